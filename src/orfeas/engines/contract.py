@@ -1,0 +1,92 @@
+"""What every engine takes and gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from orfeas.intake.picture import Picture
+from orfeas.mesh.material import Paint
+from orfeas.mesh.mesh import Mesh
+
+Report = Callable[[float], None]
+"""Told the fraction done of the present stage, 0 to 1."""
+
+
+def ignore_progress(_fraction: float) -> None:
+    """For callers who do not ask."""
+
+
+@dataclass(frozen=True, eq=False)
+class Cutout:
+    """A picture and the mask of its subject.
+
+    Attributes:
+        picture: the whole picture.
+        mask: (H, W) float32, 0 background to 1 subject; holes are holes.
+        colors: (H, W, 3) uint8 sRGB, the subject's own colours, estimated where the fringe was mixed with the
+            background and continued a little way outside the mask.
+        method: how the mask was found: "alpha", "grabcut" or "given".
+        confidence: 0 to 1; below 0.5 the user should look.
+        dropped: islands left out, largest first, as fractions of the subject's area.
+    """
+
+    picture: Picture
+    mask: npt.NDArray[np.float32]
+    colors: npt.NDArray[np.uint8]
+    method: str
+    confidence: float
+    dropped: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Quality:
+    """Numbers of a recipe that an engine goes by.
+
+    Attributes:
+        field_cells: cells along the longest side of the field the surface is extracted from.
+        seed: the same seed and inputs give the same surface, bit for bit.
+        steps: sampling steps where the engine has any; None for its default.
+        guidance: classifier-free guidance where the engine has any; None for its default.
+    """
+
+    field_cells: int = 192
+    seed: int = 0
+    steps: int | None = None
+    guidance: float | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Surface:
+    """What an engine made: a closed surface and its colours.
+
+    Attributes:
+        mesh: glTF space, front +Z, longest side 1, centred in x and z, standing on y = 0; no UVs.
+        paint: colours in the frame of the mesh.
+        engine: name of the engine that made it.
+        engine_version: changes whenever the engine's output may.
+    """
+
+    mesh: Mesh
+    paint: Paint
+    engine: str
+    engine_version: str
+
+
+class Engine(Protocol):
+    """From a cut-out subject to a surface."""
+
+    name: str
+    version: str
+
+    def generate(self, cutout: Cutout, *, quality: Quality, report: Report = ignore_progress) -> Surface:
+        """Make a surface.
+
+        Raises:
+            EngineFailed: this cut-out cannot be turned into a surface; the sentence says why.
+        """
+        ...

@@ -1,0 +1,1 @@
+"""Matting: the mask of a picture's subject, and the colours of its fringe."""

@@ -1,0 +1,75 @@
+"""Every knob, grouped by room; read once, by the edges. Nothing else reads the environment."""
+
+from __future__ import annotations
+
+import os
+from functools import cached_property
+from pathlib import Path
+
+import platformdirs
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from orfeas.errors import Kind, OrfeasError
+
+SYSTEM_DATA_DIR = Path("/var/lib/orfeas")
+
+
+class WrongSetting(OrfeasError):
+    """The setting {name} is not usable: {problem}. Correct it in the environment and start again."""
+
+    kind = Kind.INVALID
+
+
+class Settings(BaseSettings):
+    """Read from ORFEAS_* variables; docs/reference/settings.md lists them all."""
+
+    model_config = SettingsConfigDict(env_prefix="ORFEAS_", extra="ignore", frozen=True)
+
+    # database
+    database_url: str | None = Field(default=None, description="PostgreSQL 15+; unset: the embedded one")
+    data_dir: Path | None = Field(default=None, description="where everything kept lies")
+    database_pool_size: int = Field(default=8, ge=1, le=100, description="connections a process may hold")
+
+    # jobs, worker
+    lease_seconds: float = Field(default=15.0, gt=0, le=600, description="silence after which a worker counts as dead")
+    poll_seconds: float = Field(default=1.0, gt=0, le=60, description="how often a worker looks without being woken")
+    job_deadline_seconds: float = Field(default=600.0, gt=0, le=86400, description="a job older than this fails")
+    max_attempts: int = Field(default=3, ge=1, le=20, description="claims after which a job counts as poison")
+    worker_memory_bytes: int = Field(default=8 << 30, ge=1 << 28, description="address space of the pipeline child")
+
+    # intake
+    upload_max_bytes: int = Field(default=25_000_000, ge=1, description="largest upload")
+    upload_timeout_seconds: float = Field(default=30.0, gt=0, description="longest silence inside a request body")
+
+    # assets
+    min_free_bytes: int = Field(default=1 << 30, ge=0, description="below this much free space new work is refused")
+    sweep_after_seconds: float = Field(default=86400.0, ge=0, description="age at which unreferenced files go")
+
+    # api
+    host: str = Field(default="127.0.0.1", description="address to serve at; loopback only")
+    port: int = Field(default=5000, ge=0, le=65535, description="port to serve at")
+    log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="least severe log line")
+
+    @cached_property
+    def home(self) -> Path:
+        """The folder everything kept lies in."""
+        if self.data_dir is not None:
+            return self.data_dir.expanduser().absolute()
+        if os.geteuid() == 0:
+            return SYSTEM_DATA_DIR
+        return Path(platformdirs.user_data_dir("orfeas", appauthor=False))
+
+
+def read_settings(**overrides: object) -> Settings:
+    """The settings of this process.
+
+    Raises:
+        WrongSetting: a variable has a value that cannot be used; names it.
+    """
+    try:
+        return Settings(**overrides)  # type: ignore[arg-type]
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "ORFEAS_" + "_".join(str(part) for part in first["loc"]).upper()
+        raise WrongSetting(name=name, problem=str(first["msg"]).lower()) from error

@@ -18,7 +18,6 @@ import re
 from enum import StrEnum
 from typing import ClassVar
 
-
 _BY_CODE: dict[str, type[OrfeasError]] = {}
 
 

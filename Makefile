@@ -23,6 +23,13 @@ $(VENV)/.dev: $(VENV)/.core
 
 setup: $(VENV)/.core  ## make .venv and install the package into it
 
+demo: $(VENV)/.core  ## a first asset from a sample picture
+	@mkdir -p demo
+	@$(BIN)/orfeas generate samples/owl.png --out demo/owl.glb --preview demo/owl.png --report demo/owl.json --force
+
+samples:  ## make the sample pictures again
+	$(BIN)/python scripts/make_samples.py
+
 check: $(VENV)/.dev  ## everything static: format, lint, types, import contracts, sizes
 	$(BIN)/ruff format --check src tests scripts benchmarks migrations
 	$(BIN)/ruff check src tests scripts benchmarks migrations
@@ -36,4 +43,4 @@ test: $(VENV)/.dev  ## the whole test suite
 clean:  ## remove what was built
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache demo
 
-.PHONY: help setup check test clean
+.PHONY: help setup demo samples check test clean

@@ -1,0 +1,36 @@
+"""Where a measurement was taken, and how a result is written down."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import platform
+from pathlib import Path
+
+RESULTS = Path(__file__).parent / "results"
+
+
+def machine() -> str:
+    """Processor, cores and memory, as the results name them."""
+    names = [
+        line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if "model name" in line
+    ]
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    name, cores = names[0] if names else platform.machine(), len(os.sched_getaffinity(0))
+    return f"{name}, {cores} cores, {memory:.0f} GiB, Python {platform.python_version()}"
+
+
+def percentile(values: list[float], share: float) -> float:
+    """The value below which `share` (0 to 1) of the values lie, nearest rank."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, max(0, round(share * len(ordered) + 0.5) - 1))]
+
+
+def write_result(name: str, title: str, lines: list[str]) -> Path:
+    """A dated Markdown page under benchmarks/results; replaces the page of the same day."""
+    today = datetime.date.today().isoformat()
+    RESULTS.mkdir(exist_ok=True)
+    path = RESULTS / f"{name}-{today}.md"
+    path.write_text("\n".join([f"# {title}", "", f"{today}, {machine()}.", "", *lines, ""]))
+    print(path.read_text())
+    return path

@@ -1,0 +1,77 @@
+"""A studio started as a person would start it, for journeys, benchmarks and screenshots."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Studio:
+    """A running studio: where it answers, where it keeps things, and its supervising process."""
+
+    url: str
+    home: Path
+    process: subprocess.Popen[str]
+
+    def get(self, path: str) -> dict[str, object]:
+        with urllib.request.urlopen(self.url + path, timeout=10) as answer:
+            return json.load(answer)
+
+
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
+
+
+@contextmanager
+def running_studio(
+    home: Path, *, python: str = sys.executable, settings: dict[str, str] | None = None, wait_seconds: float = 60.0
+) -> Iterator[Studio]:
+    """Start `orfeas studio` on a free port with its own home; stop it with Ctrl-C afterwards."""
+    port = free_port()
+    environment = {**os.environ, "ORFEAS_DATA_DIR": str(home), **(settings or {})}
+    environment.pop("ORFEAS_DATABASE_URL", None)
+    log = home.with_name(home.name + "-studio.log")
+    with log.open("w") as out:
+        process = subprocess.Popen(
+            [python, "-m", "orfeas.cli", "studio", "--port", str(port)],
+            env=environment, stdout=out, stderr=subprocess.STDOUT, text=True, start_new_session=True,
+        )  # fmt: skip
+    try:
+        url = f"http://127.0.0.1:{port}"
+        _wait_until_ready(url, process, log, wait_seconds)
+        yield Studio(url, home, process)
+    finally:
+        if process.poll() is None:
+            process.send_signal(signal.SIGINT)
+            try:
+                process.wait(timeout=15)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
+
+
+def _wait_until_ready(url: str, process: subprocess.Popen[str], log: Path, wait_seconds: float) -> None:
+    deadline = time.monotonic() + wait_seconds
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise RuntimeError(f"the studio ended with {process.returncode}:\n{log.read_text()}")
+        try:
+            with urllib.request.urlopen(url + "/api/health/ready", timeout=2):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    raise RuntimeError(f"the studio was not ready after {wait_seconds:.0f} s:\n{log.read_text()}")

@@ -1,0 +1,330 @@
+"""What goes over HTTP: strict shapes, each with an example. They do not travel inward."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
+
+from orfeas.api import examples
+from orfeas.generations.size import LARGEST_METRES, SMALLEST_METRES
+
+State = Literal["queued", "running", "succeeded", "failed", "canceled"]
+Verdict = Literal["pass", "fail"]
+Name = Annotated[str, Field(min_length=1, max_length=120, description="shown to the user; never used as a path")]
+Engine = Annotated[str, Field(min_length=1, max_length=64, description="one of the engines of GET recipes")]
+Profile = Annotated[str, Field(min_length=1, max_length=64, description="what the asset is checked against")]
+Seed = Annotated[int, Field(ge=0, le=2**31 - 1, description="the same seed gives the same asset")]
+Size = Annotated[
+    float, Field(ge=SMALLEST_METRES, le=LARGEST_METRES, description="longest side in metres; 0.1 when not given")
+]
+
+
+class Body(BaseModel):
+    """Nothing is coerced and nothing unknown is swallowed."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", json_schema_serialization_defaults_required=True)
+
+
+class FieldProblem(Body):
+    """One field that cannot be used."""
+
+    field: str = Field(description="where it is, parts joined by dots")
+    problem: str
+
+
+class Problem(Body):
+    """What went wrong and what to do about it (RFC 9457)."""
+
+    model_config = ConfigDict(json_schema_extra={"example": examples.PROBLEM})
+
+    type: str
+    title: str
+    status: int
+    detail: str = Field(description="one sentence: what was wrong and what to do")
+    code: str = Field(description="stable; for programs to go by")
+    trace_id: str | None = Field(description="find the request in the log by it")
+    errors: list[FieldProblem] | None = None
+
+
+class GenerateRequest(Body):
+    """A picture that was uploaded, and what to make of it."""
+
+    model_config = ConfigDict(json_schema_extra={"example": examples.GENERATE})
+
+    upload_id: UUID
+    mask_upload_id: UUID | None = Field(
+        default=None, description="a picture of what to keep: white keeps, black removes"
+    )
+    recipe: str = Field(default="standard", min_length=1, max_length=64, description="draft, standard or high")
+    engine: Engine | None = None
+    seed: Seed = 0
+    size_metres: Size | None = None
+    name: Name | None = None
+    profile: Profile | None = None
+    require_pass: bool = Field(default=False, description="a failed verdict makes a failed job")
+
+
+class GenerateForm(BaseModel):
+    """The same with the picture itself, as a form."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    image: Annotated[str, Field(json_schema_extra={"format": "binary"}, description="PNG, JPEG or WebP")]
+    mask_upload_id: UUID | None = None
+    recipe: str = Field(default="standard", min_length=1, max_length=64)
+    engine: Engine | None = None
+    seed: Seed = 0
+    size_metres: Size | None = None
+    name: Name | None = None
+    profile: Profile | None = None
+    require_pass: bool = False
+
+
+class UploadForm(BaseModel):
+    """One picture, as a form."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    file: Annotated[str, Field(json_schema_extra={"format": "binary"}, description="PNG, JPEG or WebP; at most 25 MB")]
+
+
+class Upload(Body):
+    """A picture that was sent, checked and kept without its metadata."""
+
+    model_config = ConfigDict(json_schema_extra={"example": examples.UPLOAD})
+
+    id: UUID
+    name: str
+    sha256: str
+    width: int
+    height: int
+    bytes: int
+    created_at: datetime
+    picture_url: str
+
+
+class JobRequest(Body):
+    """What a job was asked for."""
+
+    recipe: str
+    engine: str | None
+    seed: int
+    size_metres: float | None
+    upload_id: UUID
+    mask_upload_id: UUID | None
+    name: str | None
+    profile: str | None
+    require_pass: bool
+
+
+class JobFile(Body):
+    """A file that can be read from a job."""
+
+    name: str
+    url: str
+    size: int
+    media_type: str
+
+
+class JobLinks(Body):
+    """Where to go from a job."""
+
+    self: str
+    events: str
+    cancel: str
+    asset: str | None
+
+
+class Job(Body):
+    """One request and how far it has come."""
+
+    model_config = ConfigDict(json_schema_extra={"example": examples.JOB})
+
+    id: UUID
+    kind: str
+    state: State
+    stage: str | None
+    fraction: float = Field(ge=0, le=1)
+    estimate_seconds: float | None = Field(description="seconds still to go, where they are known")
+    attempt: int
+    created_at: datetime
+    started_at: datetime | None
+    finished_at: datetime | None
+    cached: bool = Field(description="an exact repeat: answered with the asset there already was")
+    cancel_requested: bool
+    request: JobRequest | None
+    asset_id: UUID | None
+    verdict: Verdict | None
+    error: Problem | None
+    files: list[JobFile]
+    links: JobLinks
+
+
+class JobEvent(Job):
+    """A job as it was sent in one event of a stream."""
+
+    seq: int = Field(description="increases; resume after it")
+
+
+class JobPage(Body):
+    """Some jobs, newest first."""
+
+    items: list[Job]
+    next_cursor: str | None = Field(description="hand it back as `cursor`; null on the last page")
+
+
+class AssetFile(Body):
+    """A file of an asset."""
+
+    name: str
+    url: str
+    media_type: str
+    size: int
+    sha256: str
+
+
+class Asset(Body):
+    """A finished 3D object with its files."""
+
+    model_config = ConfigDict(json_schema_extra={"example": examples.ASSET})
+
+    id: UUID
+    name: str
+    created_at: datetime
+    updated_at: datetime
+    engine: str
+    recipe: str
+    seed: int
+    verdict: Verdict
+    faces: int
+    size_metres: list[float] = Field(min_length=3, max_length=3, description="width, height, depth")
+    size_assumed: bool
+    bytes: int
+    job_id: UUID | None
+    upload_id: UUID | None
+    files: list[AssetFile]
+    thumbnail_url: str
+    deleted_at: datetime | None
+
+
+class AssetPage(Body):
+    """Some assets, newest first."""
+
+    items: list[Asset]
+    next_cursor: str | None
+    bytes_used: int = Field(description="what all your assets take on disk")
+
+
+class RenameRequest(Body):
+    """A new name for an asset."""
+
+    model_config = ConfigDict(json_schema_extra={"example": examples.RENAME})
+
+    name: Name
+
+
+class Check(Body):
+    """One demand of a profile."""
+
+    id: str
+    value: JsonValue
+    limit: JsonValue
+    outcome: Literal["pass", "fail", "not_checked"]
+    sentence: str
+
+
+class StageSeconds(Body):
+    """How long one stage took."""
+
+    name: str
+    seconds: float
+
+
+class CutoutFacts(Body):
+    """How the subject was found."""
+
+    method: str
+    confidence: float
+    dropped: list[float]
+
+
+class Report(Body):
+    """What was measured on an asset, and what made it."""
+
+    model_config = ConfigDict(extra="allow", json_schema_extra={"example": examples.REPORT})
+
+    profile: str
+    verdict: Verdict
+    checks: list[Check]
+    measurements: dict[str, JsonValue]
+    engine: str
+    engine_version: str
+    seed: int
+    recipe: dict[str, JsonValue]
+    size_assumed: bool
+    stages: list[StageSeconds]
+    cutout: CutoutFacts
+    warnings: list[str]
+
+
+class ShippedRecipe(Body):
+    """A recipe and its numbers."""
+
+    name: str
+    title: str
+    sentence: str
+    engines: list[str]
+    field_cells: int
+    max_faces: int
+    texture_pixels: int
+    profile: str
+
+
+class ShippedEngine(Body):
+    """An engine that can be asked for by name."""
+
+    name: str
+    version: str
+    sentence: str
+    license: str
+
+
+class Recipes(Body):
+    """What can be asked for."""
+
+    model_config = ConfigDict(json_schema_extra={"example": examples.RECIPES})
+
+    items: list[ShippedRecipe]
+    default: str
+    engines: list[ShippedEngine]
+    profiles: list[str]
+
+
+class WorkerHealth(Body):
+    """Whether somebody takes jobs."""
+
+    alive: bool
+    last_beat_seconds: float | None
+
+
+class Health(Body):
+    """How the studio is."""
+
+    model_config = ConfigDict(json_schema_extra={"example": examples.HEALTH})
+
+    status: Literal["ok", "degraded", "down"]
+    version: str
+    database: Literal["ok", "down"]
+    worker: WorkerHealth
+    disk_free_bytes: int
+
+
+class Alive(Body):
+    """The process answers."""
+
+    model_config = ConfigDict(json_schema_extra={"example": {"status": "ok"}})
+
+    status: Literal["ok"]

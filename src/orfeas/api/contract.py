@@ -1,0 +1,83 @@
+"""The OpenAPI document: problems on every operation, bodies that come in two types, examples of answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+import orfeas
+from orfeas.api import bodies, examples
+from orfeas.api.errors import MEDIA_TYPE, TITLES
+
+_REF = "#/components/schemas/"
+_EXTRA_SCHEMAS: list[type[BaseModel]] = [
+    bodies.Problem,
+    bodies.GenerateRequest,
+    bodies.GenerateForm,
+    bodies.UploadForm,
+    bodies.JobEvent,
+]
+DESCRIPTION = """A picture goes in; a closed, textured, checked 3D asset comes out, on your own machine.
+
+Long work answers `202` with the whole job and a `Location`; follow it by polling, by server-sent events or by WebSocket
+(`/api/v1/live`: send `{"after": null}`, then receive `{"seq": n, "job": {...}}`; after a break send the last `seq`).
+Failures are problem documents (RFC 9457) with a stable `code` and a sentence that says what to do."""
+
+
+def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The `responses` of an operation that can fail in these ways."""
+    return {
+        status: {
+            "description": TITLES[status],
+            "content": {MEDIA_TYPE: {"schema": {"$ref": f"{_REF}Problem"}, "example": _example(status)}},
+        }
+        for status in sorted({*statuses, 403, 421, 500, 503})
+    }
+
+
+def _example(status: int) -> examples.Example:
+    return {**examples.PROBLEM, **examples.PROBLEMS.get(status, {}), "title": TITLES[status], "status": status}
+
+
+def bytes_of(*media_types: str) -> dict[int | str, dict[str, Any]]:
+    """The `responses` of an operation that answers with a file."""
+    content = {name: {"schema": {"type": "string", "format": "binary"}} for name in media_types}
+    return {
+        200: {"description": "The file", "content": content},
+        206: {"description": "A range of the file", "content": content},
+        304: {"description": "You have it already (If-None-Match)"},
+    }
+
+
+def takes(*, json: type[BaseModel] | None = None, form: type[BaseModel] | None = None) -> dict[str, Any]:
+    """The `openapi_extra` of an operation that reads its body itself."""
+    content = {}
+    if json is not None:
+        content["application/json"] = {"schema": {"$ref": _REF + json.__name__}}
+    if form is not None:
+        content["multipart/form-data"] = {"schema": {"$ref": _REF + form.__name__}}
+    return {"requestBody": {"required": True, "content": content}}
+
+
+def describe(app: FastAPI) -> dict[str, Any]:
+    """The OpenAPI 3.1 document of an application; the same text for the same code."""
+    if app.openapi_schema is None:
+        document = get_openapi(
+            title="ORFEAS Studio",
+            version=orfeas.__version__,
+            description=DESCRIPTION,
+            routes=app.routes,
+            license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        )
+        _modes, extra = models_json_schema(
+            [(each, "validation") for each in _EXTRA_SCHEMAS], ref_template=_REF + "{model}"
+        )
+        schemas = document.setdefault("components", {}).setdefault("schemas", {})
+        for name, schema in extra["$defs"].items():
+            schemas.setdefault(name, schema)
+        app.openapi_schema = document
+    return app.openapi_schema

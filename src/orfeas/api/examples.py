@@ -1,0 +1,170 @@
+"""One example of every body; the documentation shows them and a test posts them."""
+
+from __future__ import annotations
+
+from pydantic import JsonValue
+
+Example = dict[str, JsonValue]
+
+_JOB_ID = "0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01"
+_ASSET_ID = "0198c1a2-9f3c-7a10-8c21-5b6d7e8f9a02"
+_UPLOAD_ID = "0198c1a2-70aa-7b3c-b1d2-6e7f8a9b0c03"
+_SHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+
+
+def _refusal(code: str, detail: str) -> Example:
+    return {"type": f"urn:orfeas:problem:{code}", "detail": detail, "code": code}
+
+
+PROBLEM: Example = {
+    "type": "urn:orfeas:problem:no_such_job",
+    "title": "Not found",
+    "status": 404,
+    "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+    "code": "no_such_job",
+    "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+    "errors": None,
+}
+PROBLEMS: dict[int, Example] = {
+    400: _refusal("malformed_body", "The request cannot be read: missing boundary in multipart."),
+    403: _refusal(
+        "foreign_origin", "A page of another origin may not change anything here. Use the studio's own pages."
+    ),
+    408: _refusal("body_too_slow", "The request stopped arriving. Send it again on a steadier line."),
+    409: _refusal("key_reused", "This Idempotency-Key belongs to another request. Choose a new one."),
+    413: _refusal("body_too_large", "The request is larger than 25,064,000 bytes. Send a smaller one."),
+    415: _refusal("unsupported_media_type", "Send the picture as multipart/form-data."),
+    416: _refusal("range_not_satisfiable", "The file has 120 bytes; the range asked for lies behind its end."),
+    421: _refusal("foreign_host", "This server answers only to localhost, 127.0.0.1 and [::1] at its own port."),
+    422: _refusal("unknown_recipe", "There is no recipe called best. Choose one of: draft, standard, high."),
+    500: _refusal("defect", "Something went wrong inside ORFEAS Studio. This is our mistake."),
+    503: _refusal("disk_nearly_full", "Only 512 MB are free where assets are kept. Free some space."),
+}
+GENERATE: Example = {"upload_id": _UPLOAD_ID, "recipe": "draft", "seed": 7, "size_metres": 0.12, "name": "Little owl"}
+RENAME: Example = {"name": "Owl for the shelf"}
+UPLOAD: Example = {
+    "id": _UPLOAD_ID,
+    "name": "owl.png",
+    "sha256": _SHA256,
+    "width": 1024,
+    "height": 1024,
+    "bytes": 512_004,
+    "created_at": "2026-11-24T12:00:00Z",
+    "picture_url": f"/api/v1/uploads/{_UPLOAD_ID}/picture",
+}
+JOB: Example = {
+    "id": _JOB_ID,
+    "kind": "generate",
+    "state": "succeeded",
+    "stage": "audit",
+    "fraction": 1.0,
+    "estimate_seconds": None,
+    "attempt": 1,
+    "created_at": "2026-11-24T12:00:01Z",
+    "started_at": "2026-11-24T12:00:01Z",
+    "finished_at": "2026-11-24T12:00:04Z",
+    "cached": False,
+    "cancel_requested": False,
+    "request": {
+        "recipe": "draft",
+        "engine": None,
+        "seed": 7,
+        "size_metres": 0.12,
+        "upload_id": _UPLOAD_ID,
+        "mask_upload_id": None,
+        "name": "Little owl",
+        "profile": None,
+        "require_pass": False,
+    },
+    "asset_id": _ASSET_ID,
+    "verdict": "pass",
+    "error": None,
+    "files": [
+        {
+            "name": "cutout.png",
+            "url": f"/api/v1/jobs/{_JOB_ID}/files/cutout.png",
+            "size": 220_120,
+            "media_type": "image/png",
+        }
+    ],
+    "links": {
+        "self": f"/api/v1/jobs/{_JOB_ID}",
+        "events": f"/api/v1/jobs/{_JOB_ID}/events",
+        "cancel": f"/api/v1/jobs/{_JOB_ID}/cancel",
+        "asset": f"/api/v1/assets/{_ASSET_ID}",
+    },
+}
+ASSET: Example = {
+    "id": _ASSET_ID,
+    "name": "Little owl",
+    "created_at": "2026-11-24T12:00:04Z",
+    "updated_at": "2026-11-24T12:00:04Z",
+    "engine": "relief",
+    "recipe": "draft",
+    "seed": 7,
+    "verdict": "pass",
+    "faces": 9_998,
+    "size_metres": [0.09, 0.12, 0.04],
+    "size_assumed": False,
+    "bytes": 4_210_331,
+    "job_id": _JOB_ID,
+    "upload_id": _UPLOAD_ID,
+    "files": [
+        {
+            "name": "asset.glb",
+            "url": f"/api/v1/assets/{_ASSET_ID}/files/asset.glb",
+            "media_type": "model/gltf-binary",
+            "size": 1_210_004,
+            "sha256": _SHA256,
+        }
+    ],
+    "thumbnail_url": f"/api/v1/assets/{_ASSET_ID}/files/thumbnail.webp",
+    "deleted_at": None,
+}
+REPORT: Example = {
+    "profile": "preview",
+    "verdict": "pass",
+    "checks": [
+        {"id": "closed", "value": True, "limit": True, "outcome": "pass", "sentence": "The surface is closed."},
+    ],
+    "measurements": {"num_faces": 9_998, "is_closed": True},
+    "engine": "relief",
+    "engine_version": "1",
+    "seed": 7,
+    "recipe": {"name": "draft", "max_faces": 10_000},
+    "size_assumed": False,
+    "stages": [{"name": "cut out", "seconds": 0.31}],
+    "cutout": {"method": "grabcut", "confidence": 0.93, "dropped": []},
+    "warnings": [],
+}
+RECIPES: Example = {
+    "items": [
+        {
+            "name": "draft",
+            "title": "Draft",
+            "sentence": "A quick look, in a second or two.",
+            "engines": ["relief"],
+            "field_cells": 128,
+            "max_faces": 10_000,
+            "texture_pixels": 1024,
+            "profile": "preview",
+        }
+    ],
+    "default": "standard",
+    "engines": [
+        {
+            "name": "relief",
+            "version": "1",
+            "sentence": "Classical: silhouette and shading to a closed surface. Needs no weights and no GPU.",
+            "license": "Apache-2.0",
+        }
+    ],
+    "profiles": ["preview"],
+}
+HEALTH: Example = {
+    "status": "ok",
+    "version": "0.1.0",
+    "database": "ok",
+    "worker": {"alive": True, "last_beat_seconds": 0.8},
+    "disk_free_bytes": 120_000_000_000,
+}

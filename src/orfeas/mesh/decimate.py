@@ -93,5 +93,5 @@ def _num_flaws(mesh: Mesh) -> int:
     _, point = points_of(mesh.positions)
     corners = point[mesh.faces]
     edges = edges_of(corners)
-    num_fans, _ = fans_of(corners, edges)
+    num_fans, _ = fans_of(corners, edges.pairs)
     return int((edges.counts != 2).sum()) + num_fans - len(np.unique(corners))

@@ -163,7 +163,7 @@ def _num_pinched(faces: Longs, edges: Edges) -> int:
     """Points with more than one fan of faces round them."""
     if not len(faces):
         return 0
-    num_fans, fan = fans_of(faces, edges)
+    num_fans, fan = fans_of(faces, edges.pairs)
     point_of_fan = np.zeros(num_fans, dtype=np.int64)
     point_of_fan[fan] = faces.reshape(-1)
     return int((np.bincount(point_of_fan) > 1).sum())

@@ -81,7 +81,7 @@ def _smooth_groups(faces: npt.NDArray[np.int64], unit: Doubles, crease_radians: 
     apart = np.flatnonzero(creased[faces].any(axis=1))
     if not len(apart):
         return group
-    _, fan = fans_of(faces, edges, across=is_smooth)
+    _, fan = fans_of(faces, edges.pairs[is_smooth])
     at_crease = creased[group]
     group[at_crease] = fan[at_crease] + len(creased)
     return np.unique(group, return_inverse=True)[1].reshape(-1)

@@ -96,20 +96,17 @@ def parts_of(faces: npt.NDArray[np.integer], num_points: int) -> tuple[int, Long
     return len(kept), part.astype(np.int64)
 
 
-def fans_of(
-    faces: npt.NDArray[np.integer], edges: Edges, *, across: npt.NDArray[np.bool_] | None = None
-) -> tuple[int, Longs]:
-    """Group the corners round each point that are joined across edges with two faces.
+def fans_of(faces: npt.NDArray[np.integer], pairs: Longs) -> tuple[int, Longs]:
+    """Group the corners round each point that are joined by pairs of half-edges.
 
     Args:
         faces: (F, 3), points.
-        edges: of those faces.
-        across: (P,) which of `edges.pairs` join; all when None.
+        pairs: (P, 2) half-edges that lie on each other, such as `Edges.pairs`.
 
     Returns:
         How many groups, and the group of each of the 3 F corners. A point of a manifold has one group.
     """
-    one, two = (edges.pairs if across is None else edges.pairs[across]).T
+    one, two = pairs.T
     after_one, after_two = one - one % 3 + (one + 1) % 3, two - two % 3 + (two + 1) % 3
     corner = faces.reshape(-1)
     is_opposed = corner[one] == corner[after_two]

@@ -1,0 +1,186 @@
+"""GLB (glTF 2.0 binary): the one format we store."""
+
+from __future__ import annotations
+
+import json
+import struct
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+import orfeas
+from orfeas.mesh.formats.gltf_document import BrokenGlb, GltfDocument, UnsupportedGlb
+from orfeas.mesh.formats.gltf_surfaces import surfaces_of
+from orfeas.mesh.formats.scene import Scene, require_writable
+from orfeas.mesh.formats.textures import TextureFormat, encode_texture
+from orfeas.mesh.material import Material
+from orfeas.mesh.mesh import MalformedMesh, Mesh
+
+__all__ = ["BrokenGlb", "UnsupportedGlb", "read_glb", "write_glb"]
+
+ARRAY_BUFFER, ELEMENT_ARRAY_BUFFER = 34962, 34963
+FLOAT, UINT16, UINT32 = 5126, 5123, 5125
+LINEAR, LINEAR_MIPMAP_LINEAR, CLAMP_TO_EDGE, REPEAT = 9729, 9987, 33071, 10497
+MAX_UINT16_VERTICES = 65_535
+"""Index 65535 restarts a primitive and may not name a vertex (glTF 2.0, section 3.7.2.1)."""
+
+
+def write_glb(
+    mesh: Mesh,
+    material: Material,
+    *,
+    extras: dict[str, Any] | None = None,
+    name: str = "object",
+    texture_format: TextureFormat = "auto",
+) -> bytes:
+    """A mesh and its material as one self-contained GLB.
+
+    glTF 2.0, https://registry.khronos.org/glTF/specs/2.0/glTF-2.0.html: sections 3.6 (buffers, accessors), 3.7.2
+    (meshes), 3.9 (materials) and 4.4 (GLB layout).
+
+    Args:
+        mesh: metres, +Y up; normals and UVs are written where it has them.
+        material: its base-colour texture is embedded.
+        extras: provenance, JSON values; stands in `asset.extras` and on the scene (which is where Blender looks).
+        name: of the node and the mesh.
+        texture_format: how the texture is embedded; see `encode_texture`.
+
+    Returns:
+        The file; the same bytes for the same arguments.
+
+    Raises:
+        NothingToWrite: a mesh without faces.
+        TextureWithoutUvs: a texture on a mesh without UVs.
+        MalformedMesh: a normal without length, or a UV that is no finite number.
+    """
+    require_writable(mesh, material)
+    writer = _Writer()
+    attributes = {"POSITION": writer.floats(mesh.positions, has_bounds=True)}
+    if mesh.normals is not None:
+        attributes["NORMAL"] = writer.floats(_unit(mesh.normals))
+    if mesh.uvs is not None:
+        if not np.isfinite(mesh.uvs).all():
+            raise MalformedMesh(problem="a UV is not a finite number")
+        attributes["TEXCOORD_0"] = writer.floats(mesh.uvs)
+    primitive = {"attributes": attributes, "indices": writer.indices(mesh), "material": 0, "mode": 4}
+    document: dict[str, Any] = {
+        "asset": {"version": "2.0", "generator": f"ORFEAS Studio {orfeas.__version__}"},
+        "scene": 0,
+        "scenes": [{"name": name, "nodes": [0]}],
+        "nodes": [{"name": name, "mesh": 0}],
+        "meshes": [{"name": name, "primitives": [primitive]}],
+        "materials": [_material(material)],
+    }
+    if extras:
+        document["asset"]["extras"] = document["scenes"][0]["extras"] = extras
+    if material.base_color is not None:
+        payload, media_type = encode_texture(material.base_color, texture_format=texture_format)
+        view = writer.view(payload)
+        document["images"] = [{"name": f"{material.name} base color", "mimeType": media_type, "bufferView": view}]
+        document["samplers"] = [_sampler(mesh)]
+        document["textures"] = [{"sampler": 0, "source": 0}]
+    document.update(accessors=writer.accessors, bufferViews=writer.views, buffers=[{"byteLength": len(writer.body)}])
+    return _pack(document, bytes(writer.body))
+
+
+def read_glb(payload: bytes) -> Scene:
+    """Read a GLB: every triangle of its scene, in the scene's frame, with its one material.
+
+    Everything is checked against the bytes that are there before anything is allocated.
+
+    Args:
+        payload: the file.
+
+    Returns:
+        The scene; `extras` are those of its `asset`. Normals and UVs are kept where every surface has them.
+
+    Raises:
+        BrokenGlb: damaged, or against the specification.
+        UnsupportedGlb: sound, but with what we do not read: compression, external files, skins, several materials.
+        BrokenTexture: its base-colour texture cannot be decoded.
+    """
+    document = GltfDocument.parse(payload)
+    mesh, material, name = surfaces_of(document)
+    extras = document.root["asset"].get("extras", {})
+    return Scene(mesh, material, extras=extras if isinstance(extras, dict) else {}, name=name)
+
+
+class _Writer:
+    """Collects buffer views and accessors over one growing buffer; every view starts at a multiple of four."""
+
+    def __init__(self) -> None:
+        self.body = bytearray()
+        self.views: list[dict[str, int]] = []
+        self.accessors: list[dict[str, Any]] = []
+
+    def view(self, payload: bytes, *, target: int | None = None) -> int:
+        self.views.append({"buffer": 0, "byteOffset": len(self.body), "byteLength": len(payload)})
+        if target is not None:
+            self.views[-1]["target"] = target
+        self.body += payload + b"\0" * (-len(payload) % 4)
+        return len(self.views) - 1
+
+    def floats(self, values: npt.NDArray[np.float32], *, has_bounds: bool = False) -> int:
+        accessor: dict[str, Any] = {
+            "bufferView": self.view(values.astype("<f4").tobytes(), target=ARRAY_BUFFER),
+            "componentType": FLOAT,
+            "count": len(values),
+            "type": f"VEC{values.shape[1]}",
+        }
+        if has_bounds:
+            accessor["min"] = [float(low) for low in values.min(axis=0)]
+            accessor["max"] = [float(high) for high in values.max(axis=0)]
+        self.accessors.append(accessor)
+        return len(self.accessors) - 1
+
+    def indices(self, mesh: Mesh) -> int:
+        is_short = mesh.num_vertices <= MAX_UINT16_VERTICES
+        payload = mesh.faces.astype("<u2" if is_short else "<u4").tobytes()
+        self.accessors.append(
+            {
+                "bufferView": self.view(payload, target=ELEMENT_ARRAY_BUFFER),
+                "componentType": UINT16 if is_short else UINT32,
+                "count": mesh.num_faces * 3,
+                "type": "SCALAR",
+            }
+        )
+        return len(self.accessors) - 1
+
+
+def _unit(normals: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """Normals of length one to the last bit float32 has; the validator allows 0.0005."""
+    exact = normals.astype(np.float64)
+    length = np.linalg.norm(exact, axis=1, keepdims=True)
+    if not (length > 1e-6).all():
+        raise MalformedMesh(problem="a normal has no length")
+    return np.asarray(exact / length, dtype=np.float32)
+
+
+def _material(material: Material) -> dict[str, Any]:
+    surface: dict[str, Any] = {
+        "baseColorFactor": [float(part) for part in material.base_color_factor],
+        "metallicFactor": float(material.metallic),
+        "roughnessFactor": float(material.roughness),
+    }
+    if material.base_color is not None:
+        surface["baseColorTexture"] = {"index": 0}
+    return {"name": material.name, "pbrMetallicRoughness": surface}
+
+
+def _sampler(mesh: Mesh) -> dict[str, int]:
+    """Mipmapped; clamped where the UVs stay inside the texture, so that no edge takes colour from the far side."""
+    assert mesh.uvs is not None
+    is_inside = bool(mesh.uvs.min() >= 0 and mesh.uvs.max() <= 1)
+    wrap = CLAMP_TO_EDGE if is_inside else REPEAT
+    return {"magFilter": LINEAR, "minFilter": LINEAR_MIPMAP_LINEAR, "wrapS": wrap, "wrapT": wrap}
+
+
+def _pack(document: dict[str, Any], body: bytes) -> bytes:
+    text = json.dumps(document, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
+    text += b" " * (-len(text) % 4)
+    length = 12 + 8 + len(text) + 8 + len(body)
+    head = struct.pack("<4sII", b"glTF", 2, length)
+    return b"".join(
+        [head, struct.pack("<I4s", len(text), b"JSON"), text, struct.pack("<I4s", len(body), b"BIN\0"), body]
+    )

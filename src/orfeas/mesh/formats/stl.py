@@ -1,0 +1,104 @@
+"""STL: triangles for a printer, in millimetres, +Z up. No colour, no unit in the file: both by convention."""
+
+from __future__ import annotations
+
+import struct
+
+import numpy as np
+import numpy.typing as npt
+
+from orfeas.errors import Kind, OrfeasError
+from orfeas.mesh.formats.scene import require_writable
+from orfeas.mesh.mesh import Mesh
+
+MILLIMETRES = 1000.0
+HEADER = b"ORFEAS Studio; millimetres; Z up"
+"""Must not begin with `solid`, by which readers know the text form."""
+FACET = np.dtype([("normal", "<f4", 3), ("corners", "<f4", (3, 3)), ("attribute", "<u2")])
+assert FACET.itemsize == 50
+
+
+class BrokenStl(OrfeasError):
+    """The STL file cannot be read: {problem}. Export it again from the program that made it."""
+
+    kind = Kind.INVALID
+
+
+def write_stl(mesh: Mesh) -> bytes:
+    """A mesh as binary STL in millimetres, +Z up: (x, y, z) metres becomes 1000 * (x, -z, y).
+
+    80 bytes of header, the number of facets, then 50 bytes each: normal, three corners, an unused word. Normals are
+    those of the facets, computed from the corners as written.
+
+    Args:
+        mesh: metres, +Y up.
+
+    Raises:
+        NothingToWrite: a mesh without faces.
+    """
+    require_writable(mesh)
+    x, y, z = (mesh.positions.astype(np.float64) * MILLIMETRES).T
+    corners = np.stack([x, -z, y], axis=1).astype(np.float32)[mesh.faces]
+    facets = np.zeros(mesh.num_faces, dtype=FACET)
+    facets["corners"] = corners
+    facets["normal"] = _normals(corners)
+    return HEADER.ljust(80, b" ") + struct.pack("<I", mesh.num_faces) + facets.tobytes()
+
+
+def read_stl(payload: bytes) -> Mesh:
+    """Read a binary or text STL, taken to be in millimetres and +Z up.
+
+    Args:
+        payload: the file.
+
+    Returns:
+        A mesh in metres, +Y up, three vertices of its own to each face (`weld` joins them). Normals in the file are
+        ignored: they follow from the corners.
+
+    Raises:
+        BrokenStl: damaged, without facets, or with a corner that is no finite number.
+    """
+    corners = _binary(payload) if _is_binary(payload) else _text(payload)
+    if not len(corners):
+        raise BrokenStl(problem="it has no facets")
+    if not np.isfinite(corners).all():
+        raise BrokenStl(problem="a corner is not a finite number")
+    x, y, z = corners.reshape(-1, 3).astype(np.float64).T / MILLIMETRES
+    return Mesh(np.stack([x, z, -y], axis=1), np.arange(len(x), dtype=np.int32).reshape(-1, 3))
+
+
+def _is_binary(payload: bytes) -> bool:
+    """By its length, which fits; some programs begin binary files with `solid` too."""
+    if len(payload) >= 84 and len(payload) == 84 + 50 * struct.unpack_from("<I", payload, 80)[0]:
+        return True
+    return payload.lstrip()[:5].lower() != b"solid"
+
+
+def _binary(payload: bytes) -> npt.NDArray[np.float32]:
+    if len(payload) < 84:
+        raise BrokenStl(problem="it ends before its first facet")
+    count = struct.unpack_from("<I", payload, 80)[0]
+    if len(payload) != 84 + 50 * count:
+        raise BrokenStl(problem=f"it says {count} facets, which make {84 + 50 * count} bytes, and has {len(payload)}")
+    return np.frombuffer(payload, FACET, offset=84)["corners"]
+
+
+def _text(payload: bytes) -> npt.NDArray[np.float32]:
+    words = payload.split()
+    at = [place + 1 for place, word in enumerate(words) if word.lower() == b"vertex"]
+    if len(at) % 3 or (at and at[-1] + 3 > len(words)):
+        raise BrokenStl(problem="its facets are not all triangles")
+    try:
+        values = np.array([words[place : place + 3] for place in at], dtype=np.float32)
+    except ValueError as failure:
+        raise BrokenStl(problem="a corner is not three numbers") from failure
+    return values.reshape(-1, 3, 3)
+
+
+def _normals(corners: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """Unit normals of facets (F, 3, 3); zero where a facet has no area, as the format allows."""
+    exact = corners.astype(np.float64)
+    cross = np.cross(exact[:, 1] - exact[:, 0], exact[:, 2] - exact[:, 0])
+    length = np.linalg.norm(cross, axis=1, keepdims=True)
+    np.divide(cross, length, out=cross, where=length > 0)
+    return np.asarray(cross, dtype=np.float32)

@@ -95,7 +95,19 @@ def _mended(positions: Doubles, faces: Longs, min_part: float) -> tuple[Doubles,
         faces = faces[is_kept[part]]
     faces, num_turned = turn_alike(faces)
     positions, faces, num_filled = fill_holes(positions, faces)
+    if num_filled:
+        faces = faces[_full_parts(positions, faces)]
     return positions, faces, Repairs(num_dropped, num_parted, num_filled, num_turned, int((~is_kept).sum()))
+
+
+def _full_parts(positions: Doubles, faces: Longs) -> npt.NDArray[np.bool_]:
+    """(F,) whether a face's part encloses anything; a sheet closed with its own like does not."""
+    count, part = parts_of(faces, len(positions))
+    volume = np.abs(volumes_of(positions, faces, part, count))
+    is_full = volume > SMALLEST_FULLNESS * areas_of(positions, faces, part, count) ** 1.5
+    if not is_full.any():
+        raise CannotBeClosed(why="it is a sheet without thickness")
+    return np.asarray(is_full[part], dtype=bool)
 
 
 def _is_sound(faces: Longs) -> bool:
@@ -108,19 +120,12 @@ def _is_sound(faces: Longs) -> bool:
 
 
 def _outward(mesh: Mesh) -> tuple[Mesh, Repairs]:
-    """Turn closed parts outward; drop those that are inside another, or enclose nothing."""
+    """Turn closed parts outward, and drop those that are inside another."""
     positions, faces = mesh.positions.astype(np.float64), mesh.faces.astype(np.int64)
     count, part = parts_of(faces, len(positions))
     volume = volumes_of(positions, faces, part, count)
-    is_full = np.abs(volume) > SMALLEST_FULLNESS * areas_of(positions, faces, part, count) ** 1.5
-    if not is_full.any():
-        raise CannotBeClosed(why="it is a sheet without thickness")
-    is_inner = inner_parts(positions, faces, part, volume) & is_full
-    is_turned = ((volume < 0) & is_full & ~is_inner)[part]
+    is_inner = inner_parts(positions, faces, part, volume)
+    is_turned = ((volume < 0) & ~is_inner)[part]
     faces[is_turned] = faces[is_turned][:, ::-1]
-    kept = Mesh(mesh.positions, faces[(is_full & ~is_inner)[part]].astype(np.int32))
-    return compacted(kept), Repairs(
-        num_faces_turned=int(is_turned.sum()),
-        num_floaters_dropped=int((~is_full).sum()),
-        num_inner_dropped=int(is_inner.sum()),
-    )
+    kept = Mesh(mesh.positions, faces[~is_inner[part]].astype(np.int32))
+    return compacted(kept), Repairs(num_faces_turned=int(is_turned.sum()), num_inner_dropped=int(is_inner.sum()))

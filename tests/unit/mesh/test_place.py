@@ -1,0 +1,46 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from makers import make_paint, make_sphere, make_torus
+from orfeas.mesh.mesh import Mesh
+from orfeas.mesh.place import NothingToPlace, place, place_paint
+
+
+@given(
+    side=st.floats(1e-3, 1e3),
+    scale=st.floats(1e-2, 1e2),
+    shift=st.tuples(*(st.floats(-50, 50) for _ in range(3))),
+)
+def test_it_stands_on_the_ground_at_its_size(side, scale, shift):
+    torus = make_torus(around=12, along=8)
+    moved = Mesh(torus.positions * scale + np.array(shift), torus.faces)
+    placed, _ = place(moved, longest_side_metres=side)
+    low, high = placed.bounds
+    assert placed.size.max() == pytest.approx(side, rel=1e-3)
+    assert low[1] == pytest.approx(0, abs=side * 1e-3)
+    assert (low + high)[[0, 2]] == pytest.approx(0, abs=side * 2e-3)
+
+
+def test_pictures_go_on_falling_where_they_fell():
+    sphere = make_sphere(2, center=(1, 2, 3))
+    paint = make_paint(sphere, front_pixels=64)
+    _, affine = place(sphere, longest_side_metres=0.1)
+    moved = place_paint(paint, affine)
+    before = _fall(paint)
+    assert _fall(moved) == pytest.approx(before, abs=0.01)
+    assert before.min() >= -0.01
+    assert before.max() <= 64.01
+
+
+def test_a_mesh_without_extent_has_no_size_to_be_given():
+    with pytest.raises(NothingToPlace):
+        place(Mesh(np.zeros((3, 3)), [[0, 1, 2]]), longest_side_metres=1)
+    with pytest.raises(NothingToPlace):
+        place(Mesh(np.zeros((0, 3)), np.zeros((0, 3))), longest_side_metres=1)
+
+
+def _fall(paint):
+    matrix = paint.projections[0].matrix
+    return paint.positions @ matrix[:, :3].T + matrix[:, 3]

@@ -155,6 +155,9 @@ class Disk:
             self.set_path(digest).rename(aside)
             shutil.rmtree(aside, ignore_errors=True)
 
+    def drop_abandoned(self, folder: Path) -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+
     def drop_file(self, sha256: str) -> None:
         self.file_path(sha256).unlink(missing_ok=True)
 

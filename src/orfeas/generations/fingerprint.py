@@ -1,0 +1,33 @@
+"""Same picture, same cut-out, same recipe, same engines: the same asset, so the same key."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+from orfeas.generations.recipe import Recipe
+
+PIPELINE_VERSION = "1"
+"""Changes whenever finishing gives another result for the same surface."""
+
+
+def fingerprint(
+    *, picture_sha256: str, mask_sha256: str | None, recipe: Recipe, engine_versions: Mapping[str, str]
+) -> str:
+    """The key of a result.
+
+    Args:
+        picture_sha256: hash of the picture's pixels, whatever file they came in.
+        mask_sha256: the same of the user's own cut-out, where one was given.
+        recipe: every number of it counts.
+        engine_versions: version of each engine the recipe names.
+    """
+    parts = {
+        "pipeline": PIPELINE_VERSION,
+        "picture": picture_sha256,
+        "mask": mask_sha256,
+        "recipe": recipe.to_json(),
+        "engines": {name: engine_versions[name] for name in recipe.engines},
+    }
+    return hashlib.sha256(json.dumps(parts, sort_keys=True, separators=(",", ":")).encode()).hexdigest()

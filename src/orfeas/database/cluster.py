@@ -98,8 +98,8 @@ class Cluster:
     def alone(self) -> Iterator[None]:
         """One start at a time: a second waits, then finds it running."""
         if self.account is not None:
-            _make_folder(SYSTEM_DATA_DIR)
-        _make_folder(self.folder)
+            make_folder(SYSTEM_DATA_DIR)
+        make_folder(self.folder)
         with (self.folder / "start.lock").open("a") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
@@ -212,11 +212,11 @@ class Cluster:
         return PostgresFailed(problem=str(error), log=str(self.log))
 
 
-def _make_folder(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
     """A folder others may walk through, whatever the umask; only those that are missing are made."""
     if folder.exists():
         return
-    _make_folder(folder.parent)
+    make_folder(folder.parent)
     folder.mkdir(exist_ok=True)
     folder.chmod(0o755)
 

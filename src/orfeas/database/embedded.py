@@ -24,6 +24,7 @@ from orfeas.database.binaries import Binaries
 from orfeas.database.cluster import Cluster
 from orfeas.database.postmaster import Postmaster, clear_left_over, find_postmaster, is_alive, processes_in, send
 from orfeas.database.roles import PORT, Urls, ensure_roles, urls_of
+from orfeas.database.system_user import is_account_missing
 
 START_SECONDS = 120.0  # recovery after a crash is part of a start
 PATIENCE_SECONDS = 5.0  # with what a killed postmaster left running
@@ -93,7 +94,9 @@ class EmbeddedPostgres:
         raise AssertionError("the last try returns or raises")
 
     def attach(self) -> Urls | None:
-        """The addresses of the one that runs now; none when none does."""
+        """The addresses of the one that runs now; none when none does. Makes nothing, not even a system user."""
+        if is_account_missing():
+            return None
         postmaster = find_postmaster(self._cluster.data)
         if postmaster is None or not postmaster.is_ready:
             return None

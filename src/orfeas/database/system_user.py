@@ -43,6 +43,11 @@ def account_for_postgres() -> Account | None:
     return found if found is not None else _make(NAME)
 
 
+def is_account_missing() -> bool:
+    """Whether PostgreSQL cannot have run here yet, for want of somebody to run as."""
+    return os.geteuid() == 0 and _find(NAME) is None
+
+
 def can_enter(account: Account, folder: Path) -> bool:
     """Whether the account may walk into a folder, or into the part of its path that exists."""
     path = folder.absolute()

@@ -1,6 +1,8 @@
-"""Unwrap: a surface is laid out flat."""
+"""Unwrap: a surface is laid out flat on its texture."""
 
 from __future__ import annotations
+
+import math
 
 import numpy as np
 import numpy.typing as npt
@@ -8,73 +10,63 @@ import numpy.typing as npt
 from orfeas.errors import Kind, OrfeasError
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.normals import face_normals
-from orfeas.mesh.topology import edges_of, groups, points_of
+from orfeas.mesh.topology import edges_of, points_of
+from orfeas.mesh.unwrapping.charts import Surface, choose_axes
+from orfeas.mesh.unwrapping.lay_out import Flat, lay_out
+from orfeas.mesh.unwrapping.pack import EXPECTED_COVERAGE, FINEST_RASTER, pack
+
+THIN_TEXELS = 10.0
+"""Regions of less mean width on the texture join a neighbour."""
 
 
 class NothingToUnwrap(OrfeasError):
-    """The mesh has no faces, so there is nothing to unwrap. Use a mesh with at least one face."""
+    """The mesh has no faces of any area, so there is nothing to unwrap. Use a mesh that has some."""
 
     kind = Kind.INVALID
 
 
-AXES = np.array([[1, 0, 0], [-1, 0, 0], [0, 1, 0], [0, -1, 0], [0, 0, 1], [0, 0, -1]], dtype=np.float64)
-
-
 def unwrap(mesh: Mesh, *, texture_pixels: int, padding_pixels: int = 4) -> Mesh:
-    """first"""
-    if not mesh.num_faces:
-        raise NothingToUnwrap()
-    _, point = points_of(mesh.positions)
+    """Cut a surface into charts, lay them flat, and pack them on a square texture.
+
+    Faces take the one of six directions they face, after asking their neighbours; what hangs together is a chart;
+    small charts join larger ones. Charts are relaxed to their true size, so that texels are spread evenly; charts
+    that fold or overlap themselves are cut in two. Time is about linear in the faces.
+
+    Args:
+        mesh: metres; UVs it has are replaced, normals kept.
+        texture_pixels: side of the texture it is packed for.
+        padding_pixels: texels at least between two charts, and half as many to the edge of the texture.
+
+    Returns:
+        The same faces in the same order, vertices split at seams; UVs inside 0..1, no two faces overlapping, none
+        mirrored. The same mesh gives the same UVs.
+
+    Raises:
+        NothingToUnwrap: no faces, or all without area.
+    """
+    first, point = points_of(mesh.positions)
+    positions = mesh.positions[first].astype(np.float64)
     faces = point[mesh.faces]
-    unit, _ = face_normals(mesh.positions, mesh.faces)
-    label = np.argmax(unit @ AXES.T, axis=1)
+    unit, area = face_normals(mesh.positions, mesh.faces)
+    if not area.sum() > 0:
+        raise NothingToUnwrap()
     edges = edges_of(faces)
-    pairs = edges.pairs // 3
-    count, chart = groups(mesh.num_faces, pairs[label[pairs[:, 0]] == label[pairs[:, 1]]])
-    key = mesh.faces.reshape(-1).astype(np.int64) * count + np.repeat(chart, 3)
-    _, first, back = np.unique(key, return_index=True, return_inverse=True)
-    vertex = mesh.faces.reshape(-1)[first]
-    axis = label[first // 3]
-    p = mesh.positions[vertex].astype(np.float64)
-    right = np.array([[0, 0, -1], [0, 0, 1], [1, 0, 0], [1, 0, 0], [1, 0, 0], [-1, 0, 0]])[axis]
-    down = np.array([[0, -1, 0], [0, -1, 0], [0, 0, 1], [0, 0, -1], [0, -1, 0], [0, -1, 0]])[axis]
-    flat = np.stack([np.einsum("ij,ij->i", p, right), np.einsum("ij,ij->i", p, down)], axis=1)
-    return _packed(mesh, flat, chart[first // 3], vertex, back.reshape(-1, 3), texture_pixels, padding_pixels)
+    ends = positions[edges.ends[edges.pair_edges]]
+    surface = Surface(unit, area, edges.pairs // 3, np.linalg.norm(ends[:, 0] - ends[:, 1], axis=1))
+    density = min(texture_pixels, FINEST_RASTER) * math.sqrt(EXPECTED_COVERAGE / area.sum())
+    axis = choose_axes(surface, thin=THIN_TEXELS / density)
+    flat = lay_out(positions, faces, surface, axis, texels_per_metre=density)
+    uvs = pack(flat.flat, flat.faces, flat.chart, texture_pixels=texture_pixels, padding_pixels=padding_pixels)
+    return _split(mesh, flat, uvs)
 
 
-def _packed(
-    mesh: Mesh,
-    flat: npt.NDArray[np.float64],
-    chart: npt.NDArray[np.int64],
-    vertex: npt.NDArray[np.int32],
-    faces: npt.NDArray[np.int64],
-    texture_pixels: int,
-    padding: int,
-) -> Mesh:
-    count = chart.max() + 1
-    low, high = np.full((count, 2), np.inf), np.full((count, 2), -np.inf)
-    np.minimum.at(low, chart, flat)
-    np.maximum.at(high, chart, flat)
-    size = high - low
-    order = np.argsort(-size[:, 1])
-    scale = texture_pixels / np.sqrt((size[:, 0] * size[:, 1]).sum())
-    while True:
-        x = y = height = float(padding)
-        place = np.zeros((count, 2))
-        height = 0.0
-        for c in order:
-            w, h = size[c] * scale + 2 * padding
-            if x + w > texture_pixels:
-                x, y, height = float(padding), y + height, 0.0
-            place[c] = x + padding, y + padding
-            x, height = x + w, max(height, h)
-        if y + height <= texture_pixels - padding and (place[:, 0] + size[:, 0] * scale < texture_pixels - 1).all():
-            break
-        scale *= 0.97
-    uv = ((flat - low[chart]) * scale + place[chart]) / texture_pixels
+def _split(mesh: Mesh, flat: Flat, uvs: npt.NDArray[np.float64]) -> Mesh:
+    """The mesh with a vertex for every combination of its own vertices and those of the charts."""
+    corner, laid = mesh.faces.reshape(-1).astype(np.int64), flat.faces.reshape(-1)
+    _, chosen, back = np.unique(laid * mesh.num_vertices + corner, return_index=True, return_inverse=True)
     return Mesh(
-        mesh.positions[vertex],
-        faces.astype(np.int32),
-        normals=None if mesh.normals is None else mesh.normals[vertex],
-        uvs=uv.astype(np.float32),
+        mesh.positions[corner[chosen]],
+        back.reshape(-1, 3).astype(np.int32),
+        normals=None if mesh.normals is None else mesh.normals[corner[chosen]],
+        uvs=uvs[laid[chosen]].astype(np.float32),
     )

@@ -155,15 +155,17 @@ def _database(settings: Settings) -> Check:
 def _schema(where: str, url: str) -> Check:
     import psycopg
 
+    from orfeas.database.migrate import current_revision, newest_revision
+
     try:
-        with psycopg.connect(url.replace("+psycopg", "", 1), connect_timeout=5) as connection:
-            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    except psycopg.errors.UndefinedTable:
-        return Check("Database", State.OK, f"{where}, empty; orfeas studio fills it")
+        revision, newest = current_revision(url), newest_revision()
     except psycopg.Error as error:
         problem = (str(error).strip().splitlines() or ["no answer"])[-1].strip()
         return Check("Database", State.MISSING, f"{where}: {problem}", "correct ORFEAS_DATABASE_URL, or unset it")
-    return Check("Database", State.OK, f"{where}, schema {row[0] if row else 'empty'}")
+    if revision == newest:
+        return Check("Database", State.OK, f"{where}, schema {revision}")
+    found = "empty" if revision is None else f"schema {revision}; this release has {newest}"
+    return Check("Database", State.OK, f"{where}, {found}; orfeas studio brings it up to date")
 
 
 # --- serving

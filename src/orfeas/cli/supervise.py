@@ -157,7 +157,7 @@ class Supervisor:
 
     def failures_of(self, name: str) -> int:
         """How often in a row it ended before it had run steadily."""
-        return self._failures[name]
+        return self._failures.get(name, 0)
 
     def last_words_of(self, name: str) -> str:
         return self._last_words.get(name, "it said nothing")

@@ -53,6 +53,11 @@ def bytes_of(*media_types: str) -> dict[int | str, dict[str, Any]]:
     }
 
 
+def text_of(media_type: str, description: str) -> dict[int | str, dict[str, Any]]:
+    """The `responses` of an operation that answers with text of its own kind."""
+    return {200: {"description": description, "content": {media_type: {"schema": {"type": "string"}}}}}
+
+
 def takes(*, json: type[BaseModel] | None = None, form: type[BaseModel] | None = None) -> dict[str, Any]:
     """The `openapi_extra` of an operation that reads its body itself."""
     content = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -89,15 +89,3 @@ def _drop(disk: Disk, digests: set[str], hashes: set[str]) -> int:
     for folder in abandoned:
         disk.drop_abandoned(folder)
     return len(abandoned)
-
-
-async def sweep_for_ever(
-    once: Callable[[], Awaitable[Swept]], *, every_seconds: float, note: Callable[[Swept | Exception], None]
-) -> None:
-    """Sweep now and then; a sweep that fails is noted and tried again later."""
-    while True:
-        try:
-            note(await once())
-        except Exception as failure:
-            note(failure)
-        await asyncio.sleep(every_seconds)

@@ -1,0 +1,69 @@
+"""Make the application: routers, middleware, what it holds while it runs; nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import partial
+
+from fastapi import APIRouter, FastAPI
+
+from orfeas.api import assets, generations, health, jobs, live, pages, uploads
+from orfeas.api.contract import describe
+from orfeas.api.errors import install_handlers
+from orfeas.api.headers import SafeHeaders
+from orfeas.api.limits import BoundedBodies
+from orfeas.api.opening import open_house
+from orfeas.api.origins import OwnOriginsOnly
+from orfeas.api.tracing import Traced
+from orfeas.settings import Settings
+
+TAGS = [
+    {"name": "service", "description": "How the studio is"},
+    {"name": "input", "description": "Send a picture, ask for an asset"},
+    {"name": "jobs", "description": "Follow and stop what was asked for"},
+    {"name": "assets", "description": "Look at, download and tidy what was made"},
+]
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """The application. Nothing is opened before it starts: its OpenAPI document needs no database."""
+    settings = settings or Settings()
+    app = FastAPI(
+        title="ORFEAS Studio",
+        openapi_url="/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        openapi_tags=TAGS,
+        lifespan=_lifespan(settings),
+        redirect_slashes=False,
+    )
+    app.openapi = partial(describe, app)  # type: ignore[method-assign]
+    versioned = APIRouter(prefix="/api/v1")
+    for router in (uploads.router, generations.router, live.router, jobs.router, assets.router):
+        versioned.include_router(router)
+    app.include_router(health.router)
+    app.include_router(versioned)
+    app.add_api_route(
+        "/api/generate-3d", generations.generate_3d, methods=["POST"], status_code=202, include_in_schema=False
+    )
+    app.include_router(pages.router)
+    install_handlers(app)
+    # Outermost last: every answer is traced and carries safe headers, refusals included.
+    app.add_middleware(
+        BoundedBodies, picture_bytes=settings.upload_max_bytes, stall_seconds=settings.upload_timeout_seconds
+    )
+    app.add_middleware(OwnOriginsOnly)
+    app.add_middleware(SafeHeaders)
+    app.add_middleware(Traced)
+    return app
+
+
+def _lifespan(settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with open_house(settings) as house:
+            app.state.house = house
+            yield
+
+    return lifespan

@@ -1,0 +1,51 @@
+"""Who is calling, and what a request handler works with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request, WebSocket
+
+from orfeas.accounts.access import Caller, caller_for_local
+from orfeas.api.feed import Feed
+from orfeas.assets.blobs.disk import Disk
+from orfeas.assets.space import check_space
+from orfeas.database.session import Database
+from orfeas.sandbox import Sandbox
+from orfeas.settings import Settings
+
+
+@dataclass(frozen=True)
+class House:
+    """What the application holds from start to stop."""
+
+    settings: Settings
+    database: Database
+    disk: Disk
+    sandbox: Sandbox
+    feed: Feed
+
+
+def house_of(request: Request) -> House:
+    house: House = request.app.state.house
+    return house
+
+
+def house_of_socket(socket: WebSocket) -> House:
+    house: House = socket.app.state.house
+    return house
+
+
+def caller_of() -> Caller:
+    """Every caller is the local owner for now; accounts/access.py decides."""
+    return caller_for_local()
+
+
+def space_for_work(house: Annotated[House, Depends(house_of)]) -> None:
+    """Refuse new work while the disk is nearly full (503)."""
+    check_space(house.disk, min_free_bytes=house.settings.min_free_bytes)
+
+
+InHouse = Annotated[House, Depends(house_of)]
+By = Annotated[Caller, Depends(caller_of)]

@@ -1,0 +1,115 @@
+"""Calls by schemathesis against a running API: `python -m tests.security.fuzz --calls 2000 [--url URL]`.
+
+Every operation of the OpenAPI document gets its share of calls, half of them with data the document allows and half with
+data it does not. Streams never end by themselves and have tests of their own; endpoints that take the bytes of a
+picture cannot be sent a good one by a formula, so there nothing is demanded of allowed data but a clean refusal.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import os
+import sys
+from collections.abc import Iterator
+
+import schemathesis
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from schemathesis.generation import GenerationMode
+from schemathesis.schemas import APIOperation
+from schemathesis.specs.openapi import checks as openapi_checks
+
+TAKE_BYTES = {"upload_picture", "generate_3d"}
+STREAMS = {"job_events"}
+CHECKS = [
+    schemathesis.checks.not_a_server_error,
+    openapi_checks.status_code_conformance,
+    openapi_checks.content_type_conformance,
+    openapi_checks.response_headers_conformance,
+    openapi_checks.response_schema_conformance,
+    openapi_checks.unsupported_method,
+]
+BY_MODE = {
+    GenerationMode.POSITIVE: [],
+    GenerationMode.NEGATIVE: [openapi_checks.negative_data_rejection],
+}
+
+
+def operations_of(url: str) -> Iterator[APIOperation]:
+    schema = schemathesis.openapi.from_url(f"{url}/api/openapi.json")
+    for result in schema.get_all_operations():
+        operation = result.ok()
+        if operation.definition.raw["operationId"] not in STREAMS:
+            yield operation
+
+
+def fuzz(url: str, *, calls: int, random_seed: int = 0) -> collections.Counter[str]:
+    """Send about `calls` requests; raise on the first answer that breaks the contract; count answers by status."""
+    operations = list(operations_of(url))
+    share = max(1, calls // (2 * len(operations)))
+    answers: collections.Counter[str] = collections.Counter()
+    for operation in operations:
+        for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
+            fuzz_operation(operation, mode, url=url, calls=share, random_seed=random_seed, answers=answers)
+    return answers
+
+
+def fuzz_operation(
+    operation: APIOperation,
+    mode: GenerationMode,
+    *,
+    url: str,
+    calls: int,
+    random_seed: int,
+    answers: collections.Counter[str],
+) -> None:
+    name = operation.definition.raw["operationId"]
+    if mode is GenerationMode.NEGATIVE and not can_be_wrong(operation):
+        return
+    checks = CHECKS + ([] if name in TAKE_BYTES else BY_MODE[mode])
+
+    @seed(random_seed)
+    @settings(
+        max_examples=calls,
+        deadline=None,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(case=operation.as_strategy(generation_mode=mode))
+    def call(case):
+        response = case.call(base_url=url, timeout=20)
+        answers[f"{name} {response.status_code}"] += 1
+        case.validate_response(response, checks=checks)
+
+    call()
+
+
+def can_be_wrong(operation: APIOperation) -> bool:
+    """Whether there is anything in this operation that could be sent wrongly."""
+    return bool(
+        list(operation.query) or list(operation.path_parameters) or list(operation.headers) or list(operation.body)
+    )
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--calls", type=int, default=2000)
+    parser.add_argument("--url", help="a running API; without it one is started with an empty database")
+    parser.add_argument("--seed", type=int, default=0)
+    asked = parser.parse_args()
+    if asked.url:
+        answers = fuzz(asked.url, calls=asked.calls, random_seed=asked.seed)
+    else:
+        from tests.security.serving import serving_api
+
+        with serving_api(os.environ.get("ORFEAS_TEST_DATABASE_URL")) as url:
+            answers = fuzz(url, calls=asked.calls, random_seed=asked.seed)
+    for line, count in sorted(answers.items()):
+        print(f"{count:6d}  {line}")
+    print(f"{sum(answers.values()):6d}  calls, no answer broke the contract")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

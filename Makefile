@@ -3,23 +3,40 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install -q --disable-pip-version-check -c constraints/ci.txt
+PAGES := src/orfeas/api/pages/index.html
+CODE := src tests scripts benchmarks migrations
 .DEFAULT_GOAL := help
 
 help:  ## list the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{sub(/:.*/, "", $$1); printf "  make %-12s %s\n", $$1, $$2}'
+
+# --- what the other targets stand on
 
 $(VENV)/.core: pyproject.toml constraints/ci.txt
 	@$(PYTHON) scripts/check_prerequisites.py
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@echo "Installing ORFEAS Studio into $(VENV) ..."
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --only-binary :all: -c constraints/ci.txt --no-build-isolation hatchling editables
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-build-isolation -c constraints/ci.txt -e .
+	@echo "Installing ORFEAS Studio into $(VENV) (about a minute) ..."
+	@$(PIP) --only-binary :all: hatchling editables
+	@$(PIP) --only-binary :all: --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.core
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --only-binary :all: -c constraints/ci.txt \
-		$$($(BIN)/python scripts/list_dev_requirements.py)
+	@echo "Installing what tests and checks need ..."
+	@$(PIP) --only-binary :all: $$($(BIN)/python scripts/list_dev_requirements.py)
 	@touch $@
+
+web/node_modules/.installed: web/package-lock.json
+	@$(PYTHON) scripts/check_prerequisites.py --node
+	@cd web && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(PAGES): web/node_modules/.installed $(shell find web/src web/index.html web/vite.config.ts -type f 2>/dev/null)
+	@echo "Building the web pages ..."
+	@cd web && npm run --silent build
+	@touch $@
+
+# --- for users
 
 setup: $(VENV)/.core  ## make .venv and install the package into it
 
@@ -27,20 +44,45 @@ demo: $(VENV)/.core  ## a first asset from a sample picture
 	@mkdir -p demo
 	@$(BIN)/orfeas generate samples/owl.png --out demo/owl.glb --preview demo/owl.png --report demo/owl.json --force
 
-samples:  ## make the sample pictures again
-	$(BIN)/python scripts/make_samples.py
+studio: $(VENV)/.core $(PAGES)  ## the web studio at http://127.0.0.1:5000
+	@$(BIN)/orfeas studio
 
-check: $(VENV)/.dev  ## everything static: format, lint, types, import contracts, sizes
-	$(BIN)/ruff format --check src tests scripts benchmarks migrations
-	$(BIN)/ruff check src tests scripts benchmarks migrations
+pages: $(PAGES)  ## build the web pages (needs Node)
+
+wheel: $(VENV)/.dev $(PAGES)  ## a wheel with the built pages in it, under dist/
+	@$(BIN)/python -m build --wheel --no-isolation --outdir dist .
+
+# --- for contributors
+
+check: $(VENV)/.dev web/node_modules/.installed  ## everything static: format, lint, types, import contracts, sizes
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/check_sizes.py
+	$(BIN)/python scripts/write_reference.py --check
+	cd web && npm run --silent check
 
-test: $(VENV)/.dev  ## the whole test suite
-	$(BIN)/pytest -n 2
+test: $(VENV)/.dev $(PAGES)  ## everything that runs
+	@scripts/ensure_chromium.sh
+	$(BIN)/pytest -n 2 --cov --cov-report=term:skip-covered
+
+reference:  ## write docs/reference again from the code
+	$(BIN)/python scripts/write_reference.py
+
+samples:  ## make the sample pictures again
+	$(BIN)/python scripts/make_samples.py
+
+faults: $(VENV)/.dev  ## kill and freeze things, many times; the table goes to benchmarks/results
+	$(BIN)/python -m tests.faults.run
+
+fuzz: $(VENV)/.dev  ## 2,000 generated API calls
+	$(BIN)/python -m tests.security.fuzz --calls 2000
+
+bench: $(VENV)/.dev  ## speed, beside a peer or a floor; the tables go to benchmarks/results
+	$(BIN)/python -m benchmarks.generate
 
 clean:  ## remove what was built
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache demo
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache demo web/node_modules src/orfeas/api/pages
 
-.PHONY: help setup demo samples check test clean
+.PHONY: help setup demo studio pages wheel check test reference samples faults fuzz bench clean

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from orfeas.assets.blobs.disk import Disk, StoredFile
+from orfeas.assets.blobs.disk import Disk, StoredFile, manifest_from_json
 from orfeas.assets.tables import AssetRow, AssetVersionRow
 from orfeas.errors import Kind, OrfeasError
 
@@ -36,7 +36,7 @@ class AssetView:
 
     @property
     def files(self) -> list[StoredFile]:
-        return read_files(self.version.manifest)
+        return list(manifest_from_json(self.version.manifest).files)
 
     def find_file(self, name: str) -> StoredFile:
         """One file by name.
@@ -48,11 +48,6 @@ class AssetView:
             if file.name == name:
                 return file
         raise NoSuchAssetFile(name=name, known=", ".join(file.name for file in self.files))
-
-
-def read_files(manifest: list[dict[str, object]]) -> list[StoredFile]:
-    """The files of a manifest as it rests in a row."""
-    return [StoredFile(str(row["name"]), int(str(row["size"])), str(row["sha256"])) for row in manifest]
 
 
 def read_report(disk: Disk, view: AssetView) -> bytes:

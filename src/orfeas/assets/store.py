@@ -7,7 +7,6 @@ anywhere before the commit leaves a folder that no row names; the sweeper takes 
 
 from __future__ import annotations
 
-import asyncio
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -39,26 +38,54 @@ class StoredSet:
         return self.manifest.digest
 
 
+def seal_folder(folder: Path) -> Manifest:
+    """Sync what was written to a folder, once, and open all of it again. Blocks.
+
+    Raises:
+        FileDamaged: a file read back differently, is empty, or is an asset.glb that cannot be parsed.
+    """
+    for path in folder.iterdir():
+        sync_file(path)
+    sync_folder(folder)
+    manifest = read_manifest(folder)
+    verify_set(folder, manifest)
+    return manifest
+
+
+def place_sealed(disk: Disk, folder: Path, manifest: Manifest) -> StoredSet:
+    """Give a sealed folder the place its digest names. Blocks. Doing it again changes nothing.
+
+    Raises:
+        FileDamaged: files are missing or differ in size from what was sealed.
+    """
+    if not folder.is_dir() and disk.set_path(manifest.digest).is_dir():
+        return StoredSet(manifest)
+    for file in manifest.files:
+        path = folder / file.name
+        if not path.is_file() or path.stat().st_size != file.size:
+            raise FileDamaged(name=file.name, problem="it changed after it was sealed")
+    if folder.stat().st_dev == disk.root.stat().st_dev:
+        disk.place_set(folder, manifest)
+        return StoredSet(manifest)
+    return store_set(disk, {file.name: folder / file.name for file in manifest.files})
+
+
 def store_set(disk: Disk, files: Mapping[str, Path]) -> StoredSet:
     """Keep files as one immutable set. Blocks: call it off the event loop.
 
     Args:
         disk: where blobs lie.
-        files: name inside the set to the file that is copied from (hard-linked where the system allows).
+        files: name inside the set to the file that is taken (hard-linked where the system allows, else copied).
 
     Raises:
-        FileDamaged: a file read back differently, or an asset.glb cannot be parsed.
+        FileDamaged: see `seal_folder`.
     """
     with disk.workspace() as workspace:
         folder = workspace / "set"
         folder.mkdir()
         for name, source in files.items():
             _take(source, folder / name)
-        for path in folder.iterdir():
-            sync_file(path)
-        sync_folder(folder)
-        manifest = read_manifest(folder)
-        verify_set(folder, manifest)
+        manifest = seal_folder(folder)
         disk.place_set(folder, manifest)
     return StoredSet(manifest)
 
@@ -97,12 +124,6 @@ async def publish_version(session: AsyncSession, asset: AssetRow, stored: Stored
     session.add(version)
     await session.flush()
     return version
-
-
-async def store_set_held(session: AsyncSession, disk: Disk, files: Mapping[str, Path]) -> StoredSet:
-    """Store a set while the sweeper is held off, until this transaction ends."""
-    await queries.hold_sweeper(session)
-    return await asyncio.to_thread(store_set, disk, files)
 
 
 def _take(source: Path, target: Path) -> None:

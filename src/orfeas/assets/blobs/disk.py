@@ -16,7 +16,7 @@ import os
 import secrets
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,6 +63,11 @@ def hash_file(path: Path) -> str:
         while chunk := file.read(_CHUNK_BYTES):
             digest.update(chunk)
     return digest.hexdigest()
+
+
+def manifest_from_json(rows: Sequence[Mapping[str, object]]) -> Manifest:
+    """A manifest as it rests in a row or crosses a process border."""
+    return Manifest(tuple(StoredFile(str(row["name"]), int(str(row["size"])), str(row["sha256"])) for row in rows))
 
 
 def read_manifest(folder: Path) -> Manifest:

@@ -22,6 +22,9 @@ FINEST_RASTER = 2048
 CELLS = 224
 """Cells along a side of the grid the outlines are fitted on, about."""
 
+DENSEST = 0.92
+"""Share of a square that outlines fill at best; the search for the smallest square begins there."""
+
 EXPECTED_COVERAGE = 0.60
 """Share of the texture taken up by charts that the first drawing reckons with."""
 
@@ -116,19 +119,18 @@ def _outlines(drawn: Doubles, faces: Longs, chart: Longs, *, reach: int, cell: i
 
 
 def _place(masks: list[Mask]) -> _Placed:
-    """Place the largest first, each as high up as it goes; then once more in a square of the side that came out."""
+    """Place the largest first, each as high up as it goes, in wider and wider strips; take the smallest square."""
     total = sum(float(mask.sum()) for mask in masks)
-    widest = max(min(mask.shape) for mask in masks)
-    best = _placed_in_strip(masks, max(math.ceil(math.sqrt(total / 0.85)), widest))
-    for _ in range(2):
-        again = _placed_in_strip(masks, max(best.side - max(best.side // 40, 1), widest))
-        if again.side >= best.side:
-            break
-        best = again
+    width = max(math.ceil(math.sqrt(total / DENSEST)), max(min(mask.shape) for mask in masks))
+    best: _Placed | None = None
+    while best is None or width < best.side:
+        best = _placed_in_strip(masks, width, below=best.side if best else None) or best
+        width += max(width // 64, 1)
     return best
 
 
-def _placed_in_strip(masks: list[Mask], width: int) -> _Placed:
+def _placed_in_strip(masks: list[Mask], width: int, *, below: int | None) -> _Placed | None:
+    """Place outlines in a strip; None where that comes out no smaller than `below`."""
     turns, corner = np.zeros(len(masks), dtype=np.int64), np.zeros((len(masks), 2), dtype=np.int64)
     deepest = width + 2 * max(max(mask.shape) for mask in masks)
     taken = np.zeros((deepest, width), dtype=np.float32)
@@ -156,6 +158,8 @@ def _placed_in_strip(masks: list[Mask], width: int) -> _Placed:
         taken[y:end, x:end_x] = np.maximum(taken[y:end, x:end_x], mask)
         turns[number], corner[number] = turn, (x, y)
         bottom, right = max(bottom, end), max(right, end_x)
+        if below is not None and bottom >= below:
+            return None
     return _Placed(turns, corner, max(bottom, right))
 
 

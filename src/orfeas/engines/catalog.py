@@ -1,0 +1,54 @@
+"""Catalog: which engines there are and what each needs; loads none of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from orfeas.errors import Kind, OrfeasError
+
+
+class UnknownEngine(OrfeasError):
+    """There is no engine called {name}. Choose one of: {known}."""
+
+    kind = Kind.INVALID
+
+
+@dataclass(frozen=True)
+class EngineEntry:
+    """An engine as it can be asked for by name.
+
+    Attributes:
+        name: as the user types it.
+        version: changes whenever its output may; part of every fingerprint.
+        sentence: what it does, for the user.
+        license: SPDX name of the licence of its code and weights.
+        needs_weights: whether files must be downloaded first.
+        memory_bytes: what it takes at its largest recipe, about.
+    """
+
+    name: str
+    version: str
+    sentence: str
+    license: str = "Apache-2.0"
+    needs_weights: bool = False
+    memory_bytes: int = 2 << 30
+
+
+ENGINES: dict[str, EngineEntry] = {
+    "relief": EngineEntry(
+        name="relief",
+        version="1",
+        sentence="Classical: silhouette and shading to a closed surface. Needs no weights and no GPU.",
+    ),
+}
+
+
+def find_engine(name: str) -> EngineEntry:
+    """The engine of that name.
+
+    Raises:
+        UnknownEngine: no such engine; lists those there are.
+    """
+    if name not in ENGINES:
+        raise UnknownEngine(name=name, known=", ".join(ENGINES))
+    return ENGINES[name]

@@ -1,0 +1,98 @@
+"""A finished asset as files: GLB, OBJ, STL, PLY, pictures and the report."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+
+import numpy as np
+from PIL import Image
+
+import orfeas
+from orfeas.engines.contract import Cutout
+from orfeas.generations.pipeline import Finished
+from orfeas.mesh.formats.glb import write_glb
+from orfeas.mesh.formats.obj import write_obj
+from orfeas.mesh.formats.ply import write_ply
+from orfeas.mesh.formats.stl import write_stl
+
+ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def provenance(finished: Finished) -> dict[str, object]:
+    """What made the asset; goes into the `extras` of a GLB and into the report."""
+    recipe = finished.recipe
+    return {
+        "generator": f"ORFEAS Studio {orfeas.__version__}",
+        "input_sha256": finished.picture_sha256,
+        "recipe": recipe.to_json(),
+        "engine": finished.engine,
+        "engine_version": finished.engine_version,
+        "seed": recipe.seed,
+        "size_assumed": recipe.is_size_assumed,
+    }
+
+
+def pack_report(finished: Finished) -> dict[str, object]:
+    """The report as JSON values: audit, provenance, seconds a stage, cut-out, warnings."""
+    cutout = finished.cutout
+    return {
+        **finished.audit.to_json(),
+        **provenance(finished),
+        "stages": [{"name": name, "seconds": seconds} for name, seconds in finished.stages.items()],
+        "cutout": {
+            "method": cutout.method,
+            "confidence": round(cutout.confidence, 3),
+            "dropped": [round(share, 4) for share in cutout.dropped],
+        },
+        "warnings": list(finished.warnings),
+    }
+
+
+def pack_glb(finished: Finished) -> bytes:
+    return write_glb(finished.mesh, finished.material, extras=provenance(finished))
+
+
+def pack_format(finished: Finished, suffix: str, *, name: str) -> dict[str, bytes]:
+    """The asset in one format.
+
+    Args:
+        suffix: `.glb`, `.obj`, `.stl` or `.ply`.
+        name: stem of every file name.
+
+    Returns:
+        File name to bytes; several files for OBJ (geometry, material, texture).
+    """
+    if suffix == ".glb":
+        return {f"{name}.glb": pack_glb(finished)}
+    if suffix == ".obj":
+        return write_obj(finished.mesh, finished.material, name=name)
+    if suffix == ".stl":
+        return {f"{name}.stl": write_stl(finished.mesh)}
+    assert suffix == ".ply", suffix
+    return {f"{name}.ply": write_ply(finished.mesh, finished.material)}
+
+
+def zip_files(files: dict[str, bytes]) -> bytes:
+    """Files as one ZIP, the same bytes for the same files."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in sorted(files):
+            method = zipfile.ZIP_STORED if name.endswith((".png", ".jpg")) else zipfile.ZIP_DEFLATED
+            entry = zipfile.ZipInfo(name, date_time=ZIP_EPOCH)
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, files[name], compress_type=method, compresslevel=1)
+    return buffer.getvalue()
+
+
+def cutout_png(cutout: Cutout) -> bytes:
+    """The subject on transparency, as the user sees and corrects it."""
+    alpha = np.clip(cutout.mask * 255 + 0.5, 0, 255).astype(np.uint8)
+    buffer = io.BytesIO()
+    Image.fromarray(np.dstack([cutout.colors, alpha])).save(buffer, format="PNG", compress_level=3)
+    return buffer.getvalue()
+
+
+def report_json(finished: Finished) -> bytes:
+    return json.dumps(pack_report(finished), indent=2, ensure_ascii=False).encode()

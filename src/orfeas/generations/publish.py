@@ -1,0 +1,105 @@
+"""The job in the worker's parent: what the child made becomes visible, inside the fenced transaction that ends the job.
+
+Nothing here loads an engine: the parent stays light, and a child that dies takes nothing with it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from orfeas.assets.blobs.disk import Disk, manifest_from_json
+from orfeas.assets.queries import hold_sweeper
+from orfeas.assets.store import place_sealed, publish_version, store_set
+from orfeas.assets.tables import AssetRow
+from orfeas.errors import OrfeasError, from_wire
+from orfeas.generations import queries
+from orfeas.generations.request import CUTOUT_NAME
+from orfeas.jobs.attempt import Attempt
+
+FAILED_FILES_SECONDS = 86_400.0
+"""How long the files of an asset that missed its profile can be read from its job."""
+
+
+def failure_of(result: dict[str, Any]) -> OrfeasError | None:
+    """The failure a finished run ends with all the same: its profile was to be met and was not."""
+    wire = result.get("error")
+    return None if wire is None else from_wire(wire)
+
+
+async def publish_generation(
+    session: AsyncSession, *, attempt: Attempt, folder: Path, result: dict[str, Any], home: Path
+) -> dict[str, object]:
+    """Place the files, then point rows at them; visible with the commit that ends the job, or not at all.
+
+    Args:
+        session: inside `conclude`, behind the fence.
+        folder: sealed by the child; moved away.
+        result: what the child answered.
+        home: where blobs lie.
+
+    Returns:
+        What the job's row keeps as its result.
+
+    Raises:
+        FileDamaged: the files are not what the child sealed.
+    """
+    disk = Disk(home)
+    await hold_sweeper(session)
+    stored = await asyncio.to_thread(place_sealed, disk, folder, manifest_from_json(result["manifest"]))
+    names = [file.name for file in stored.manifest.files]
+    kept: dict[str, object] = {"verdict": result["verdict"], "stage_seconds": result["stage_seconds"]}
+    if result["error"] is not None:
+        await queries.show_files(
+            session,
+            job_id=attempt.job_id,
+            manifest=stored.manifest,
+            names=names,
+            keep_seconds=FAILED_FILES_SECONDS,
+        )
+        return kept
+    asset = await _insert_asset(session, attempt, result)
+    await publish_version(session, asset, stored)
+    await queries.show_files(session, job_id=attempt.job_id, manifest=stored.manifest, names=[CUTOUT_NAME])
+    return {"asset_id": str(asset.id), **kept}
+
+
+async def publish_cutout(session: AsyncSession, *, attempt: Attempt, folder: Path, home: Path) -> bool:
+    """Show the cut-out from the job as soon as the child has written it; False while there is none.
+
+    Call it in the transaction that records the next stage, so that the event brings the file.
+    """
+    path = folder / CUTOUT_NAME
+    if not path.is_file():
+        return False
+    await hold_sweeper(session)
+    stored = await asyncio.to_thread(store_set, Disk(home), {CUTOUT_NAME: path})
+    await queries.show_files(session, job_id=attempt.job_id, manifest=stored.manifest, names=[CUTOUT_NAME])
+    return True
+
+
+async def _insert_asset(session: AsyncSession, attempt: Attempt, result: dict[str, Any]) -> AssetRow:
+    body: dict[str, Any] = attempt.body
+    used = await queries.get_generation(session, job_id=attempt.job_id)
+    asset = AssetRow(
+        owner_id=attempt.owner_id,
+        job_id=attempt.job_id,
+        upload_id=used.upload_id,
+        fingerprint=body["fingerprint"],
+        name=body["name"],
+        engine=result["engine"],
+        engine_version=result["engine_version"],
+        recipe_name=body["recipe"]["name"],
+        recipe=body["recipe"],
+        seed=body["recipe"]["seed"],
+        verdict=result["verdict"],
+        num_faces=result["num_faces"],
+        size_metres=result["size_metres"],
+        is_size_assumed=result["is_size_assumed"],
+    )
+    session.add(asset)
+    await session.flush()
+    return asset

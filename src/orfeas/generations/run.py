@@ -1,0 +1,129 @@
+"""The job in the worker's child: the pipeline, and every file of the asset written, synced and read back.
+
+Only the worker imports this; publish.py is the parent's half.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from orfeas.assets.blobs.disk import Disk, Manifest
+from orfeas.assets.store import seal_folder
+from orfeas.engines.contract import Cutout
+from orfeas.engines.load import open_engine
+from orfeas.errors import OrfeasError, to_wire
+from orfeas.generations.pack import cutout_png, pack_format, pack_glb, report_json, zip_files
+from orfeas.generations.pipeline import Finished, make_asset
+from orfeas.generations.recipe import Recipe
+from orfeas.generations.request import CUTOUT_NAME
+from orfeas.intake.decode import decode_picture
+from orfeas.intake.picture import Picture
+from orfeas.render.preview import preview_png, thumbnail
+
+PACK_STAGE = "pack"
+PIPELINE_SHARE = 0.85
+"""Of the whole time; the rest is writing the files."""
+
+
+def run_generation(
+    body: dict[str, Any], *, folder: Path, home: Path, report: Callable[[str, float], None]
+) -> dict[str, object]:
+    """Make the asset a job asks for and write its files.
+
+    Args:
+        body: as `request.py` wrote it.
+        folder: empty; gets the files of the asset, the cut-out first.
+        home: where blobs lie; read only.
+        report: told stage and fraction of the whole.
+
+    Returns:
+        What the parent needs to publish it. `error` is a failure by which the files are kept but no asset comes of
+        them: the profile was to be met and was not.
+
+    Raises:
+        OrfeasError: what the pipeline found wrong.
+    """
+    disk = Disk(home)
+    picture = _read_picture(disk, str(body["picture"]))
+    mask = None if body["mask"] is None else _read_mask(disk, str(body["mask"]))
+    finished = make_asset(
+        picture,
+        Recipe.from_json(body["recipe"]),
+        open_engine=open_engine,
+        mask=mask,
+        report=lambda stage, fraction: report(stage, fraction * PIPELINE_SHARE),
+        on_cutout=lambda cutout: _write_cutout(folder, cutout),
+    )
+    report(PACK_STAGE, PIPELINE_SHARE)
+    picture_png = disk.file_path(str(body["picture"])).read_bytes()
+    started = time.perf_counter()
+    manifest = _write_files(folder, finished, picture_png=picture_png)
+    finished.stages[PACK_STAGE] = round(time.perf_counter() - started, 4)
+    report(PACK_STAGE, 1.0)
+    return _result_of(finished, manifest)
+
+
+def _read_picture(disk: Disk, sha256: str) -> Picture:
+    """Our own canonical PNG again: it was decoded in the sandbox when it came in."""
+    return decode_picture(disk.file_path(sha256).read_bytes())
+
+
+def _read_mask(disk: Disk, sha256: str) -> npt.NDArray[np.float32]:
+    """What to keep, (h, w) float32, 0 to 1: by transparency where there is any, else by brightness."""
+    picture = _read_picture(disk, sha256)
+    pixels = picture.pixels.astype(np.float32) / 255.0
+    if picture.has_alpha and pixels[..., 3].min() < 1.0:
+        return np.ascontiguousarray(pixels[..., 3] * pixels[..., :3].mean(axis=2))
+    return np.ascontiguousarray(pixels[..., :3].mean(axis=2))
+
+
+def _write_cutout(folder: Path, cutout: Cutout) -> None:
+    """Whole or not at all: the parent may look while we write."""
+    half = folder / f".{CUTOUT_NAME}"
+    half.write_bytes(cutout_png(cutout))
+    half.rename(folder / CUTOUT_NAME)
+
+
+def _write_files(folder: Path, finished: Finished, *, picture_png: bytes) -> Manifest:
+    """Every download format, synced and read back here, so that the parent has nothing left but to publish."""
+    started = time.perf_counter()
+    mesh, material = finished.mesh, finished.material
+    files = {
+        "asset.glb": pack_glb(finished),
+        "asset.obj.zip": zip_files(pack_format(finished, ".obj", name="asset")),
+        "asset.stl": pack_format(finished, ".stl", name="asset")["asset.stl"],
+        "asset.ply": pack_format(finished, ".ply", name="asset")["asset.ply"],
+        "preview.png": preview_png(mesh, material),
+        "thumbnail.webp": thumbnail(mesh, material),
+        "picture.png": picture_png,
+    }
+    for name, payload in files.items():
+        (folder / name).write_bytes(payload)
+    finished.stages[PACK_STAGE] = round(time.perf_counter() - started, 4)
+    (folder / "report.json").write_bytes(report_json(finished))
+    return seal_folder(folder)
+
+
+def _result_of(finished: Finished, manifest: Manifest) -> dict[str, object]:
+    failure: OrfeasError | None = None
+    try:
+        finished.require_pass()
+    except OrfeasError as missed:
+        failure = missed
+    return {
+        "manifest": manifest.to_json(),
+        "engine": finished.engine,
+        "engine_version": finished.engine_version,
+        "verdict": finished.verdict,
+        "num_faces": finished.mesh.num_faces,
+        "size_metres": [round(float(side), 6) for side in finished.mesh.size],
+        "is_size_assumed": finished.recipe.is_size_assumed,
+        "stage_seconds": dict(finished.stages),
+        "error": None if failure is None else to_wire(failure),
+    }

@@ -1,0 +1,31 @@
+"""Fixtures for every test that needs a real database; the server starts with the first that asks."""
+
+import pytest
+
+from orfeas.database.session import open_database
+from postgres_server import cloned_database, postgres_server, template_database
+
+
+@pytest.fixture(scope="session")
+def server_url():
+    with postgres_server() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def template(server_url):
+    with template_database(server_url) as name:
+        yield name
+
+
+@pytest.fixture
+def database_url(server_url, template):
+    with cloned_database(server_url, template) as url:
+        yield url
+
+
+@pytest.fixture
+async def database(database_url):
+    opened = open_database(database_url, pool_size=4)
+    yield opened
+    await opened.close()

@@ -1,0 +1,100 @@
+"""`orfeas generate` as a person types it: a process of its own, real pictures, real files."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import trimesh
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+OWL = SAMPLES / "owl.png"
+
+
+def orfeas(*arguments, cwd):
+    command = [sys.executable, "-m", "orfeas.cli", *map(str, arguments)]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=120)
+
+
+def test_one_picture_becomes_a_closed_textured_glb_with_report_and_preview(tmp_path):
+    done = orfeas("generate", OWL, "--recipe", "draft", "--report", "owl.json", "--preview", "owl.png", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "pass" in done.stdout
+    assert "cut out" in done.stderr and "bake" in done.stderr
+    mesh = trimesh.load_mesh(tmp_path / "owl.glb")
+    assert max(mesh.extents) == pytest.approx(0.1, rel=1e-4)
+    assert mesh.bounds[0][1] == pytest.approx(0.0, abs=1e-6)
+    mesh.merge_vertices(merge_tex=True, merge_norm=True)
+    assert mesh.is_watertight and mesh.volume > 0
+    assert len(mesh.faces) <= 10_000
+    report = json.loads((tmp_path / "owl.json").read_text())
+    assert report["verdict"] == "pass" and report["size_assumed"] is True
+    assert (tmp_path / "owl.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_same_seed_gives_the_same_file_and_another_seed_does_not(tmp_path):
+    for name, seed in (("a.glb", 3), ("b.glb", 3), ("c.glb", 4)):
+        done = orfeas("generate", OWL, "-r", "draft", "--seed", seed, "-o", name, "-q", cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout == "" and done.stderr == ""
+    first, second, third = ((tmp_path / name).read_bytes() for name in ("a.glb", "b.glb", "c.glb"))
+    assert first == second != third
+
+
+def test_stl_is_in_millimetres_with_z_up(tmp_path):
+    done = orfeas("generate", OWL, "-r", "draft", "--size-metres", 0.05, "-o", "owl.stl", "-q", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    mesh = trimesh.load_mesh(tmp_path / "owl.stl")
+    assert max(mesh.extents) == pytest.approx(50.0, rel=1e-4)
+    assert mesh.extents[2] == max(mesh.extents)
+    assert mesh.bounds[0][2] == pytest.approx(0.0, abs=1e-3)
+
+
+def test_bad_picture_does_not_stop_the_others(tmp_path):
+    (tmp_path / "notes.png").write_text("this is not a picture")
+    done = orfeas(
+        "generate",
+        tmp_path / "notes.png",
+        OWL,
+        tmp_path / "gone.png",
+        "-r",
+        "draft",
+        "-o",
+        "out",
+        "--json",
+        cwd=tmp_path,
+    )
+    outcomes = json.loads(done.stdout)
+    assert [outcome["exit_code"] for outcome in outcomes] == [2, 0, 3]
+    assert done.returncode == 2
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["owl.glb"]
+
+
+def test_existing_file_is_not_overwritten(tmp_path):
+    (tmp_path / "owl.glb").write_bytes(b"mine")
+    done = orfeas("generate", OWL, "-r", "draft", cwd=tmp_path)
+    assert done.returncode == 4
+    assert "--force" in done.stderr
+    assert (tmp_path / "owl.glb").read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["--recipe", "ultra"], 2, "draft, standard, high"),
+        (["--engine", "warp"], 2, "relief"),
+        (["--profile", "nonsense"], 2, "preview"),
+        (["--size-metres", "0"], 2, "metres"),
+        (["--out", "owl.fbx"], 2, ".glb, .obj, .stl or .ply"),
+    ],
+)
+def test_wrong_option_is_one_sentence_and_leaves_nothing(tmp_path, arguments, code, says):
+    done = orfeas("generate", OWL, *arguments, cwd=tmp_path)
+    assert done.returncode == code
+    assert says in done.stderr and "Traceback" not in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_version_is_said(tmp_path):
+    assert orfeas("--version", cwd=tmp_path).stdout.startswith("orfeas 0.")

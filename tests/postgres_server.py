@@ -1,0 +1,70 @@
+"""A real PostgreSQL for the tests of this process: the embedded one, in a folder of its own, gone afterwards.
+
+ORFEAS_TEST_DATABASE_URL names a server to use instead; the role must be allowed to create databases.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+from sqlalchemy import make_url
+
+from orfeas.database.embedded import EmbeddedPostgres
+from orfeas.database.migrate import migrate
+
+TEMPLATE = "orfeas_template"
+
+
+def with_database(url: str, name: str) -> str:
+    return make_url(url).set(database=name).render_as_string(hide_password=False)
+
+
+def run(url: str, statement: str) -> None:
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(statement)
+
+
+@contextmanager
+def postgres_server() -> Iterator[str]:
+    """The address of a server with a migrated template database."""
+    given = os.environ.get("ORFEAS_TEST_DATABASE_URL")
+    if given:
+        yield given
+        return
+    home = Path(tempfile.mkdtemp(prefix="orfeas-pg-"))
+    home.chmod(0o755)
+    server = EmbeddedPostgres(home)
+    try:
+        urls = server.start()
+        yield urls.owner
+    finally:
+        server.erase()
+        shutil.rmtree(home, ignore_errors=True)
+
+
+@contextmanager
+def template_database(server_url: str) -> Iterator[str]:
+    """The name of a database that has been migrated once, to be cloned."""
+    name = f"{TEMPLATE}_{uuid.uuid4().hex[:8]}"
+    run(server_url, f'CREATE DATABASE "{name}"')
+    migrate(with_database(server_url, name))
+    yield name
+    run(server_url, f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@contextmanager
+def cloned_database(server_url: str, template: str) -> Iterator[str]:
+    """The address of a fresh copy of the template."""
+    name = f"test_{uuid.uuid4().hex[:12]}"
+    run(server_url, f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    try:
+        yield with_database(server_url, name)
+    finally:
+        run(server_url, f'DROP DATABASE "{name}" WITH (FORCE)')

@@ -1,0 +1,135 @@
+"""The pipeline as a function of values, with an engine made by formula."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from makers import make_paint, make_picture, make_sphere, split_corners
+from orfeas.engines.contract import Surface
+from orfeas.errors import Kind, OrfeasError
+from orfeas.generations.pipeline import STAGES, ProfileNotMet, make_asset
+from orfeas.generations.recipe import find_recipe
+from orfeas.mesh.measure import measure
+from orfeas.mesh.place import place
+
+DRAFT = find_recipe("draft").with_options(texture_pixels=256, max_faces=400, engines=("formula",))
+
+
+class EngineBroke(OrfeasError):
+    """The engine has no {what}."""
+
+    kind = Kind.UNAVAILABLE
+
+
+class OurMistake(OrfeasError):
+    """A defect."""
+
+
+class FormulaEngine:
+    name, version = "formula", "1"
+
+    def generate(self, cutout, *, quality, report):
+        report(0.5)
+        mesh, _ = place(make_sphere(3), longest_side_metres=1.0)
+        return Surface(mesh=mesh, paint=make_paint(mesh), engine=self.name, engine_version=self.version)
+
+
+class BrokenEngine:
+    name, version = "broken", "1"
+
+    def __init__(self, failure):
+        self.failure = failure
+
+    def generate(self, cutout, *, quality, report):
+        raise self.failure
+
+
+def open_formula(_name):
+    return FormulaEngine()
+
+
+def test_asset_is_closed_textured_scaled_and_passes():
+    recipe = DRAFT.with_options(size_metres=0.5)
+    finished = make_asset(make_picture("alpha"), recipe, open_engine=open_formula)
+    found = measure(finished.mesh, finished.material)
+    assert found.is_closed and found.is_manifold and found.num_parts == 1
+    assert finished.mesh.num_faces <= 400
+    assert max(finished.mesh.size) == pytest.approx(0.5, rel=0.02)
+    assert finished.mesh.positions[:, 1].min() == pytest.approx(0.0, abs=0.005)
+    assert finished.material.base_color.shape == (256, 256, 3)
+    assert finished.verdict == "pass"
+
+
+def test_progress_names_every_stage_in_order_and_never_goes_back():
+    heard = []
+    make_asset(make_picture("alpha"), DRAFT, open_engine=open_formula, report=lambda *said: heard.append(said))
+    assert list(dict.fromkeys(stage for stage, _ in heard)) == list(STAGES)
+    fractions = [fraction for _, fraction in heard]
+    assert fractions == sorted(fractions) and fractions[0] == 0.0 and fractions[-1] == 1.0
+
+
+def test_shares_of_the_stages_make_a_whole():
+    assert sum(STAGES.values()) == pytest.approx(1.0)
+
+
+def test_cutout_is_handed_over_before_the_engine_runs():
+    order = []
+
+    def open_engine(name):
+        order.append(name)
+        return FormulaEngine()
+
+    make_asset(make_picture("alpha"), DRAFT, open_engine=open_engine, on_cutout=lambda _cutout: order.append("cutout"))
+    assert order == ["cutout", "formula"]
+
+
+def test_next_engine_takes_over_and_the_asset_says_so():
+    engines = {"broken": BrokenEngine(EngineBroke(what="weights")), "formula": FormulaEngine()}
+    recipe = DRAFT.with_options(engines=("broken", "formula"))
+    finished = make_asset(make_picture("alpha"), recipe, open_engine=engines.__getitem__)
+    assert finished.engine == "formula"
+    assert any("broken could not be used: The engine has no weights." in warning for warning in finished.warnings)
+
+
+def test_failure_of_the_last_engine_is_the_failure():
+    with pytest.raises(EngineBroke):
+        make_asset(make_picture("alpha"), DRAFT, open_engine=lambda _name: BrokenEngine(EngineBroke(what="weights")))
+
+
+def test_a_defect_is_not_papered_over_by_the_next_engine():
+    engines = {"broken": BrokenEngine(OurMistake()), "formula": FormulaEngine()}
+    with pytest.raises(OurMistake):
+        make_asset(
+            make_picture("alpha"), DRAFT.with_options(engines=("broken", "formula")), open_engine=engines.__getitem__
+        )
+
+
+def test_failed_verdict_is_an_error_only_when_asked_for():
+    finished = make_asset(make_picture("alpha"), DRAFT, open_engine=open_formula)
+    unfit = replace(
+        finished,
+        audit=replace(
+            finished.audit, checks=(replace(finished.audit.checks[0], outcome="fail", sentence="It is open."),)
+        ),
+    )
+    unfit.require_pass()
+    with pytest.raises(ProfileNotMet, match="It is open"):
+        replace(unfit, recipe=DRAFT.with_options(require_pass=True)).require_pass()
+
+
+def test_same_inputs_give_the_same_asset():
+    first, second = (make_asset(make_picture("alpha"), DRAFT, open_engine=open_formula) for _ in range(2))
+    assert np.array_equal(first.mesh.positions, second.mesh.positions)
+    assert np.array_equal(first.mesh.uvs, second.mesh.uvs)
+    assert np.array_equal(first.material.base_color, second.material.base_color)
+
+
+def test_vertices_split_by_an_engine_are_no_obstacle():
+    class SplitEngine(FormulaEngine):
+        def generate(self, cutout, *, quality, report):
+            surface = super().generate(cutout, quality=quality, report=report)
+            return replace(surface, mesh=split_corners(surface.mesh))
+
+    finished = make_asset(make_picture("alpha"), DRAFT, open_engine=lambda _name: SplitEngine())
+    assert measure(finished.mesh).is_closed

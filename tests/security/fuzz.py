@@ -1,6 +1,6 @@
 """Calls by schemathesis against a running API: `python -m tests.security.fuzz --calls 2000 [--url URL]`.
 
-Every operation of the OpenAPI document gets its share of calls, half of them with data the document allows and half with
+Every operation of the OpenAPI document gets its share of calls, half with data the document allows and half with
 data it does not. Streams never end by themselves and have tests of their own; endpoints that take the bytes of a
 picture cannot be sent a good one by a formula, so there nothing is demanded of allowed data but a clean refusal.
 """

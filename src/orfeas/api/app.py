@@ -9,13 +9,13 @@ from functools import partial
 from fastapi import APIRouter, FastAPI
 
 from orfeas.api import assets, generations, health, jobs, live, pages, uploads
-from orfeas.api.contract import describe
+from orfeas.api.document.contract import describe
 from orfeas.api.errors import install_handlers
-from orfeas.api.headers import SafeHeaders
-from orfeas.api.limits import BoundedBodies
+from orfeas.api.guards.headers import SafeHeaders
+from orfeas.api.guards.limits import BoundedBodies
+from orfeas.api.guards.origins import OwnOriginsOnly
+from orfeas.api.guards.tracing import Traced
 from orfeas.api.opening import open_house
-from orfeas.api.origins import OwnOriginsOnly
-from orfeas.api.tracing import Traced
 from orfeas.settings import Settings
 
 TAGS = [

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
-from orfeas.api import examples
+from orfeas.api.document import examples
 from orfeas.generations.size import LARGEST_METRES, SMALLEST_METRES
 
 State = Literal["queued", "running", "succeeded", "failed", "canceled"]

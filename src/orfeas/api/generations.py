@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from orfeas.accounts.access import Caller
 from orfeas.api import bodies
 from orfeas.api.caller import By, House, InHouse, space_for_work
-from orfeas.api.contract import problems, takes
+from orfeas.api.document.contract import problems, takes
 from orfeas.api.errors import HttpFailure, unusable_fields
 from orfeas.api.idempotency import IdempotencyKey
 from orfeas.api.jobs import job_body

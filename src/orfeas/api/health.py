@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 import orfeas
 from orfeas.api import bodies
 from orfeas.api.caller import InHouse
-from orfeas.api.contract import problems, text_of
+from orfeas.api.document.contract import problems, text_of
 from orfeas.api.errors import HttpFailure
 from orfeas.errors import OrfeasError
 from orfeas.jobs.queries import count_jobs, last_beat_seconds, oldest_queued_seconds

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from orfeas.api import bodies
 from orfeas.api.caller import By, InHouse
-from orfeas.api.contract import bytes_of, problems
+from orfeas.api.document.contract import bytes_of, problems
 from orfeas.api.errors import problem_of_wire
 from orfeas.api.files import media_type_of, send_file
 from orfeas.api.paging import LARGEST_PAGE, decode_cursor, encode_cursor

@@ -14,7 +14,7 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from orfeas.accounts.access import Caller
 from orfeas.api.caller import By, House, InHouse, caller_of, house_of_socket
-from orfeas.api.contract import problems, text_of
+from orfeas.api.document.contract import problems, text_of
 from orfeas.api.jobs import job_body
 from orfeas.errors import OrfeasError
 from orfeas.generations import queries

@@ -12,7 +12,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 
 from orfeas.api.errors import HttpFailure
-from orfeas.api.headers import DOCS_POLICY, pages_policy
+from orfeas.api.guards.headers import DOCS_POLICY, pages_policy
 
 PAGES = Path(str(files("orfeas.api"))) / "pages"
 NONCE_MARK = "__CSP_NONCE__"

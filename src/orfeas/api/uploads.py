@@ -12,7 +12,7 @@ from starlette.datastructures import FormData, UploadFile
 from orfeas.accounts.access import Caller
 from orfeas.api import bodies
 from orfeas.api.caller import By, House, InHouse, space_for_work
-from orfeas.api.contract import bytes_of, problems, takes
+from orfeas.api.document.contract import bytes_of, problems, takes
 from orfeas.api.errors import HttpFailure
 from orfeas.api.files import send_file
 from orfeas.api.idempotency import IdempotencyKey

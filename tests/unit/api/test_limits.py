@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from orfeas.api.limits import MAX_JSON_BYTES, BoundedBodies
+from orfeas.api.guards.limits import MAX_JSON_BYTES, BoundedBodies
 
 
 async def swallow(_scope, receive, send):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from orfeas.api.origins import is_own_host, is_own_origin
+from orfeas.api.guards.origins import is_own_host, is_own_origin
 
 
 @pytest.mark.parametrize("host", ["localhost:5000", "127.0.0.1:5000", "[::1]:5000", "LOCALHOST:5000"])

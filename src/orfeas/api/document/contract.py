@@ -10,7 +10,8 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 import orfeas
-from orfeas.api import bodies, examples
+from orfeas.api import bodies
+from orfeas.api.document import examples
 from orfeas.api.errors import MEDIA_TYPE, TITLES
 
 _REF = "#/components/schemas/"

@@ -1,0 +1,1 @@
+"""Document: the OpenAPI description of the interface and its examples."""

@@ -1,0 +1,1 @@
+"""Guards: what every request passes before a route sees it, and what every answer carries."""

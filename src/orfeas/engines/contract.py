@@ -9,6 +9,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from orfeas.errors import Kind, OrfeasError
 from orfeas.intake.picture import Picture
 from orfeas.mesh.material import Paint
 from orfeas.mesh.mesh import Mesh
@@ -19,6 +20,12 @@ Report = Callable[[float], None]
 
 def ignore_progress(_fraction: float) -> None:
     """For callers who do not ask."""
+
+
+class EngineFailed(OrfeasError):
+    """The engine {engine} could not make a surface: {why}. Correct the cut-out, or use another picture."""
+
+    kind = Kind.INVALID
 
 
 @dataclass(frozen=True, eq=False)

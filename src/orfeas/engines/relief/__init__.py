@@ -1,4 +1,1 @@
-"""Relief: silhouette inflation with detail from shading; no weights.
-
-The last fallback of the product and the engine of its tests.
-"""
+"""Relief: silhouette inflation and shading to a closed, coloured surface; no weights, no randomness but its seed."""

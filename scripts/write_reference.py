@@ -53,7 +53,7 @@ def cli_page() -> str:
     lines += [
         "## Exit codes",
         "",
-        "0 done · 1 our mistake · 2 input not usable · 3 not there · 4 exists already · 5 limit reached · 6 unavailable",
+        "0 done · 1 our mistake · 2 input not usable · 3 not there · 4 exists already · 5 limit · 6 unavailable",
         "",
     ]
     return "\n".join(lines)

@@ -14,7 +14,7 @@ from orfeas.errors import Kind, OrfeasError
 from orfeas.mesh.material import Paint, Projection
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.normals import with_normals
-from orfeas.mesh.texels import FaceRows, Texels
+from orfeas.mesh.texels import FaceRows
 from orfeas.mesh.topology import edges_of, points_of
 
 Floats = npt.NDArray[np.float32]
@@ -70,9 +70,12 @@ def bake_color(
     for first in range(0, size, step):
         texels = rows.band(first, min(first + step, size), width=size)
         index = texels.row.astype(np.int64) * size + texels.column
-        texture[index] = _colors(texels, maps, lattice, paint)
+        origin = maps.origin[texels.face]
+        x, y = texels.column + np.float32(0.5) - origin[:, 0], texels.row + np.float32(0.5) - origin[:, 1]
+        texture[index] = _colors(texels.face, x, y, maps, lattice, paint)
         covered[index] = 1
         report(0.3 + 0.6 * min(first + step, size) / size)
+    _cover_corners(mesh, maps, lattice, paint, texture=texture, covered=covered)
     filled = _fill(texture.reshape(size, size, 3), covered.reshape(size, size))
     report(1.0)
     return filled
@@ -108,11 +111,24 @@ class _Maps:
         return np.concatenate([value[:, 0, :, None], gradients], axis=2).astype(np.float32)
 
 
-def _colors(texels: Texels, maps: _Maps, lattice: _Lattice, paint: Paint) -> Pixels:
-    """(N, 3) uint8 of a band of texels."""
-    face = texels.face
-    origin = maps.origin[face]
-    x, y = texels.column + np.float32(0.5) - origin[:, 0], texels.row + np.float32(0.5) - origin[:, 1]
+def _cover_corners(
+    mesh: Mesh, maps: _Maps, lattice: _Lattice, paint: Paint, *, texture: Pixels, covered: npt.NDArray[np.uint8]
+) -> None:
+    """Colour the uncovered texels that corners lie in: a sliver may run between all centres, and what is seen of it
+    must not come from the chart beside it."""
+    assert mesh.uvs is not None
+    size = math.isqrt(len(covered))
+    corners = mesh.uvs[mesh.faces].astype(np.float64) * size
+    column, row = np.moveaxis(np.clip(corners.astype(np.int64), 0, size - 1), 2, 0)
+    index = row * size + column
+    face, corner = np.nonzero(covered[index] == 0)
+    x, y = (corners[face, corner] - corners[face, 0]).astype(np.float32).T
+    texture[index[face, corner]] = _colors(face.astype(np.int32), x, y, maps, lattice, paint)
+    covered[index[face, corner]] = 1
+
+
+def _colors(face: npt.NDArray[np.int32], x: Floats, y: Floats, maps: _Maps, lattice: _Lattice, paint: Paint) -> Pixels:
+    """(N, 3) uint8 at places in faces, x right and y down from the face's corner 0 in texels."""
     gradients = maps.gradients[face]
     color = lattice.at(face, gradients[:, 0] * x + gradients[:, 1] * y, gradients[:, 2] * x + gradients[:, 3] * y)
     total = np.zeros(len(face), dtype=np.float32)
@@ -208,7 +224,7 @@ def _shared_samples(mesh: Mesh, weights: Doubles) -> tuple[npt.NDArray[np.int64]
     table = np.empty((mesh.num_faces, len(weights)), dtype=np.int64)
     start_inner = len(first) + len(edges.counts) * (n - 1)
     inner = np.flatnonzero(num_zero == 0)
-    table[:, inner] = start_inner + np.arange(mesh.num_faces * len(inner)).reshape(-1, len(inner))
+    table[:, inner] = start_inner + np.arange(mesh.num_faces * len(inner)).reshape(mesh.num_faces, len(inner))
     for k in range(3):
         after = (k + 1) % 3
         table[:, np.flatnonzero(steps[:, k] == n)] = corners[:, k : k + 1]

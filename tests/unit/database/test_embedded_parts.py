@@ -63,7 +63,7 @@ def as_root_without_the_user(monkeypatch):
 @pytest.mark.usefixtures("as_root_without_the_user")
 def test_a_machine_without_useradd_says_what_to_do(monkeypatch):
     monkeypatch.setattr(system_user.shutil, "which", lambda *_, **__: None)
-    with pytest.raises(NoSystemUser, match="there is no useradd on this machine.*set ORFEAS_DATABASE_URL"):
+    with pytest.raises(NoSystemUser, match=r"there is no useradd on this machine.*set ORFEAS_DATABASE_URL"):
         account_for_postgres()
 
 
@@ -73,7 +73,7 @@ def test_a_refusal_of_useradd_is_passed_on(monkeypatch, tmp_path):
     refusing.write_text("#!/bin/sh\necho 'useradd: cannot lock /etc/passwd; try again later.' >&2\nexit 1\n")
     refusing.chmod(0o755)
     monkeypatch.setattr(system_user.shutil, "which", lambda *_, **__: str(refusing))
-    with pytest.raises(NoSystemUser, match="cannot lock /etc/passwd; try again later. Make it with"):
+    with pytest.raises(NoSystemUser, match=r"cannot lock /etc/passwd; try again later\. Make it with"):
         account_for_postgres()
 
 
@@ -119,7 +119,7 @@ def test_programs_of_another_machine_are_refused_by_name(tmp_path, monkeypatch):
     (tmp_path / "fake_pgserver" / "__init__.py").write_text("raise RuntimeError('never imported')")
     monkeypatch.syspath_prepend(str(tmp_path))
     monkeypatch.setattr(binaries, "PACKAGE", "fake_pgserver")
-    with pytest.raises(PostgresUnusable, match="do not run on this machine: .*Exec format error"):
+    with pytest.raises(PostgresUnusable, match=r"do not run on this machine: .*Exec format error"):
         find_binaries()
 
 

@@ -58,7 +58,8 @@ def pack(flat: Doubles, faces: Longs, chart: Longs, *, texture_pixels: int, padd
     upright = np.stack([flat[:, 0], -flat[:, 1]], axis=1)
     turned = _turned_to_small_boxes(upright, chart)
     corners = turned[faces]
-    area = np.abs(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])).sum() / 2
+    one, two = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
+    area = np.abs(one[:, 0] * two[:, 1] - one[:, 1] * two[:, 0]).sum() / 2
     coverage = EXPECTED_COVERAGE
     while True:
         drawn = turned * (raster * math.sqrt(coverage / max(area, 1e-300)))

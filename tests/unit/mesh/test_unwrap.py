@@ -1,0 +1,97 @@
+import numpy as np
+import pytest
+
+from makers import join, make_bumpy_blob, make_cube, make_material, make_sheet, make_sphere, make_torus
+from orfeas.mesh.measure import measure
+from orfeas.mesh.mesh import Mesh
+from orfeas.mesh.normals import with_normals
+from orfeas.mesh.texels import FaceRows
+from orfeas.mesh.unwrap import NothingToUnwrap, unwrap
+
+SHAPES = {
+    "a cube": make_cube(divisions=6),
+    "a sphere": make_sphere(3),
+    "a ring": make_torus(),
+    "a wavy blob": make_bumpy_blob(24),
+    "two spheres": join(make_sphere(2), make_sphere(2, center=(3, 0, 0))),
+    "an open sheet": make_sheet(divisions=8),
+}
+
+
+def signed_uv_areas(mesh):
+    a, b, c = (mesh.uvs[mesh.faces[:, k]].astype(np.float64) * [1, -1] for k in range(3))
+    one, two = b - a, c - a
+    return (one[:, 0] * two[:, 1] - one[:, 1] * two[:, 0]) / 2
+
+
+@pytest.fixture(scope="module", params=SHAPES)
+def unwrapped(request):
+    return SHAPES[request.param], unwrap(SHAPES[request.param], texture_pixels=512)
+
+
+def test_faces_stay_the_same_in_the_same_order(unwrapped):
+    before, after = unwrapped
+    assert np.array_equal(before.positions[before.faces], after.positions[after.faces])
+
+
+def test_every_uv_is_inside_the_texture_and_no_face_is_mirrored(unwrapped):
+    _, after = unwrapped
+    assert after.uvs.min() >= 0 and after.uvs.max() <= 1
+    assert (signed_uv_areas(after) > 0).all()
+
+
+def test_no_texel_is_claimed_twice(unwrapped):
+    """Where charts or faces overlapped, their summed area would be more than the texels they cover."""
+    _, after = unwrapped
+    size = 1024
+    texels = FaceRows(after.uvs[after.faces].astype(np.float64) * size).band(0, size, width=size)
+    claims = np.bincount(texels.row.astype(np.int64) * size + texels.column, minlength=size * size)
+    assert (claims > 1).sum() <= 0.002 * (claims > 0).sum()
+
+
+def test_charts_are_few_and_texels_even(unwrapped):
+    _, after = unwrapped
+    found = measure(with_normals(after), make_material())
+    assert found.num_charts <= 40
+    assert found.uv_coverage > 0.4
+    assert found.texel_spread < 2.0
+
+
+def test_charts_keep_their_distance_and_the_border():
+    after = unwrap(make_cube(divisions=2), texture_pixels=256, padding_pixels=8)
+    size = 256
+    corners = after.uvs[after.faces].astype(np.float64) * size
+    assert corners.min() >= 4 - 1.01 and corners.max() <= size - (4 - 1.01)
+    chart = chart_of_faces(after)
+    for number in range(chart.max()):
+        one, other = corners[chart == number].reshape(-1, 2), corners[chart == number + 1].reshape(-1, 2)
+        gap = np.linalg.norm(one[:, None] - other[None], axis=2).min()
+        assert gap >= 8 - 1.01
+
+
+def chart_of_faces(mesh):
+    label = np.arange(mesh.num_vertices)
+    for _ in range(mesh.num_vertices):
+        lowest = label[mesh.faces].min(axis=1)
+        after = label.copy()
+        np.minimum.at(after, mesh.faces, lowest[:, None])
+        if np.array_equal(after, label):
+            break
+        label = after
+    return np.unique(label[mesh.faces[:, 0]], return_inverse=True)[1]
+
+
+def test_the_same_mesh_gives_the_same_uvs():
+    one, two = (unwrap(make_bumpy_blob(20), texture_pixels=256) for _ in range(2))
+    assert np.array_equal(one.uvs, two.uvs) and np.array_equal(one.faces, two.faces)
+
+
+def test_normals_follow_their_vertices():
+    before = with_normals(make_sphere(2))
+    after = unwrap(before, texture_pixels=256)
+    assert np.array_equal(before.normals[before.faces], after.normals[after.faces])
+
+
+def test_a_mesh_without_area_is_refused():
+    with pytest.raises(NothingToUnwrap, match="nothing to unwrap"):
+        unwrap(Mesh(np.zeros((3, 3)), np.array([[0, 1, 2]])), texture_pixels=64)

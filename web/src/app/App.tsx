@@ -1,0 +1,4 @@
+/** The studio. */
+export function App() {
+  return <h1>ORFEAS Studio</h1>
+}

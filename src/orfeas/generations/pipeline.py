@@ -138,9 +138,7 @@ def make_asset(
         surface, warnings = _first_surface(cutout, recipe, open_engine=open_engine, progress=progress)
     with clock.stage("repair"):
         mesh, _repairs = repair(surface.mesh)
-        mesh, affine = place(mesh, longest_side_metres=recipe.longest_side_metres)
-        paint = place_paint(surface.paint, affine)
-    mesh, material, verdict = _finish(mesh, paint, recipe, clock=clock)
+    mesh, material, verdict = _finish(mesh, surface.paint, recipe, clock=clock)
     report("audit", 1.0)
     return Finished(
         mesh=mesh,
@@ -174,7 +172,8 @@ def _first_surface(
 
 def _finish(mesh: Mesh, paint: Paint, recipe: Recipe, *, clock: _StageClock) -> tuple[Mesh, Material, AuditReport]:
     with clock.stage("simplify"):
-        mesh = with_normals(decimate(mesh, faces=recipe.max_faces))
+        mesh, affine = place(decimate(mesh, faces=recipe.max_faces), longest_side_metres=recipe.longest_side_metres)
+        mesh, paint = with_normals(mesh), place_paint(paint, affine)
     with clock.stage("unwrap"):
         mesh = unwrap(mesh, texture_pixels=recipe.texture_pixels)
     with clock.stage("bake") as progress:

@@ -1,0 +1,51 @@
+import { Canvas } from '@react-three/fiber'
+import { NeutralToneMapping, PCFShadowMap } from 'three'
+import type { Ref } from 'react'
+import { AssetSurfaces } from './AssetSurfaces'
+import { ContextWatch } from './ContextWatch'
+import { FirstFrame } from './FirstFrame'
+import { GroundGrid } from './GroundGrid'
+import { GroundShadow } from './GroundShadow'
+import { StudioLight } from './StudioLight'
+import { ViewControls } from './ViewControls'
+import type { ViewHandle } from './ViewControls'
+import { FIELD_OF_VIEW } from './frame'
+import type { LoadedAsset } from './loadAsset'
+import type { ViewMode } from './viewMode'
+
+interface Props {
+  asset: LoadedAsset
+  mode: ViewMode
+  gridStep: number
+  isDark: boolean
+  isTurning: boolean
+  handle: Ref<ViewHandle>
+  onTouched: () => void
+  onDrawn: () => void
+  onLost: () => void
+}
+
+/**
+ * The scene: object, light, ground and camera. Drawn only when something changes.
+ * The tone curve is Khronos' neutral one: a texture's colours look as they are, only highlights are bent.
+ */
+export function Stage({ asset, mode, gridStep, isDark, isTurning, handle, onTouched, onDrawn, onLost }: Props) {
+  const reach = Math.hypot(asset.size.x, asset.size.z) / 2
+  return (
+    <Canvas
+      frameloop="demand"
+      dpr={[1, 2]}
+      shadows={{ type: PCFShadowMap }}
+      camera={{ fov: FIELD_OF_VIEW, near: 0.01, far: 60 }}
+      gl={{ antialias: true, alpha: true, toneMapping: NeutralToneMapping, powerPreference: 'high-performance' }}
+    >
+      <StudioLight />
+      <AssetSurfaces surfaces={asset.surfaces} mode={mode} />
+      <GroundShadow asset={asset} isDark={isDark} />
+      <GroundGrid step={gridStep} reach={reach} isDark={isDark} />
+      <ViewControls size={asset.size} isTurning={isTurning} onTouched={onTouched} handle={handle} />
+      <FirstFrame onDrawn={onDrawn} />
+      <ContextWatch onLost={onLost} />
+    </Canvas>
+  )
+}

@@ -77,8 +77,6 @@ def examine(settings: Settings) -> list[Check]:
         _port,
         _pages,
         _gpu,
-        _ffmpeg,
-        _blender,
     ]
     checks = [look(settings) for look in looks]
     if any(check.name == "Web pages" and check.state is State.ABSENT for check in checks):
@@ -210,20 +208,6 @@ def _gpu(_settings: Settings) -> Check:
     if not said:
         return Check("GPU", State.ABSENT, "none found; the engine in the package needs none")
     return Check("GPU", State.OK, "; ".join(line.strip() for line in said.splitlines()))
-
-
-def _ffmpeg(_settings: Settings) -> Check:
-    said = _ask(["ffmpeg", "-version"])
-    if said is None:
-        return Check("ffmpeg", State.ABSENT, "not found; for turntable videos", "apt install ffmpeg")
-    return Check("ffmpeg", State.OK, " ".join(said.split()[:3]))
-
-
-def _blender(_settings: Settings) -> Check:
-    said = _ask(["blender", "--version"])
-    if said is None:
-        return Check("Blender", State.ABSENT, "not found; for FBX and .blend files", "blender.org, or: pip install bpy")
-    return Check("Blender", State.OK, said.splitlines()[0])
 
 
 def _ask(command: list[str]) -> str | None:

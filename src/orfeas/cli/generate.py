@@ -19,7 +19,8 @@ from orfeas.generations.recipe import DEFAULT_RECIPE, Recipe, find_recipe
 
 def generate(
     pictures: Annotated[
-        list[Path], typer.Argument(help="PNG, JPEG or WebP pictures of one object each.", show_default=False)
+        list[Path],
+        typer.Argument(metavar="PICTURE", help="PNG, JPEG or WebP pictures of one object each.", show_default=False),
     ],
     recipe: Annotated[str, typer.Option("--recipe", "-r", help="draft, standard or high.")] = DEFAULT_RECIPE,
     engine: Annotated[str | None, typer.Option(help="Use this engine only.", show_default="the recipe's")] = None,
@@ -46,7 +47,7 @@ def generate(
     as_json: Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
 ) -> None:
-    """Turn PICTURES into 3D assets: closed, textured and checked.
+    """Turn pictures into 3D assets: closed, textured and checked.
 
     One picture gives one file, several give a folder. A bad picture does not stop the others; the exit code is
     that of the first failure. Writes GLB unless --out names another format: OBJ and PLY are in metres with Y up,

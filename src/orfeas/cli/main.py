@@ -21,7 +21,7 @@ app = typer.Typer(
     help="ORFEAS Studio: a picture goes in; a closed, textured, checked 3D asset comes out.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
+    rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(generate)

@@ -33,6 +33,7 @@ class Attempt:
     Attributes:
         number: goes into every later write; a write under an old number changes nothing.
         strikes: claims that may have gone wrong, this one included.
+        waited_seconds: from when it was asked for until it was first claimed.
     """
 
     job_id: uuid.UUID
@@ -42,6 +43,7 @@ class Attempt:
     kind: str
     body: dict[str, object]
     trace_id: str | None = None
+    waited_seconds: float = 0.0
 
 
 async def claim(
@@ -75,7 +77,8 @@ async def beat(session: AsyncSession, attempt: Attempt, *, lease_seconds: float)
 
 
 def _attempt(job: JobRow) -> Attempt:
-    return Attempt(job.id, job.owner_id, job.attempt, job.strikes, job.kind, job.body, job.trace_id)
+    waited = 0.0 if job.started_at is None else (job.started_at - job.created_at).total_seconds()
+    return Attempt(job.id, job.owner_id, job.attempt, job.strikes, job.kind, job.body, job.trace_id, waited)
 
 
 async def _fail_as_poison(session: AsyncSession, job: JobRow, *, attempts: int) -> None:

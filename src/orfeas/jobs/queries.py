@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select, text, tuple_, update
+from sqlalchemy import Select, delete, func, or_, select, text, tuple_, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -231,6 +231,12 @@ async def beat_worker(session: AsyncSession, *, worker: str) -> None:
     statement = insert(WorkerRow).values(id=worker)
     now = func.clock_timestamp()
     await session.execute(statement.on_conflict_do_update(index_elements=["id"], set_={"beat_at": now}))
+
+
+async def forget_worker(session: AsyncSession, *, worker: str, silent_seconds: float = 86_400.0) -> None:
+    """Forget one that stops, and those that have been silent for a day."""
+    long_ago = func.clock_timestamp() - func.make_interval(0, 0, 0, 0, 0, 0, silent_seconds)
+    await session.execute(delete(WorkerRow).where(or_(WorkerRow.id == worker, WorkerRow.beat_at < long_ago)))
 
 
 async def last_beat_seconds(session: AsyncSession) -> float | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from orfeas.errors import Kind, OrfeasError, to_wire
@@ -16,12 +18,21 @@ class DeadlineExceeded(OrfeasError):
     kind = Kind.UNAVAILABLE
 
 
-async def recover(session: AsyncSession) -> int:
-    """Put lapsed jobs back and end overdue ones, in the caller's transaction. Any worker may, at any time.
+@dataclass(frozen=True)
+class Recovered:
+    """What one round has moved.
 
-    Returns:
-        How many jobs were moved.
+    Attributes:
+        num_lapsed: jobs whose worker fell silent.
+        overdue: the kind of each job that was ended because its time was over.
     """
+
+    num_lapsed: int = 0
+    overdue: list[str] = field(default_factory=list)
+
+
+async def recover(session: AsyncSession) -> Recovered:
+    """Put lapsed jobs back and end overdue ones, in the caller's transaction. Any worker may, at any time."""
     overdue = await queries.overdue_jobs(session)
     for job in overdue:
         job.error = to_wire(DeadlineExceeded())
@@ -29,7 +40,7 @@ async def recover(session: AsyncSession) -> int:
     lapsed = [job for job in await queries.lapsed_jobs(session) if job.state == JobState.RUNNING]
     for job in lapsed:
         await _move(session, job, JobState.CANCELED if job.cancel_requested else JobState.QUEUED)
-    return len(overdue) + len(lapsed)
+    return Recovered(len(lapsed), [job.kind for job in overdue])
 
 
 async def _move(session: AsyncSession, job: JobRow, state: JobState) -> None:

@@ -103,7 +103,7 @@ async def test_lapsed_attempt_cannot_conclude_before_anybody_takes_over(database
     job = await add(database)
     zombie = await take(database, lease_seconds=0.01)
     await asyncio.sleep(0.05)
-    assert await do(database, recover) == 1
+    assert (await do(database, recover)).num_lapsed == 1
     with pytest.raises(AttemptLost):
         await do(database, conclude, zombie, state=JobState.SUCCEEDED)
     assert (await look(database, job.id)).state == "queued"
@@ -115,7 +115,7 @@ async def test_beaten_lease_is_not_recovered(database):
     await asyncio.sleep(0.12)
     assert await do(database, beat, attempt, lease_seconds=5) is False
     await asyncio.sleep(0.12)
-    assert await do(database, recover) == 0
+    assert (await do(database, recover)).num_lapsed == 0
 
 
 async def test_one_job_is_claimed_by_one_of_many_workers(database):

@@ -1,0 +1,90 @@
+"""Deeds for the worker's tests: run in its warm child, by name; and the handler that does whichever a job names."""
+
+import os
+import signal
+import time
+
+from orfeas.errors import Kind, OrfeasError
+from orfeas.worker.handlers import Handler
+
+
+class NoBeans(OrfeasError):
+    """There are no beans. Buy some."""
+
+    kind = Kind.INVALID
+
+
+class KitchenClosed(OrfeasError):
+    """The kitchen is closed. Come back later."""
+
+    kind = Kind.UNAVAILABLE
+
+
+def do(body, *, folder, home, report):
+    """What the body says; every deed leaves its pid where the test can find it."""
+    note = home / "deeds" / f"{body.get('name', 'job')}.pids"
+    note.parent.mkdir(exist_ok=True)
+    with note.open("a") as file:
+        file.write(f"{os.getpid()}\n")
+    return globals()[body["deed"]](body, folder, report)
+
+
+def make(body, folder, report):
+    for number, stage in enumerate(("mix", "knead", "prove", "bake", "cool")):
+        report(stage, number / 5)
+        time.sleep(body.get("seconds", 0.0) / 5)
+    (folder / "bread.txt").write_text("bread")
+    return {"made": body.get("name", "bread"), "pid": os.getpid()}
+
+
+def burn(body, folder, report):
+    return {"error": "burnt"}
+
+
+def refuse(body, folder, report):
+    raise NoBeans
+
+
+def be_closed(body, folder, report):
+    raise KitchenClosed
+
+
+def crash(body, folder, report):
+    os.kill(os.getpid(), signal.SIGSEGV)
+
+
+def leave(body, folder, report):
+    os._exit(3)
+
+
+def stumble(body, folder, report):
+    raise RuntimeError("stumbled")
+
+
+def eat_memory(body, folder, report):
+    return {"eaten": len(bytearray(4 << 30))}
+
+
+def fill_the_disk(body, folder, report):
+    raise OSError(28, "No space left on device")
+
+
+async def publish(session, *, attempt, folder, result, home):
+    if "pid" in result:
+        assert (folder / "bread.txt").read_text() == "bread"
+    return {"made": result.get("made"), "attempt": attempt.number, "pid": result.get("pid")}
+
+
+def failure_of(result):
+    return NoBeans() if "error" in result else None
+
+
+HANDLERS = {"stub": Handler("deeds:do", publish, failure_of)}
+
+
+if __name__ == "__main__":
+    import sys
+
+    from orfeas.worker.__main__ import main
+
+    sys.exit(main(handlers=HANDLERS))

@@ -38,18 +38,25 @@ class StoredSet:
         return self.manifest.digest
 
 
-def seal_folder(folder: Path) -> Manifest:
+def seal_folder(folder: Path, *, sealed: Manifest | None = None) -> Manifest:
     """Sync what was written to a folder, once, and open all of it again. Blocks.
 
+    Args:
+        folder: files only, no folders in it.
+        sealed: what an earlier call gave; its files are not touched again.
+
     Raises:
-        FileDamaged: a file read back differently, is empty, or is an asset.glb that cannot be parsed.
+        FileDamaged: a file is empty, or is an asset.glb that cannot be parsed.
     """
+    before = () if sealed is None else sealed.files
+    known = {file.name for file in before}
     for path in folder.iterdir():
-        sync_file(path)
+        if path.name not in known:
+            sync_file(path)
     sync_folder(folder)
-    manifest = read_manifest(folder)
-    verify_set(folder, manifest)
-    return manifest
+    added = read_manifest(folder, without=known)
+    verify_set(folder, added)
+    return Manifest(tuple(sorted((*before, *added.files), key=lambda file: file.name)))
 
 
 def place_sealed(disk: Disk, folder: Path, manifest: Manifest) -> StoredSet:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from orfeas.intake.decode import decode_picture
 from orfeas.intake.picture import Picture
 from orfeas.render.preview import preview_png, thumbnail
 
-PACK_STAGE = "pack"
+READ_STAGE, PACK_STAGE = "read", "pack"
 PIPELINE_SHARE = 0.85
 """Of the whole time; the rest is writing the files."""
 
@@ -50,8 +51,10 @@ def run_generation(
         OrfeasError: what the pipeline found wrong.
     """
     disk = Disk(home)
+    started = time.perf_counter()
     picture = _read_picture(disk, str(body["picture"]))
     mask = None if body["mask"] is None else _read_mask(disk, str(body["mask"]))
+    read_seconds = round(time.perf_counter() - started, 4)
     finished = make_asset(
         picture,
         Recipe.from_json(body["recipe"]),
@@ -61,10 +64,8 @@ def run_generation(
         on_cutout=lambda cutout: _write_cutout(folder, cutout),
     )
     report(PACK_STAGE, PIPELINE_SHARE)
-    picture_png = disk.file_path(str(body["picture"])).read_bytes()
-    started = time.perf_counter()
-    manifest = _write_files(folder, finished, picture_png=picture_png)
-    finished.stages[PACK_STAGE] = round(time.perf_counter() - started, 4)
+    finished = replace(finished, stages={READ_STAGE: read_seconds, **finished.stages})
+    manifest = write_asset_files(folder, finished, picture_png=disk.file_path(str(body["picture"])).read_bytes())
     report(PACK_STAGE, 1.0)
     return _result_of(finished, manifest)
 
@@ -90,8 +91,11 @@ def _write_cutout(folder: Path, cutout: Cutout) -> None:
     half.rename(folder / CUTOUT_NAME)
 
 
-def _write_files(folder: Path, finished: Finished, *, picture_png: bytes) -> Manifest:
-    """Every download format, synced and read back here, so that the parent has nothing left but to publish."""
+def write_asset_files(folder: Path, finished: Finished, *, picture_png: bytes) -> Manifest:
+    """Every download format, synced and read back here, so that the parent has nothing left but to publish.
+
+    The report comes last, because it tells how long the others took.
+    """
     started = time.perf_counter()
     mesh, material = finished.mesh, finished.material
     files = {
@@ -105,9 +109,10 @@ def _write_files(folder: Path, finished: Finished, *, picture_png: bytes) -> Man
     }
     for name, payload in files.items():
         (folder / name).write_bytes(payload)
+    sealed = seal_folder(folder)
     finished.stages[PACK_STAGE] = round(time.perf_counter() - started, 4)
     (folder / "report.json").write_bytes(report_json(finished))
-    return seal_folder(folder)
+    return seal_folder(folder, sealed=sealed)
 
 
 def _result_of(finished: Finished, manifest: Manifest) -> dict[str, object]:

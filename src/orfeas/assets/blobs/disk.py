@@ -16,7 +16,7 @@ import os
 import secrets
 import shutil
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,9 +70,9 @@ def manifest_from_json(rows: Sequence[Mapping[str, object]]) -> Manifest:
     return Manifest(tuple(StoredFile(str(row["name"]), int(str(row["size"])), str(row["sha256"])) for row in rows))
 
 
-def read_manifest(folder: Path) -> Manifest:
-    """Sizes and hashes of what lies in a folder now."""
-    paths = sorted(path for path in folder.iterdir() if path.name != LOCK_NAME)
+def read_manifest(folder: Path, *, without: Collection[str] = ()) -> Manifest:
+    """Sizes and hashes of what lies in a folder now, but for some names."""
+    paths = sorted(path for path in folder.iterdir() if path.name != LOCK_NAME and path.name not in without)
     return Manifest(tuple(StoredFile(path.name, path.stat().st_size, hash_file(path)) for path in paths))
 
 

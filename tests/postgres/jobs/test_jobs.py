@@ -70,10 +70,10 @@ async def test_job_goes_from_queued_through_running_to_succeeded(database):
 
 async def test_rolled_back_request_leaves_neither_job_nor_delivery(database):
     async with database.session() as session:
-        job = await enqueue(session, owner=LOCAL_OWNER, kind="stub", body={}, deadline_seconds=60)
+        job_id = (await enqueue(session, owner=LOCAL_OWNER, kind="stub", body={}, deadline_seconds=60)).id
         await session.rollback()
     with pytest.raises(NoSuchJob):
-        await look(database, job.id)
+        await look(database, job_id)
     assert await take(database) is None
 
 

@@ -12,6 +12,7 @@ import ctypes
 import importlib
 import io
 import json
+import logging
 import os
 import resource
 import select
@@ -30,6 +31,8 @@ from orfeas.errors import Kind, OrfeasError, from_wire, to_wire
 
 HEAD = struct.Struct("!QQ")
 PR_SET_PDEATHSIG = 1
+LONGEST_WHY = 4000
+_log = logging.getLogger("orfeas.sandbox")
 
 
 class SandboxLimit(OrfeasError):
@@ -89,7 +92,7 @@ class Sandbox:
 
         Raises:
             SandboxLimit: the child outgrew its limits.
-        SandboxDied: the input ended the child.
+            SandboxDied: the input ended the child.
             OrfeasError: what the function itself raised.
         """
         request: dict[str, object] = {"function": function, "arguments": arguments, "limits": asdict(self._limits)}
@@ -105,6 +108,8 @@ class Sandbox:
                     self._stop()
                     if attempt == 2:
                         raise SandboxLost(problem=str(error) or "it ended at once") from error
+        if "why" in header:
+            _log.warning("a sandboxed call failed: %s", header["why"])
         if "error" in header:
             raise from_wire(header["error"])
         return Reply(values=header["values"], blobs=blobs)
@@ -173,6 +178,7 @@ def _exactly(pipe: IO[bytes], length: int) -> bytes:
 
 def _serve(modules: list[str]) -> None:
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's affair
     for name in modules:
         importlib.import_module(name)
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
@@ -229,6 +235,7 @@ def _work(request: dict[str, Any], payload: bytes, limits: Limits, writing: int)
     """In the child: take the limits, do the work, answer, end without going back."""
     try:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        _let_go_of_streams()
         held = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
         for what, limit in (
             (resource.RLIMIT_AS, held + limits.memory_bytes),
@@ -245,12 +252,20 @@ def _work(request: dict[str, Any], payload: bytes, limits: Limits, writing: int)
             header, blobs = {"error": to_wire(SandboxLimit(what="memory"))}, {}
         except OrfeasError as failure:
             header, blobs = {"error": to_wire(failure)}, {}
+        except Exception:  # a border between processes: what it was crosses as text
+            header, blobs = {"error": to_wire(SandboxDied()), "why": traceback.format_exc()[-LONGEST_WHY:]}, {}
         with os.fdopen(writing, "wb") as pipe:
             _send(pipe, header, blobs)
         os._exit(0)
     finally:
-        traceback.print_exc()
         os._exit(1)
+
+
+def _let_go_of_streams() -> None:
+    """The zygote's streams lead to our own process: what a child writes must not pass for an answer or a log line."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nowhere, stream)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import collections
-import os
 import sys
 from collections.abc import Iterator
 
@@ -103,7 +102,7 @@ def main() -> int:
     else:
         from tests.security.serving import serving_api
 
-        with serving_api(os.environ.get("ORFEAS_TEST_DATABASE_URL")) as url:
+        with serving_api() as url:
             answers = fuzz(url, calls=asked.calls, random_seed=asked.seed)
     for line, count in sorted(answers.items()):
         print(f"{count:6d}  {line}")

@@ -8,6 +8,7 @@ import sys
 import structlog
 
 from orfeas.api.app import create_app
+from orfeas.api.opening import check_start
 from orfeas.api.server import serve
 from orfeas.errors import OrfeasError
 from orfeas.settings import read_settings
@@ -24,6 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
         settings = read_settings(**given)
         configure_logs(service="api", level=settings.log_level)
         log = structlog.get_logger("orfeas.api")
+        check_start(settings)
         serve(create_app(settings), settings, on_listening=lambda port: log.info("listening", port=port))
     except OrfeasError as failure:
         print(failure.sentence, file=sys.stderr)

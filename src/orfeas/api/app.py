@@ -14,7 +14,7 @@ from orfeas.api.errors import install_handlers
 from orfeas.api.guards.headers import SafeHeaders
 from orfeas.api.guards.limits import BoundedBodies
 from orfeas.api.guards.origins import OwnOriginsOnly
-from orfeas.api.guards.tracing import Traced
+from orfeas.api.guards.tracing import LastWord, Traced
 from orfeas.api.opening import open_house
 from orfeas.settings import Settings
 
@@ -54,6 +54,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         BoundedBodies, picture_bytes=settings.upload_max_bytes, stall_seconds=settings.upload_timeout_seconds
     )
     app.add_middleware(OwnOriginsOnly)
+    app.add_middleware(LastWord)
     app.add_middleware(SafeHeaders)
     app.add_middleware(Traced)
     return app

@@ -127,6 +127,7 @@ async def get_asset_report(asset_id: UUID, house: InHouse, caller: By) -> bodies
     return bodies.Report.model_validate_json(payload)
 
 
+@router.head("/{asset_id}/files/{name}", include_in_schema=False)
 @router.get(
     "/{asset_id}/files/{name}",
     operation_id="get_asset_file",

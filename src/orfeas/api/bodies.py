@@ -13,7 +13,15 @@ from orfeas.generations.size import LARGEST_METRES, SMALLEST_METRES
 
 State = Literal["queued", "running", "succeeded", "failed", "canceled"]
 Verdict = Literal["pass", "fail"]
-Name = Annotated[str, Field(min_length=1, max_length=120, description="shown to the user; never used as a path")]
+Name = Annotated[
+    str,
+    Field(
+        min_length=1,
+        max_length=120,
+        pattern=r"^[^\x00-\x1f\x7f]*[^\x00-\x20\x7f][^\x00-\x1f\x7f]*$",
+        description="shown to the user, without control characters; never used as a path",
+    ),
+]
 Engine = Annotated[str, Field(min_length=1, max_length=64, description="one of the engines of GET recipes")]
 Profile = Annotated[str, Field(min_length=1, max_length=64, description="what the asset is checked against")]
 Seed = Annotated[int, Field(ge=0, le=2**31 - 1, description="the same seed gives the same asset")]

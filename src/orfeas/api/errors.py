@@ -8,6 +8,7 @@ from fastapi.exceptions import RequestValidationError, ResponseValidationError
 from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
+from starlette.routing import Match
 
 from orfeas.errors import Kind, OrfeasError
 
@@ -46,6 +47,7 @@ _HTTP_SENTENCES = {
     415: ("unsupported_media_type", "This address does not take a body of this type. /api/docs lists what it takes."),
 }
 _RETRY_SECONDS = {429: "5", 503: "10"}
+_METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 _log = structlog.get_logger("orfeas.api")
 
 
@@ -145,11 +147,29 @@ async def _on_http(request: Request, error: Exception) -> JSONResponse:
     code, detail = _HTTP_SENTENCES.get(error.status_code, ("bad_request", f"{str(error.detail).rstrip('.')}."))
     if error.status_code == 400:
         code, detail = "malformed_body", f"The request cannot be read: {str(error.detail).rstrip('.').lower()}."
-    return await _on_failure(request, HttpFailure(error.status_code, code, detail, headers=dict(error.headers or {})))
+    headers = dict(error.headers or {})
+    if error.status_code == 405:
+        headers["Allow"] = ", ".join(_methods_of(request))
+    return await _on_failure(request, HttpFailure(error.status_code, code, detail, headers=headers))
+
+
+def _methods_of(request: Request) -> list[str]:
+    """What the address of a request takes, whichever of its routes takes it."""
+    routes = request.app.routes
+    return [
+        method
+        for method in _METHODS
+        if any(route.matches({**request.scope, "method": method})[0] is Match.FULL for route in routes)
+    ]
 
 
 async def _on_defect(request: Request, error: Exception) -> JSONResponse:
-    _log.error("request failed", path=request.url.path, exc_info=error)
+    return defect(error, path=request.url.path)
+
+
+def defect(error: Exception, *, path: str) -> JSONResponse:
+    """Our own mistake as a response; what it was stays in the log."""
+    _log.error("request failed", path=path, exc_info=error)
     return respond(problem(500, code=OrfeasError.code, detail=OrfeasError().sentence))
 
 
@@ -159,4 +179,3 @@ def install_handlers(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _on_validation)
     app.add_exception_handler(ResponseValidationError, _on_defect)
     app.add_exception_handler(HTTPException, _on_http)
-    app.add_exception_handler(Exception, _on_defect)

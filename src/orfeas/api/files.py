@@ -26,7 +26,7 @@ MEDIA_TYPES = {
     ".json": "application/json",
 }
 _CHUNK_BYTES = 1 << 18
-_RANGE = re.compile(r"^bytes=(\d*)-(\d*)$")
+_RANGE = re.compile(r"^bytes=([0-9]{0,18})-([0-9]{0,18})$")
 
 
 class NoSuchFile(OrfeasError):
@@ -70,7 +70,7 @@ def parse_range(value: str | None, size: int) -> tuple[int, int] | None:
 
 
 def matches(header: str | None, etag: str) -> bool:
-    """Whether an If-None-Match (or If-Range) header names this ETag."""
+    """Whether an If-None-Match header names this ETag."""
     tags = [tag.strip().removeprefix("W/") for tag in (header or "").split(",")]
     return etag in tags or "*" in tags
 
@@ -97,13 +97,20 @@ async def send_file(
     except FileNotFoundError as error:
         raise NoSuchFile(name=name) from error
     size = os.fstat(file.fileno()).st_size
-    wants_range = "if-range" not in request.headers or matches(request.headers["if-range"], etag)
-    span = parse_range(request.headers.get("range"), size) if wants_range else None
+    try:
+        is_same = request.headers.get("if-range", etag) == etag
+        span = parse_range(request.headers.get("range"), size) if is_same else None
+    except HttpFailure:
+        file.close()
+        raise
     first, last = span or (0, size - 1)
     if span is not None:
         headers["Content-Range"] = f"bytes {first}-{last}/{size}"
     headers["Content-Length"] = str(last - first + 1)
     status = 206 if span else 200
+    if request.method == "HEAD":
+        file.close()
+        return Response(status_code=status, headers=headers, media_type=media_type)
     return StreamingResponse(_read(file, first, last), status_code=status, headers=headers, media_type=media_type)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from fastapi import APIRouter, Depends, Request, Response
 from pydantic import ValidationError
 
@@ -14,11 +12,11 @@ from orfeas.api.document.contract import problems, takes
 from orfeas.api.errors import HttpFailure, unusable_fields
 from orfeas.api.idempotency import IdempotencyKey
 from orfeas.api.jobs import job_body
-from orfeas.api.uploads import read_form, store_picture, take_picture
+from orfeas.api.uploads import media_type_in, read_form, store_picture
 from orfeas.generations import presets
 from orfeas.generations.queries import view_job
 from orfeas.generations.recipe import DEFAULT_RECIPE
-from orfeas.generations.request import Wish, request_generation
+from orfeas.generations.request import Wish, check_wish, key_of_picture, request_generation
 
 router = APIRouter(tags=["input"])
 
@@ -34,19 +32,20 @@ async def _read_json(request: Request) -> bodies.GenerateRequest:
         raise unusable_fields(error) from error
 
 
-async def _read_multipart(request: Request, house: House, caller: Caller) -> bodies.GenerateRequest:
-    """The fields first: a picture is not decoded for a request that cannot be used."""
-    form = await read_form(request)
-    try:
-        payload, name = await take_picture(form, "image")
-        texts: dict[str, Any] = {key: value for key, value in form.multi_items() if isinstance(value, str)}
-        fields = bodies.GenerateForm.model_validate_strings({**texts, "image": name})
-    except ValidationError as error:
-        raise unusable_fields(error) from error
-    finally:
-        await form.close()
-    upload = await store_picture(house, caller, payload, name=name)
-    return bodies.GenerateRequest(upload_id=upload.id, **fields.model_dump(exclude={"image"}))
+async def _read_multipart(
+    request: Request, house: House, caller: Caller, *, idempotency_key: str | None
+) -> bodies.GenerateRequest:
+    """The fields first: a picture is neither decoded nor kept for a request that cannot be met."""
+    async with read_form(request, "image") as (file, texts):
+        try:
+            fields = bodies.GenerateForm.model_validate_strings({**texts, "image": ""})
+        except ValidationError as error:
+            raise unusable_fields(error) from error
+        options = fields.model_dump(exclude={"image"})
+        async with house.database.session() as session:
+            await check_wish(session, options, caller=caller)
+        upload = await store_picture(house, caller, file, idempotency_key=key_of_picture(idempotency_key))
+    return bodies.GenerateRequest(upload_id=upload.id, **options)
 
 
 @router.post(
@@ -55,7 +54,7 @@ async def _read_multipart(request: Request, house: House, caller: Caller) -> bod
     operation_id="generate_3d",
     dependencies=[Depends(space_for_work)],
     openapi_extra=takes(json=bodies.GenerateRequest, form=bodies.GenerateForm),
-    responses=problems(400, 404, 408, 409, 413, 415, 422),
+    responses=problems(400, 404, 408, 413, 415, 422),
 )
 async def generate_3d(
     request: Request, response: Response, house: InHouse, caller: By, idempotency_key: IdempotencyKey = None
@@ -65,11 +64,11 @@ async def generate_3d(
     An exact repeat is answered at once with a new job that has succeeded already (`cached`); the same request in flight
     answers with the job under way.
     """
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    kind = media_type_in(request)
     if kind == "application/json":
         asked = await _read_json(request)
     elif kind == "multipart/form-data":
-        asked = await _read_multipart(request, house, caller)
+        asked = await _read_multipart(request, house, caller, idempotency_key=idempotency_key)
     else:
         detail = "Send application/json with an upload_id, or multipart/form-data with the picture in `image`."
         raise HttpFailure(415, "unsupported_media_type", detail)

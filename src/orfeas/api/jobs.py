@@ -103,6 +103,7 @@ async def cancel_job(job_id: UUID, response: Response, house: InHouse, caller: B
     return job_body(view)
 
 
+@router.head("/{job_id}/files/{name}", include_in_schema=False)
 @router.get(
     "/{job_id}/files/{name}",
     operation_id="get_job_file",

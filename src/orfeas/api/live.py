@@ -10,6 +10,7 @@ from uuid import UUID
 
 import structlog
 from fastapi import APIRouter, Depends, Header, WebSocket, WebSocketDisconnect
+from sqlalchemy.exc import SQLAlchemyError
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from orfeas.accounts.access import Caller
@@ -57,11 +58,15 @@ async def _follow_job(house: House, caller: Caller, job_id: UUID, after: int) ->
                     yield _sse(view, after)
                     if view.is_over:
                         return
+                if now is not None and after < now.job.event_seq:
+                    continue
                 if now is not None and now.is_over:
                     yield _sse(now, now.job.event_seq)
                     return
                 if len(views) < BATCH:
                     await bell.wait(timeout_seconds=PING_SECONDS)
+    except (OrfeasError, SQLAlchemyError) as failure:
+        _log.warning("stream ended early", problem=str(failure))
     finally:
         LIVE_CONNECTIONS.labels("sse").dec()
 
@@ -98,7 +103,7 @@ async def live(
     await socket.accept()
     try:
         after = await _read_hello(socket)
-    except (TimeoutError, ValueError):
+    except (TimeoutError, ValueError, RecursionError):
         await socket.close(1008, 'send {"after": null} or {"after": <seq>} first')
         return
     except WebSocketDisconnect:
@@ -111,12 +116,13 @@ async def live(
 
 
 async def _talk_while_heard(socket: WebSocket, house: House, caller: Caller, after: int | None) -> None:
-    talking = asyncio.create_task(_talk(socket, house, caller, after))
-    listening = asyncio.create_task(_listen(socket))
-    done, pending = await asyncio.wait({talking, listening}, return_when=asyncio.FIRST_COMPLETED)
-    for task in pending:
-        task.cancel()
-    await asyncio.gather(*pending, return_exceptions=True)
+    tasks = {asyncio.create_task(_talk(socket, house, caller, after)), asyncio.create_task(_listen(socket))}
+    try:
+        done, _pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
     for failure in [task.exception() for task in done]:
         if isinstance(failure, TimeoutError):
             _log.warning("live client too slow")
@@ -136,8 +142,10 @@ async def _close(socket: WebSocket, code: int, reason: str) -> None:
 
 
 async def _read_hello(socket: WebSocket) -> int | None:
-    text = await asyncio.wait_for(socket.receive_text(), timeout=HELLO_SECONDS)
-    hello = json.loads(text[:LARGEST_MESSAGE])
+    text = await asyncio.wait_for(_hear(socket), timeout=HELLO_SECONDS)
+    if len(text) > LARGEST_MESSAGE:
+        raise ValueError("too long")
+    hello = json.loads(text)
     if not isinstance(hello, dict) or "after" not in hello:
         raise ValueError("no `after`")
     after = hello["after"]
@@ -148,10 +156,22 @@ async def _read_hello(socket: WebSocket) -> int | None:
     return after
 
 
+async def _hear(socket: WebSocket) -> str:
+    """The next message; nothing when it was bytes.
+
+    Raises:
+        WebSocketDisconnect: the client has left.
+    """
+    message = await socket.receive()
+    if message["type"] == "websocket.disconnect":
+        raise WebSocketDisconnect(message.get("code", 1005), message.get("reason"))
+    return str(message.get("text") or "")
+
+
 async def _listen(socket: WebSocket) -> None:
     """Take what the client sends, so that its leaving is noticed; it has nothing more to say."""
     while True:
-        await socket.receive_text()
+        await _hear(socket)
 
 
 async def _talk(socket: WebSocket, house: House, caller: Caller, after: int | None) -> None:

@@ -33,6 +33,26 @@ class NoDatabaseGiven(OrfeasError):
     kind = Kind.UNAVAILABLE
 
 
+class HomeClosed(OrfeasError):
+    """Nothing can be kept in {home}: {problem}. Choose another folder with ORFEAS_DATA_DIR."""
+
+    kind = Kind.UNAVAILABLE
+
+
+def check_start(settings: Settings) -> None:
+    """What a start would fail at, said before anything is opened.
+
+    Raises:
+        NoDatabaseGiven, HomeClosed
+    """
+    if settings.database_url is None:
+        raise NoDatabaseGiven
+    try:
+        Disk(settings.home)
+    except OSError as error:
+        raise HomeClosed(home=settings.home, problem=error.strerror or "unknown") from error
+
+
 @asynccontextmanager
 async def open_house(settings: Settings) -> AsyncIterator[House]:
     """Open the database, the blobs and the sandbox; listen for events; sweep now and then.

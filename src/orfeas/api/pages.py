@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from fastapi import APIRouter, Request
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.responses import FileResponse, HTMLResponse, Response
 
 from orfeas.api.errors import HttpFailure
@@ -22,6 +23,21 @@ MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css", ".wasm": "applicati
 _FONT_TYPES = {".woff2": "font/woff2", ".webmanifest": "application/manifest+json"}
 
 router = APIRouter(include_in_schema=False)
+
+
+class PageConvertor(Convertor[str]):
+    """Addresses that may be a page of the studio's: not those of the interface."""
+
+    regex = r"(?!(?:api|static)(?:/|$)|metrics$).*"
+
+    def convert(self, value: str) -> str:
+        return value
+
+    def to_string(self, value: str) -> str:
+        return value
+
+
+register_url_convertor("page", PageConvertor())
 
 NOT_BUILT = """<!doctype html><html lang="en"><meta charset="utf-8"><title>ORFEAS Studio</title>
 <h1>The pages are not built yet</h1>
@@ -102,11 +118,9 @@ async def index() -> Response:
     return _index()
 
 
-@router.get("/{name:path}")
+@router.get("/{name:page}")
 async def page(name: str, request: Request) -> Response:
     """A file beside index.html (icons, manifest), or index.html itself: addresses inside the studio are its own."""
-    if name.startswith(("api/", "static/", "metrics")) or name == "api":
-        raise HttpFailure(404, "not_found", "There is nothing at this address. /api/docs lists what there is.")
     if _SAFE_PATH.match(name) and name != "index.html" and (PAGES / name).is_file():
         return _file(PAGES / name, is_immutable=False)
     if "." in name.rpartition("/")[2] or "text/html" not in request.headers.get("accept", ""):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import ipaddress
+import json
 import socket
 from collections.abc import Callable
 
@@ -12,10 +13,12 @@ import uvicorn
 from fastapi import FastAPI
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from orfeas.api.errors import MEDIA_TYPE, problem
 from orfeas.errors import Kind, OrfeasError
 from orfeas.settings import Settings
 
 HEADER_SECONDS = 10.0
+REST_SECONDS = 10.0
 MAX_HEADER_BYTES = 65_536
 STOP_SECONDS = 3
 
@@ -39,9 +42,11 @@ class NoPermission(OrfeasError):
 
 
 class PatientHttp(HttpToolsProtocol):
-    """uvicorn's protocol with an end to its patience: headers must be whole within seconds and of sane size."""
+    """uvicorn's protocol with an end to its patience: headers must be whole within seconds and of sane size, and the
+    rest of a body that was answered early is taken and forgotten for a moment only."""
 
     _timer: asyncio.TimerHandle | None = None
+    _rest_timer: asyncio.TimerHandle | None = None
     _num_header_bytes = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -67,7 +72,28 @@ class PatientHttp(HttpToolsProtocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_timer()
+        self._forget_rest()
         super().connection_lost(exc)
+
+    def on_response_complete(self) -> None:
+        super().on_response_complete()
+        if self.cycle.response_complete and self.cycle.more_body and not self.transport.is_closing():
+            self._rest_timer = asyncio.get_running_loop().call_later(REST_SECONDS, self._hang_up)
+
+    def on_message_complete(self) -> None:
+        self._forget_rest()
+        super().on_message_complete()
+
+    def send_400_response(self, msg: str) -> None:
+        """What is no HTTP at all still gets a problem document."""
+        document = problem(400, code="malformed_request", detail="This is not a request in HTTP/1.1. Correct it.")
+        body = json.dumps(document).encode()
+        head = (
+            f"HTTP/1.1 400 Bad Request\r\nContent-Type: {MEDIA_TYPE}\r\nContent-Length: {len(body)}\r\n"
+            "X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n"
+        )
+        self.transport.write(head.encode() + body)
+        self.transport.close()
 
     def _start_timer(self) -> None:
         self._num_header_bytes = 0
@@ -78,8 +104,14 @@ class PatientHttp(HttpToolsProtocol):
             self._timer.cancel()
             self._timer = None
 
+    def _forget_rest(self) -> None:
+        if self._rest_timer is not None:
+            self._rest_timer.cancel()
+            self._rest_timer = None
+
     def _hang_up(self) -> None:
         self._stop_timer()
+        self._forget_rest()
         if self.transport is not None:
             self.transport.abort()
 
@@ -132,6 +164,14 @@ def serve(app: FastAPI, settings: Settings, *, on_listening: Callable[[int], Non
     """Serve until SIGINT or SIGTERM; open streams are given a moment, then cut."""
     listener = bind(settings.host, settings.port)
     on_listening(listener.getsockname()[1])
+    try:
+        make_server(app).run(sockets=[listener])
+    finally:
+        listener.close()
+
+
+def make_server(app: FastAPI) -> uvicorn.Server:
+    """What serves the application on a socket it is given."""
     config = uvicorn.Config(
         app,
         http=PatientHttp,
@@ -145,7 +185,4 @@ def serve(app: FastAPI, settings: Settings, *, on_listening: Callable[[int], Non
         log_config=None,
         access_log=False,
     )
-    try:
-        uvicorn.Server(config).run(sockets=[listener])
-    finally:
-        listener.close()
+    return uvicorn.Server(config)

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Header, Request, Response
-from starlette.datastructures import FormData, UploadFile
+from starlette.datastructures import UploadFile
 
 from orfeas.accounts.access import Caller
 from orfeas.api import bodies
 from orfeas.api.caller import By, House, InHouse, space_for_work
 from orfeas.api.document.contract import bytes_of, problems, takes
-from orfeas.api.errors import HttpFailure
+from orfeas.api.errors import HttpFailure, HttpFailureWithFields
 from orfeas.api.files import send_file
 from orfeas.api.idempotency import IdempotencyKey
 from orfeas.assets import queries
 from orfeas.assets.tables import UploadRow
-from orfeas.assets.uploads import PictureFile, check_upload, keep_upload
+from orfeas.assets.uploads import PictureFile, PictureNotKept, check_upload, keep_upload
 
 router = APIRouter(prefix="/uploads", tags=["input"])
 MAX_FIELDS = 12
@@ -37,31 +39,52 @@ def upload_body(row: UploadRow) -> bodies.Upload:
     )
 
 
-async def read_form(request: Request) -> FormData:
-    """A multipart body; its files rest in unnamed temporary files that vanish with the request."""
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != "multipart/form-data":
+@asynccontextmanager
+async def read_form(request: Request, field: str) -> AsyncIterator[tuple[UploadFile, dict[str, str]]]:
+    """The one file of a multipart body, and its other fields as texts.
+
+    Files rest in unnamed temporary files that vanish with the request.
+    """
+    if media_type_in(request) != "multipart/form-data":
         detail = "Send the picture as multipart/form-data."
         raise HttpFailure(415, "unsupported_media_type", detail)
-    return await request.form(max_files=1, max_fields=MAX_FIELDS, max_part_size=4096)
+    try:
+        form = await request.form(max_files=1, max_fields=MAX_FIELDS, max_part_size=4096)
+    except OSError as error:
+        raise PictureNotKept(problem=error.strerror or "unknown") from error
+    try:
+        texts: dict[str, str] = {}
+        file: UploadFile | None = None
+        for name, value in form.multi_items():
+            if isinstance(value, UploadFile) and name == field:
+                file = value
+            elif isinstance(value, UploadFile) or name in texts or name == field:
+                problem = f"only {field} may be a file, and no field may come twice"
+                raise HttpFailureWithFields([{"field": name[:100], "problem": problem}])
+            else:
+                texts[name] = value
+        if file is None:
+            detail = f"There is no picture in the field {field}. Add it as a file."
+            raise HttpFailure(422, "no_picture", detail)
+        yield file, texts
+    finally:
+        await form.close()
 
 
-async def take_picture(form: FormData, field: str) -> tuple[bytes, str]:
-    """The bytes and the name of the one picture in a form."""
-    file = form.get(field)
-    if not isinstance(file, UploadFile):
-        detail = f"There is no picture in the field {field}. Add it as a file."
-        raise HttpFailure(422, "no_picture", detail)
-    return await file.read(), file.filename or "picture"
+def media_type_in(request: Request) -> str:
+    """What a request says its body is, without parameters."""
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
 async def store_picture(
-    house: House, caller: Caller, payload: bytes, *, name: str, idempotency_key: str | None = None
+    house: House, caller: Caller, file: UploadFile, *, idempotency_key: str | None = None
 ) -> UploadRow:
-    """Check a picture off the event loop, keep it, and commit its row."""
-    checked: PictureFile = await asyncio.to_thread(
-        check_upload, payload, sandbox=house.sandbox, max_bytes=house.settings.upload_max_bytes
-    )
+    """Check a picture off the event loop, keep it, and commit its row; few at a time, so that memory is bounded."""
+    async with house.reading:
+        checked: PictureFile = await asyncio.to_thread(
+            check_upload, await file.read(), sandbox=house.sandbox, max_bytes=house.settings.upload_max_bytes
+        )
+    name = file.filename or "picture"
     async with house.database.session() as session:
         row = await keep_upload(
             session, checked, disk=house.disk, caller=caller, name=name, idempotency_key=idempotency_key
@@ -76,23 +99,18 @@ async def store_picture(
     operation_id="upload_picture",
     dependencies=[Depends(space_for_work)],
     openapi_extra=takes(form=bodies.UploadForm),
-    responses=problems(400, 408, 409, 413, 415, 422),
+    responses=problems(400, 408, 413, 415, 422),
 )
 async def upload_picture(
     request: Request, response: Response, house: InHouse, caller: By, idempotency_key: IdempotencyKey = None
 ) -> bodies.Upload:
     """Send a picture (PNG, JPEG or WebP, at most 25 MB). It is turned upright and kept without its metadata."""
-    async with house.database.session() as session:
-        known = await queries.find_upload_by_key(session, caller=caller, idempotency_key=idempotency_key)
-    if known is None:
-        form = await read_form(request)
-        try:
-            payload, name = await take_picture(form, "file")
-        finally:
-            await form.close()
-        known = await store_picture(house, caller, payload, name=name, idempotency_key=idempotency_key)
-    response.headers["Location"] = f"/api/v1/uploads/{known.id}"
-    return upload_body(known)
+    async with read_form(request, "file") as (file, texts):
+        if texts:
+            raise HttpFailureWithFields([{"field": name[:100], "problem": "is not known here"} for name in texts])
+        row = await store_picture(house, caller, file, idempotency_key=idempotency_key)
+    response.headers["Location"] = f"/api/v1/uploads/{row.id}"
+    return upload_body(row)
 
 
 @router.get("/{upload_id}", operation_id="get_upload", responses=problems(404, 422))
@@ -102,6 +120,7 @@ async def get_upload(upload_id: UUID, house: InHouse, caller: By) -> bodies.Uplo
         return upload_body(await queries.get_upload(session, caller=caller, upload_id=upload_id))
 
 
+@router.head("/{upload_id}/picture", include_in_schema=False)
 @router.get(
     "/{upload_id}/picture",
     operation_id="get_upload_picture",

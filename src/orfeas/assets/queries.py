@@ -44,16 +44,9 @@ async def insert_upload(
     statement = insert(UploadRow).values(columns).on_conflict_do_nothing().returning(UploadRow)
     found = await session.scalar(statement)
     if found is None:
-        found = await find_upload_by_key(session, caller=caller, idempotency_key=idempotency_key)
-    assert found is not None
+        query = select(UploadRow).where(UploadRow.owner_id == caller.owner_id)
+        found = (await session.scalars(query.where(UploadRow.idempotency_key == idempotency_key))).one()
     return found
-
-
-async def find_upload_by_key(session: AsyncSession, *, caller: Caller, idempotency_key: str | None) -> UploadRow | None:
-    if idempotency_key is None:
-        return None
-    query = select(UploadRow).where(UploadRow.owner_id == caller.owner_id, UploadRow.idempotency_key == idempotency_key)
-    return (await session.scalars(query)).one_or_none()
 
 
 async def get_upload(session: AsyncSession, *, caller: Caller, upload_id: uuid.UUID) -> UploadRow:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import unicodedata
 import uuid
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath, PureWindowsPath
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -16,6 +18,7 @@ from orfeas.assets.blobs.disk import Disk
 from orfeas.assets.tables import UploadRow
 from orfeas.errors import Kind, OrfeasError
 from orfeas.intake.decode import encode_png, read_picture, sniff
+from orfeas.jobs.enqueue import KeyReused
 from orfeas.sandbox import Sandbox
 
 LONGEST_NAME = 120
@@ -27,6 +30,12 @@ class UploadTooLarge(OrfeasError):
     kind = Kind.TOO_LARGE
 
 
+class PictureNotKept(OrfeasError):
+    """The picture could not be kept: {problem}. Free some space and send it again."""
+
+    kind = Kind.UNAVAILABLE
+
+
 @dataclass(frozen=True)
 class PictureFile:
     """A picture that passed: its canonical PNG and what is known of it."""
@@ -35,6 +44,11 @@ class PictureFile:
     picture_sha256: str
     width: int
     height: int
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hash of the PNG's bytes."""
+        return hashlib.sha256(self.payload).hexdigest()
 
 
 def check_upload(payload: bytes, *, sandbox: Sandbox, max_bytes: int) -> PictureFile:
@@ -70,22 +84,33 @@ async def keep_upload(
     name: str,
     idempotency_key: str | None = None,
 ) -> UploadRow:
-    """Keep a checked picture and its row; the same Idempotency-Key gives the row that is there already."""
+    """Keep a checked picture and its row; the same Idempotency-Key gives the row that is there already.
+
+    Raises:
+        KeyReused: the key belongs to another picture.
+        PictureNotKept: the disk would not take it.
+    """
     await queries.hold_sweeper(session)
-    sha256 = await asyncio.to_thread(disk.place_file, checked.payload)
-    return await queries.insert_upload(
+    row = await queries.insert_upload(
         session,
         caller=caller,
         idempotency_key=idempotency_key,
         values={
             "name": clean_name(name),
-            "sha256": sha256,
+            "sha256": checked.sha256,
             "picture_sha256": checked.picture_sha256,
             "width": checked.width,
             "height": checked.height,
             "size": len(checked.payload),
         },
     )
+    if row.picture_sha256 != checked.picture_sha256:
+        raise KeyReused(key=idempotency_key)
+    try:
+        await asyncio.to_thread(disk.place_file, checked.payload)
+    except OSError as error:
+        raise PictureNotKept(problem=error.strerror or "unknown") from error
+    return row
 
 
 async def use_upload(session: AsyncSession, *, caller: Caller, upload_id: uuid.UUID) -> UploadRow:

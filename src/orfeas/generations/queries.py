@@ -18,7 +18,7 @@ from orfeas.accounts.queries import newest_in_stream
 from orfeas.assets.blobs.disk import Manifest
 from orfeas.assets.sweep import Wanted
 from orfeas.errors import Kind, OrfeasError
-from orfeas.generations.tables import GenerationRow, JobFileRow
+from orfeas.generations.tables import GenerationKeyRow, GenerationRow, JobFileRow
 from orfeas.jobs import queries as jobs
 from orfeas.jobs.states import LIVE, TERMINAL, JobState
 from orfeas.jobs.tables import JobEventRow, JobRow
@@ -180,6 +180,32 @@ async def insert_generation(
         "mask_upload_id": mask_upload_id,
     }
     await session.execute(insert(GenerationRow).values(values).on_conflict_do_nothing())
+
+
+async def hold_key(session: AsyncSession, *, caller: Caller, key: str) -> None:
+    """Alone with an Idempotency-Key of the caller's until this transaction ends."""
+    await session.execute(select(func.pg_advisory_xact_lock(func.hashtext(str(caller.owner_id)), func.hashtext(key))))
+
+
+async def note_key(
+    session: AsyncSession, *, caller: Caller, key: str, job_id: uuid.UUID, request: dict[str, object]
+) -> None:
+    """Remember which job a key was answered with."""
+    session.add(GenerationKeyRow(owner_id=caller.owner_id, idempotency_key=key, job_id=job_id, request=request))
+    await session.flush()
+
+
+async def find_noted_key(
+    session: AsyncSession, *, caller: Caller, key: str
+) -> tuple[JobRow | None, dict[str, object] | None]:
+    """The job a key was answered with and what was asked for; nothing when it was never noted."""
+    query = (
+        select(JobRow, GenerationKeyRow.request)
+        .join(GenerationKeyRow, GenerationKeyRow.job_id == JobRow.id)
+        .where(GenerationKeyRow.owner_id == caller.owner_id, GenerationKeyRow.idempotency_key == key)
+    )
+    found = (await session.execute(query)).one_or_none()
+    return (None, None) if found is None else (found[0], found[1])
 
 
 async def get_generation(session: AsyncSession, *, job_id: uuid.UUID) -> GenerationRow:

@@ -5,20 +5,24 @@ All of it in the caller's own transaction: either there is a job, or there is no
 
 from __future__ import annotations
 
+import hashlib
 import uuid
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from typing import Any
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from orfeas.accounts.access import Caller
 from orfeas.assets.blobs.disk import Manifest
-from orfeas.assets.queries import find_asset_by_fingerprint, get_asset
+from orfeas.assets.queries import find_asset_by_fingerprint, get_asset, get_upload
 from orfeas.assets.uploads import use_upload
 from orfeas.database.columns import new_id
 from orfeas.generations import queries
 from orfeas.generations.fingerprint import fingerprint
 from orfeas.generations.presets import build_recipe, engine_versions
+from orfeas.generations.recipe import Recipe
 from orfeas.jobs.enqueue import KeyReused, enqueue, enqueue_done
 from orfeas.jobs.queries import find_by_key
 from orfeas.jobs.tables import JobRow
@@ -66,14 +70,7 @@ async def request_generation(
     repeat = await _repeat(session, wish, caller, idempotency_key)
     if repeat is not None:
         return repeat
-    recipe = build_recipe(
-        wish.recipe,
-        engine=wish.engine,
-        seed=wish.seed,
-        size_metres=wish.size_metres,
-        profile=wish.profile,
-        require_pass=wish.require_pass,
-    )
+    recipe = _recipe_of(wish)
     upload = await use_upload(session, caller=caller, upload_id=wish.upload_id)
     mask = None
     if wish.mask_upload_id is not None:
@@ -93,7 +90,43 @@ async def request_generation(
         "name": wish.name or upload.name,
     }
     asked = _Asked(wish, body, key, caller, deadline_seconds, idempotency_key)
-    return await _from_cache(session, asked) or await _in_queue(session, asked)
+    job = await _from_cache(session, asked) or await _in_queue(session, asked)
+    if idempotency_key is not None and job.idempotency_key != idempotency_key:
+        await queries.note_key(session, caller=caller, key=idempotency_key, job_id=job.id, request=wish.to_json())
+    return job
+
+
+async def check_wish(session: AsyncSession, options: Mapping[str, Any], *, caller: Caller) -> None:
+    """Refuse what could not be met whatever the picture is; for requests whose picture is not kept yet.
+
+    Args:
+        options: fields of a Wish, without `upload_id`.
+
+    Raises:
+        UnknownRecipe, UnknownEngine, UnknownProfile, SizeOutOfRange, NoSuchUpload: as `request_generation`.
+    """
+    wish = Wish(upload_id=uuid.UUID(int=0), **options)
+    _recipe_of(wish)
+    if wish.mask_upload_id is not None:
+        await get_upload(session, caller=caller, upload_id=wish.mask_upload_id)
+
+
+def key_of_picture(idempotency_key: str | None) -> str | None:
+    """The key of a picture that is sent along with its request; no client can choose it, for it has a space."""
+    if idempotency_key is None:
+        return None
+    return f"{KIND} {hashlib.sha256(idempotency_key.encode()).hexdigest()}"
+
+
+def _recipe_of(wish: Wish) -> Recipe:
+    return build_recipe(
+        wish.recipe,
+        engine=wish.engine,
+        seed=wish.seed,
+        size_metres=wish.size_metres,
+        profile=wish.profile,
+        require_pass=wish.require_pass,
+    )
 
 
 @dataclass(frozen=True)
@@ -107,11 +140,18 @@ class _Asked:
 
 
 async def _repeat(session: AsyncSession, wish: Wish, caller: Caller, idempotency_key: str | None) -> JobRow | None:
-    """The job that was made under the same key, whatever has become of its picture or of our recipes since."""
+    """The job that was answered with under the same key, whatever has become of its picture or of our recipes since.
+
+    Nobody else can use the key until this transaction ends.
+    """
     if idempotency_key is None:
         return None
+    await queries.hold_key(session, caller=caller, key=idempotency_key)
     job = await find_by_key(session, owner_id=caller.owner_id, idempotency_key=idempotency_key)
-    if job is not None and job.body.get("request") != wish.to_json():
+    request = None if job is None else job.body.get("request")
+    if job is None:
+        job, request = await queries.find_noted_key(session, caller=caller, key=idempotency_key)
+    if job is not None and request != wish.to_json():
         raise KeyReused(key=idempotency_key)
     return job
 

@@ -6,6 +6,7 @@ import uuid
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, Index, String, func
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from orfeas.database.base import Base
@@ -23,6 +24,17 @@ class GenerationRow(Base):
     mask_upload_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("uploads.id", ondelete="SET NULL"), index=True)
 
     __table_args__ = (Index("ix_generations_owner_fingerprint", "owner_id", "fingerprint"),)
+
+
+class GenerationKeyRow(Base):
+    """An Idempotency-Key that was answered with a job made under another one, because it was under way already."""
+
+    __tablename__ = "generation_keys"
+
+    owner_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("owners.id", ondelete="CASCADE"), primary_key=True)
+    idempotency_key: Mapped[str] = mapped_column(String(200), primary_key=True)
+    job_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), index=True)
+    request: Mapped[dict[str, object]] = mapped_column(JSONB)
 
 
 class JobFileRow(Base):

@@ -77,6 +77,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
             version=orfeas.__version__,
             description=DESCRIPTION,
             routes=app.routes,
+            tags=app.openapi_tags,
             license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
         )
         _modes, extra = models_json_schema(

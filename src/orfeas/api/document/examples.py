@@ -31,7 +31,7 @@ PROBLEMS: dict[int, Example] = {
         "foreign_origin", "A page of another origin may not change anything here. Use the studio's own pages."
     ),
     408: _refusal("body_too_slow", "The request stopped arriving. Send it again on a steadier line."),
-    409: _refusal("key_reused", "This Idempotency-Key belongs to another request. Choose a new one."),
+    409: _refusal("job_ended", f"The job {_JOB_ID} has ended already (succeeded); there is nothing to cancel."),
     413: _refusal("body_too_large", "The request is larger than 25,064,000 bytes. Send a smaller one."),
     415: _refusal("unsupported_media_type", "Send the picture as multipart/form-data."),
     416: _refusal("range_not_satisfiable", "The file has 120 bytes; the range asked for lies behind its end."),

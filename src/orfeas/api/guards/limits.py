@@ -58,8 +58,9 @@ class BoundedBodies:
         return MAX_JSON_BYTES
 
     async def refuse(self, failure: HttpFailure, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer and close: what is left of the body is not read."""
-        await respond(problem_of(failure), headers={"Connection": "close"})(scope, receive, send)
+        """Answer at once. The server goes on taking what is still sent for a moment: a connection that is cut while
+        a client sends takes the answer with it."""
+        await respond(problem_of(failure))(scope, receive, send)
 
 
 class _Body:

@@ -1,4 +1,4 @@
-"""Outermost: a trace id for every request, one log line, one measurement, and the last word on defects."""
+"""A trace id for every request, one log line, one measurement, and the last word on defects."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import structlog
 from prometheus_client import Counter, Histogram
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from orfeas.api.errors import defect
 
 _TRACEPARENT = re.compile(r"^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$")
 _QUIET = frozenset({"/metrics", "/api/health", "/api/health/live", "/api/health/ready"})
@@ -62,3 +64,28 @@ class Traced:
             PROBLEMS.labels(str(status)).inc()
         if scope["path"] not in _QUIET:
             _log.info("request", method=scope["method"], path=scope["path"], status=status, seconds=round(seconds, 4))
+
+
+class LastWord:
+    """Answers with a problem document when something failed that nobody foresaw; inside whatever adds headers."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        has_started = False
+
+        async def send_noted(message: Message) -> None:
+            nonlocal has_started
+            has_started = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_noted)
+        except Exception as error:
+            if has_started:  # the connection is cut, so that nobody takes the part for the whole
+                raise
+            await defect(error, path=scope["path"])(scope, receive, send)

@@ -25,7 +25,7 @@ from orfeas.generations.recipe import Recipe
 from orfeas.generations.request import CUTOUT_NAME
 from orfeas.intake.decode import decode_picture
 from orfeas.intake.picture import Picture
-from orfeas.render.preview import preview_png, thumbnail
+from orfeas.render.preview import preview_and_thumbnail
 
 READ_STAGE, PACK_STAGE = "read", "pack"
 PIPELINE_SHARE = 0.85
@@ -97,14 +97,14 @@ def write_asset_files(folder: Path, finished: Finished, *, picture_png: bytes) -
     The report comes last, because it tells how long the others took.
     """
     started = time.perf_counter()
-    mesh, material = finished.mesh, finished.material
+    preview, small = preview_and_thumbnail(finished.mesh, finished.material)
     files = {
         "asset.glb": pack_glb(finished),
         "asset.obj.zip": zip_files(pack_format(finished, ".obj", name="asset")),
         "asset.stl": pack_format(finished, ".stl", name="asset")["asset.stl"],
         "asset.ply": pack_format(finished, ".ply", name="asset")["asset.ply"],
-        "preview.png": preview_png(mesh, material),
-        "thumbnail.webp": thumbnail(mesh, material),
+        "preview.png": preview,
+        "thumbnail.webp": small,
         "picture.png": picture_png,
     }
     for name, payload in files.items():

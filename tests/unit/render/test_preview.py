@@ -12,7 +12,7 @@ from makers import make_bumpy_blob, make_cube, make_material, make_sphere, make_
 from orfeas.mesh.material import Material
 from orfeas.mesh.mesh import Mesh
 from orfeas.render.camera import CAMERAS, Camera
-from orfeas.render.preview import STUDIO_BACKGROUND, preview_png, render_preview, thumbnail
+from orfeas.render.preview import STUDIO_BACKGROUND, preview_and_thumbnail, preview_png, render_preview
 from orfeas.render.stage import NothingToSee
 
 WHITE = Material(base_color_factor=(0.8, 0.8, 0.8, 1.0))
@@ -120,8 +120,14 @@ def test_a_mesh_without_faces_is_refused() -> None:
         draw(Mesh(np.zeros((3, 3)), np.zeros((0, 3))))
 
 
-def test_a_thumbnail_is_a_webp_with_alpha_and_a_preview_an_opaque_png() -> None:
-    with Image.open(io.BytesIO(thumbnail(make_sphere(3), WHITE, pixels=64))) as image:
+def test_preview_and_thumbnail_of_one_drawing_look_like_one_drawn_alone() -> None:
+    cube, material = make_textured_cube(), make_material()
+    preview, small = preview_and_thumbnail(cube, material, pixels=128, thumbnail_pixels=64)
+    with Image.open(io.BytesIO(preview_png(cube, material, pixels=128))) as image:
+        assert (image.format, image.size, image.mode) == ("PNG", (128, 128), "RGB")
+        alone = np.asarray(image, int)
+    with Image.open(io.BytesIO(preview)) as image:
+        assert np.abs(np.asarray(image, int) - alone).mean() < 1.5
+    with Image.open(io.BytesIO(small)) as image:
         assert (image.format, image.size, image.mode) == ("WEBP", (64, 64), "RGBA")
-    with Image.open(io.BytesIO(preview_png(make_sphere(3), WHITE, pixels=64))) as image:
-        assert (image.format, image.size, image.mode) == ("PNG", (64, 64), "RGB")
+        assert np.asarray(image)[0, 0, 3] == 0 and np.asarray(image)[32, 32, 3] == 255

@@ -1,11 +1,10 @@
-"""Deeds for the worker's tests: run in its warm child, by name; and the handler that does whichever a job names."""
+"""Deeds for the worker's tests: run in its warm child, by name."""
 
 import os
 import signal
 import time
 
 from orfeas.errors import Kind, OrfeasError
-from orfeas.worker.handlers import Handler
 
 
 class NoBeans(OrfeasError):
@@ -67,24 +66,3 @@ def eat_memory(body, folder, report):
 
 def fill_the_disk(body, folder, report):
     raise OSError(28, "No space left on device")
-
-
-async def publish(session, *, attempt, folder, result, home):
-    if "pid" in result:
-        assert (folder / "bread.txt").read_text() == "bread"
-    return {"made": result.get("made"), "attempt": attempt.number, "pid": result.get("pid")}
-
-
-def failure_of(result):
-    return NoBeans() if "error" in result else None
-
-
-HANDLERS = {"stub": Handler("deeds:do", publish, failure_of)}
-
-
-if __name__ == "__main__":
-    import sys
-
-    from orfeas.worker.__main__ import main
-
-    sys.exit(main(handlers=HANDLERS))

@@ -1,18 +1,20 @@
 """Delivery: Procrastinate hands us wake-up calls; the work itself is claimed by our own query.
 
-A delivery is taken off the table as soon as it has rung.
+What it calls out when a delivery is written is heard by every worker at once (CHANNELS); the delivery itself is taken
+off the table by one of them, and rings again.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 
 import structlog
 from procrastinate import App, PsycopgConnector
 from procrastinate.exceptions import ProcrastinateException
 from procrastinate.jobs import Status
+from procrastinate.manager import get_channel_for_queues
 from psycopg import Error
 from psycopg_pool import PoolTimeout
 
@@ -23,11 +25,11 @@ RETRY_SECONDS = 1.0
 STALLED_SECONDS, CLEAN_SECONDS = 30.0, 60.0
 _log = structlog.get_logger("orfeas.worker")
 
-Ring = Callable[[str], Awaitable[None]]
-"""Told the id of a job that waits to be claimed."""
+CHANNELS = tuple(get_channel_for_queues([QUEUE]))
+"""Where Procrastinate calls out that something was written for us."""
 
 
-async def deliver(url: str, *, name: str, poll_seconds: float, ring: Ring) -> None:
+async def deliver(url: str, *, name: str, poll_seconds: float, ring: Callable[[], None]) -> None:
     """Take deliveries for ever; comes back by itself when the database does."""
     for library in ("procrastinate", "psycopg.pool"):  # each would tell of one outage many times; we tell once
         logging.getLogger(library).setLevel(logging.CRITICAL)
@@ -41,12 +43,13 @@ async def deliver(url: str, *, name: str, poll_seconds: float, ring: Ring) -> No
         await asyncio.sleep(RETRY_SECONDS)
 
 
-def _make_app(url: str, *, ring: Ring) -> App:
+def _make_app(url: str, *, ring: Callable[[], None]) -> App:
     app = App(connector=PsycopgConnector(conninfo=url, min_size=1, max_size=3, timeout=CONNECT_SECONDS))
 
     @app.task(name=WAKE_TASK, queue=QUEUE)
     async def wake(job_id: str) -> None:
-        await ring(job_id)
+        del job_id
+        ring()
 
     return app
 

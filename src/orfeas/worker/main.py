@@ -11,7 +11,6 @@ import os
 import secrets
 import signal
 import socket
-import uuid
 from collections.abc import Coroutine, Mapping
 from contextlib import suppress
 from typing import Any
@@ -24,12 +23,12 @@ from orfeas.database.session import DatabaseDown, open_database
 from orfeas.errors import Kind, OrfeasError
 from orfeas.jobs.attempt import Attempt, claim
 from orfeas.jobs.listen import listen
-from orfeas.jobs.queries import JOBS_CHANNEL, beat_worker, forget_worker, notify_workers
+from orfeas.jobs.queries import JOBS_CHANNEL, beat_worker, forget_worker
 from orfeas.jobs.recover import recover
 from orfeas.jobs.states import JobState
 from orfeas.settings import Settings
 from orfeas.telemetry.metrics import JOB_WAIT_SECONDS, JOBS_CLAIMED, JOBS_FINISHED, LEASES_LOST
-from orfeas.worker.delivery import deliver
+from orfeas.worker.delivery import CHANNELS, deliver
 from orfeas.worker.ending import Ending, end_attempt
 from orfeas.worker.handlers import HANDLERS, Handler
 from orfeas.worker.lease import Lease
@@ -78,7 +77,7 @@ class Worker:
             asyncio.create_task(self._claim_for_ever(stopping)),
             asyncio.create_task(self._tend_for_ever()),
             asyncio.create_task(self._listen_for_ever()),
-            asyncio.create_task(deliver(self._url, name=self.name, poll_seconds=poll, ring=self._ring)),
+            asyncio.create_task(deliver(self._url, name=self.name, poll_seconds=poll, ring=self._wake.set)),
         ]
         stop = asyncio.create_task(stopping.wait())
         try:
@@ -168,20 +167,12 @@ class Worker:
             await asyncio.sleep(seconds)
 
     async def _listen_for_ever(self) -> None:
-        async for notice in listen(self._url, JOBS_CHANNEL):
+        async for notice in listen(self._url, JOBS_CHANNEL, *CHANNELS):
             lease = self._lease
             if notice is not None and lease is not None and lease[0] == notice[1]:
                 lease[1].look_now()
             else:
                 self._wake.set()
-
-    async def _ring(self, job_id: str) -> None:
-        """A delivery: for us when we are free, otherwise for whoever is."""
-        self._wake.set()
-        if self._lease is not None and self._lease[0] != job_id:
-            with suppress(DatabaseDown):
-                async with self._workshop.transaction() as session:
-                    await notify_workers(session, job_id=uuid.UUID(job_id))
 
     async def _say_goodbye(self) -> None:
         with suppress(OrfeasError):

@@ -29,9 +29,8 @@ async def perform(workshop: Workshop, attempt: Attempt, *, lease: Lease, stoppin
     """Do a job and end it. Nothing of it is left in this process or in the child afterwards."""
     began = time.monotonic()
     workspace = workshop.disk.workspace()
-    place = await asyncio.to_thread(workspace.__enter__)
+    folder = workspace.__enter__() / FOLDER  # a folder and its lock: quicker than a thread
     try:
-        folder = place / FOLDER
         folder.mkdir()
         async with lease:
             await _perform(workshop, attempt, folder=folder, lease=lease, stopping=stopping)

@@ -41,6 +41,7 @@ class WarmChild:
         self._preload = list(preload)
         self._memory_bytes = memory_bytes
         self._process: Process | None = None
+        self._clearing: asyncio.Task[None] | None = None
 
     async def ready(self) -> None:
         """Return when a child waits for work, having started one if there was none.
@@ -74,26 +75,25 @@ class WarmChild:
             ChildDied: the process that did the job ended without an answer.
             OrfeasError: what the function itself raised.
         """
+        if self._clearing is not None:
+            await self._clearing
         await self.ready()
         process = self._process
         assert process is not None
         request = {"do": "run", "function": function, "arguments": arguments, "memory_bytes": self._memory_bytes}
-        has_ended = False
+        is_over = False
         try:
             await self._send(process, request)
-            answer: Message | None = None
-            while True:
-                message = await self._receive(process)
-                if message["is"] == "ended":
-                    has_ended = True
-                    return _values(answer, status=int(message["status"]))
-                if message["is"] == "progress":
-                    on_progress(str(message["stage"]), float(message["fraction"]))
-                else:
-                    answer = message
+            while (message := await self._receive(process))["is"] == "progress":
+                on_progress(str(message["stage"]), float(message["fraction"]))
+            is_over = True
         finally:
-            if not has_ended:
+            if not is_over:
                 await self._halt(process)
+        if message["is"] == "ended":
+            raise ChildDied(how=_how(int(message["status"])))
+        self._clearing = asyncio.create_task(self._clear(process))  # its memory is given back while we conclude
+        return _values(message)
 
     async def close(self) -> None:
         """End the child and whatever it does, at once."""
@@ -106,9 +106,14 @@ class WarmChild:
 
     async def _halt(self, process: Process) -> None:
         """Have the job killed; a child that does not obey is killed itself, and the job with it."""
+        with contextlib.suppress(ChildDied):
+            await self._send(process, {"do": "stop"})
+        await self._clear(process)
+
+    async def _clear(self, process: Process) -> None:
+        """Wait until the job's process is gone."""
         try:
             async with asyncio.timeout(KILL_SECONDS):
-                await self._send(process, {"do": "stop"})
                 while (await self._receive(process))["is"] != "ended":
                     pass
         except (TimeoutError, ChildDied):
@@ -135,9 +140,7 @@ class WarmChild:
             raise await _death_of(process) from error
 
 
-def _values(answer: Message | None, *, status: int) -> dict[str, Any]:
-    if answer is None:
-        raise ChildDied(how=_how(status))
+def _values(answer: Message) -> dict[str, Any]:
     if answer["is"] == "failure":
         if "traceback" in answer:
             _log.error("job raised", exception=answer["traceback"])

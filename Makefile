@@ -79,10 +79,22 @@ faults: $(VENV)/.dev  ## kill and freeze things, many times; the table goes to b
 fuzz: $(VENV)/.dev  ## 2,000 generated API calls
 	$(BIN)/python -m tests.security.fuzz --calls 2000
 
-bench: $(VENV)/.dev  ## speed, beside a peer or a floor; the tables go to benchmarks/results
+bench: $(VENV)/.dev .venv-peer/.ready  ## speed, beside a peer or a floor; the tables go to benchmarks/results
 	$(BIN)/python -m benchmarks.generate
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.overhead --peer .venv-peer/bin/python
+
+# Gradio and what our makers need, in an environment of their own: its other wishes do not agree with ours.
+.venv-peer/.ready:
+	@$(PYTHON) -m venv .venv-peer
+	@.venv-peer/bin/python -m pip install -q --disable-pip-version-check --only-binary :all: \
+		gradio==6.30.0 numpy scipy opencv-python-headless scikit-image wasmtime embreex pydantic-settings platformdirs
+	@touch $@
+
+images: $(VENV)/.dev $(PAGES)  ## the pictures of the README, anew
+	$(BIN)/python scripts/contact_sheet.py samples/owl.png samples/mushroom.png samples/rocket.png --out docs/images/results.png
+	PYTHONPATH=tests $(BIN)/python scripts/screenshots.py docs/images
 
 clean:  ## remove what was built
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache demo web/node_modules src/orfeas/api/pages
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache demo web/node_modules src/orfeas/api/pages .venv-peer
 
-.PHONY: help setup demo studio pages wheel check test reference samples faults fuzz bench clean
+.PHONY: help setup demo studio pages wheel check test reference samples faults fuzz bench images clean

@@ -7,6 +7,7 @@ asset and writes the same files, and says how long that took.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -19,7 +20,9 @@ from running import free_port
 def overheads(python: Path, picture: Path, *, num_jobs: int) -> list[float]:
     """Seconds between submitting and seeing the result that are not the work's own, one job after another."""
     script = f"from benchmarks.peer import drive; drive({free_port()}, {str(picture)!r}, {num_jobs})"
-    done = subprocess.run([str(python), "-c", script], capture_output=True, text=True, timeout=3600, check=False)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(("src", "tests", ".")), "GRADIO_ANALYTICS_ENABLED": "0"}
+    command = [str(python), "-c", script]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=3600, check=False)
     if done.returncode:
         raise RuntimeError(done.stderr[-2000:])
     return [float(value) for value in json.loads(done.stdout.splitlines()[-1])]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import cv2
 import numpy as np
@@ -21,8 +23,10 @@ Floats = npt.NDArray[np.float32]
 Doubles = npt.NDArray[np.float64]
 Pixels = npt.NDArray[np.uint8]
 
-BAND_TEXELS = 1 << 20
-"""Texels worked on at once: what bounds memory (about 100 bytes each)."""
+BAND_TEXELS = 1 << 19
+"""Texels a thread works on at once: what bounds memory (about 100 bytes each)."""
+
+THREADS = max(1, min(4, os.cpu_count() or 1))
 
 FACING = (0.15, 0.55)
 """Cosines between which a projection goes from not used to fully used."""
@@ -67,14 +71,19 @@ def bake_color(
     covered = np.zeros(size * size, dtype=np.uint8)
     maps = _Maps(mesh, paint, size=size)
     step = max(BAND_TEXELS // size, 1)
-    for first in range(0, size, step):
+
+    def bake_band(first: int) -> None:
         texels = rows.band(first, min(first + step, size), width=size)
         index = texels.row.astype(np.int64) * size + texels.column
         origin = maps.origin[texels.face]
         x, y = texels.column + np.float32(0.5) - origin[:, 0], texels.row + np.float32(0.5) - origin[:, 1]
         texture[index] = _colors(texels.face, x, y, maps, lattice, paint)
         covered[index] = 1
-        report(0.3 + 0.6 * min(first + step, size) / size)
+
+    starts = range(0, size, step)
+    with ThreadPoolExecutor(THREADS) as pool:
+        for number, _ in enumerate(pool.map(bake_band, starts)):
+            report(0.3 + 0.6 * (number + 1) / len(starts))
     _cover_corners(mesh, maps, lattice, paint, texture=texture, covered=covered)
     filled = _fill(texture.reshape(size, size, 3), covered.reshape(size, size))
     report(1.0)

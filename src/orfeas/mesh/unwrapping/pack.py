@@ -22,7 +22,7 @@ FINEST_RASTER = 2048
 CELLS = 224
 """Cells along a side of the grid the outlines are fitted on, about."""
 
-DENSEST = 0.92
+DENSEST = 0.80
 """Share of a square that outlines fill at best; the search for the smallest square begins there."""
 
 EXPECTED_COVERAGE = 0.60
@@ -126,7 +126,7 @@ def _place(masks: list[Mask]) -> _Placed:
     best: _Placed | None = None
     while best is None or width < best.side:
         best = _placed_in_strip(masks, width, below=best.side if best else None) or best
-        width += max(width // 64, 1)
+        width += max(width // 40, 1)
     return best
 
 

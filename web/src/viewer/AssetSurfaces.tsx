@@ -1,31 +1,31 @@
-import { useEffect } from 'react'
-import { useThree } from '@react-three/fiber'
-import { CheckerSurface } from './CheckerSurface'
-import { NormalsSurface } from './NormalsSurface'
-import { ShadedSurface } from './ShadedSurface'
-import { WireframeSurface } from './WireframeSurface'
-import type { Surface } from './loadAsset'
-import type { ViewMode } from './viewMode'
+import { useEffect } from 'react';
+import { useThree } from '@react-three/fiber';
+import { CheckerSurface } from './CheckerSurface';
+import { NormalsSurface } from './NormalsSurface';
+import { ShadedSurface } from './ShadedSurface';
+import { WireframeSurface } from './WireframeSurface';
+import type { Surface } from './loadAsset';
+import type { ViewMode } from './viewMode';
 
 const DRAWN_BY = {
   shaded: ShadedSurface,
   wireframe: WireframeSurface,
   normals: NormalsSurface,
   uv: CheckerSurface,
-} as const
+} as const;
 
 /** Every piece of the object, drawn in the mode asked for. */
 export function AssetSurfaces({ surfaces, mode }: { surfaces: Surface[]; mode: ViewMode }) {
-  const invalidate = useThree((state) => state.invalidate)
+  const invalidate = useThree((state) => state.invalidate);
   useEffect(() => {
-    invalidate()
-  }, [invalidate, mode])
-  const Drawn = DRAWN_BY[mode]
+    invalidate();
+  }, [invalidate, mode]);
+  const Drawn = DRAWN_BY[mode];
   return (
     <>
       {surfaces.map((surface) => (
         <Drawn key={surface.geometry.uuid} surface={surface} />
       ))}
     </>
-  )
+  );
 }

@@ -78,7 +78,7 @@ class GenerateRequest(Body):
 class GenerateForm(BaseModel):
     """The same with the picture itself, as a form."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"example": examples.GENERATE_FORM})
 
     image: Annotated[str, Field(json_schema_extra={"format": "binary"}, description="PNG, JPEG or WebP")]
     mask_upload_id: UUID | None = None
@@ -94,7 +94,7 @@ class GenerateForm(BaseModel):
 class UploadForm(BaseModel):
     """One picture, as a form."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"example": examples.UPLOAD_FORM})
 
     file: Annotated[str, Field(json_schema_extra={"format": "binary"}, description="PNG, JPEG or WebP; at most 25 MB")]
 
@@ -174,11 +174,15 @@ class Job(Body):
 class JobEvent(Job):
     """A job as it was sent in one event of a stream."""
 
+    model_config = ConfigDict(json_schema_extra={"example": examples.JOB_EVENT})
+
     seq: int = Field(description="increases; resume after it")
 
 
 class JobPage(Body):
     """Some jobs, newest first."""
+
+    model_config = ConfigDict(json_schema_extra={"example": examples.JOB_PAGE})
 
     items: list[Job]
     next_cursor: str | None = Field(description="hand it back as `cursor`; null on the last page")
@@ -220,6 +224,8 @@ class Asset(Body):
 
 class AssetPage(Body):
     """Some assets, newest first."""
+
+    model_config = ConfigDict(json_schema_extra={"example": examples.ASSET_PAGE})
 
     items: list[Asset]
     next_cursor: str | None

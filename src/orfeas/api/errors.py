@@ -139,6 +139,9 @@ async def _on_failure(request: Request, error: Exception) -> JSONResponse:
 
 async def _on_validation(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
+    is_whole_body = any(tuple(item["loc"]) == ("body",) for item in error.errors())
+    if is_whole_body and "json" not in request.headers.get("content-type", "json"):
+        return await _on_failure(request, HttpFailure(415, *_HTTP_SENTENCES[415]))
     return await _on_failure(request, unusable_fields(error))
 
 

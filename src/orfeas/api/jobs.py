@@ -38,7 +38,7 @@ def job_body(view: JobView) -> bodies.Job:
         state=view.state.value,
         stage=view.stage,
         fraction=view.fraction,
-        estimate_seconds=view.estimate_seconds,
+        estimate_seconds=None if view.is_over else view.estimate_seconds,
         attempt=view.attempt,
         created_at=job.created_at,
         started_at=job.started_at,

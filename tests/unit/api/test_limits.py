@@ -62,7 +62,9 @@ async def test_a_declared_length_over_the_limit_is_refused_before_a_byte_is_read
 
 
 async def test_pictures_may_be_larger_than_json():
-    status, body = await call(swallow, chunks=[b"x" * 100_000], path="/api/v1/uploads", picture_bytes=50_000)
+    form = [(b"content-type", b"multipart/form-data; boundary=b")]
+    chunks = [b"x" * 100_000]
+    status, body = await call(swallow, chunks=chunks, path="/api/v1/uploads", picture_bytes=50_000, headers=form)
     assert (status, body) == (200, b"100000")
 
 

@@ -86,5 +86,20 @@ def describe(app: FastAPI) -> dict[str, Any]:
         schemas = document.setdefault("components", {}).setdefault("schemas", {})
         for name, schema in extra["$defs"].items():
             schemas.setdefault(name, schema)
+        _put_examples_back(document)
         app.openapi_schema = document
     return app.openapi_schema
+
+
+def _put_examples_back(document: dict[str, Any]) -> None:
+    """FastAPI drops every null of its document, those of our examples too; a client would miss members."""
+    for name, schema in document["components"]["schemas"].items():
+        body = getattr(bodies, name, None)
+        extra = None if body is None else getattr(body, "model_config", {}).get("json_schema_extra")
+        if extra is not None:
+            schema["example"] = extra["example"]
+    for operations in document["paths"].values():
+        for operation in operations.values():
+            for status, answer in operation["responses"].items():
+                if MEDIA_TYPE in answer.get("content", {}):
+                    answer["content"][MEDIA_TYPE]["example"] = _example(int(status))

@@ -41,6 +41,8 @@ PROBLEMS: dict[int, Example] = {
     503: _refusal("disk_nearly_full", "Only 512 MB are free where assets are kept. Free some space."),
 }
 GENERATE: Example = {"upload_id": _UPLOAD_ID, "recipe": "draft", "seed": 7, "size_metres": 0.12, "name": "Little owl"}
+UPLOAD_FORM: Example = {"file": "owl.png"}
+GENERATE_FORM: Example = {"image": "owl.png", "recipe": "draft", "seed": 7, "size_metres": 0.12, "name": "Little owl"}
 RENAME: Example = {"name": "Owl for the shelf"}
 UPLOAD: Example = {
     "id": _UPLOAD_ID,
@@ -121,6 +123,10 @@ ASSET: Example = {
     "thumbnail_url": f"/api/v1/assets/{_ASSET_ID}/files/thumbnail.webp",
     "deleted_at": None,
 }
+_CURSOR = "MjAyNi0xMS0yNFQxMjowMDowMSswMDowMHwwMTk4YzFhMi03ZDEwLTdlNGItOWE1NS0xZjBjMmI3ZDNlMDE"
+JOB_EVENT: Example = {**JOB, "seq": 9}
+JOB_PAGE: Example = {"items": [JOB], "next_cursor": _CURSOR}
+ASSET_PAGE: Example = {"items": [ASSET], "next_cursor": None, "bytes_used": 4_210_331}
 REPORT: Example = {
     "profile": "preview",
     "verdict": "pass",

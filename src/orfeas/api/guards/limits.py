@@ -53,7 +53,8 @@ class BoundedBodies:
 
     def limit_for(self, scope: Scope) -> int:
         """Bytes the body of this request may have."""
-        if scope["path"] in PICTURE_PATHS and scope["method"] == "POST":
+        kind = Headers(scope=scope).get("content-type", "").lower()
+        if scope["path"] in PICTURE_PATHS and scope["method"] == "POST" and kind.startswith("multipart/form-data"):
             return self.picture_bytes + FORM_OVERHEAD_BYTES
         return MAX_JSON_BYTES
 

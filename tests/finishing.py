@@ -1,0 +1,107 @@
+"""Jobs taken and ended as a worker does it, with everything real but the pipeline: its mesh is made by formula."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+from dataclasses import replace
+from pathlib import Path
+from unittest import mock
+
+from makers import make_material, make_picture_bytes, make_textured_cube
+from orfeas.assets.blobs.disk import Disk
+from orfeas.database.session import Database, open_database
+from orfeas.engines.matting.cut_out import cut_out
+from orfeas.errors import OrfeasError
+from orfeas.generations import run
+from orfeas.generations.pipeline import Finished
+from orfeas.generations.publish import failure_of, publish_cutout, publish_generation
+from orfeas.generations.request import KIND
+from orfeas.jobs.attempt import Attempt, claim
+from orfeas.jobs.conclude import conclude
+from orfeas.jobs.progress import record
+from orfeas.jobs.states import JobState
+from orfeas.mesh.audit import audit
+
+
+def cube_of(picture, recipe, *, is_fit=True, report=lambda _stage, _fraction: None, on_cutout=lambda _cutout: None):
+    """What the pipeline would make of a picture, were every subject a cube."""
+    cutout = cut_out(picture)
+    on_cutout(cutout)
+    report("audit", 1.0)
+    mesh, material = make_textured_cube(recipe.longest_side_metres), make_material(32)
+    found = audit(mesh, material, profile=recipe.profile)
+    if not is_fit:
+        found = replace(found, checks=(replace(found.checks[0], outcome="fail", sentence="It is open."),))
+    return Finished(
+        mesh=mesh,
+        material=material,
+        cutout=cutout,
+        audit=found,
+        engine="relief",
+        engine_version="1",
+        recipe=recipe,
+        picture_sha256=picture.sha256,
+        stages={"cut out": 0.1, "shape": 0.2},
+    )
+
+
+def make_files(body, *, folder: Path, home: Path, is_fit: bool = True) -> dict[str, object]:
+    """Fill a folder with the files of an asset, as the worker's child does; returns what it answers."""
+    with mock.patch.multiple(
+        run,
+        make_asset=lambda picture, recipe, **options: cube_of(
+            picture, recipe, is_fit=is_fit, report=options["report"], on_cutout=options["on_cutout"]
+        ),
+        preview_and_thumbnail=lambda *_: (make_picture_bytes(pixels=32), make_picture_bytes(pixels=32, format="WEBP")),
+    ):
+        return run.run_generation(body, folder=folder, home=home, report=lambda _stage, _fraction: None)
+
+
+async def take_next(database: Database, *, worker: str = "tester") -> Attempt | None:
+    """Claim the job that has waited longest."""
+    async with database.session() as session:
+        attempt = await claim(session, worker=worker, kinds=[KIND], lease_seconds=60, max_attempts=3)
+        await session.commit()
+        return attempt
+
+
+async def finish(database: Database, attempt: Attempt, *, home: Path, is_fit: bool = True) -> None:
+    """Make the files of a claimed job, record a stage, publish, conclude."""
+    disk = Disk(home)
+    with disk.workspace() as workspace:
+        folder = workspace / "set"
+        folder.mkdir()
+        result = await asyncio.to_thread(make_files, attempt.body, folder=folder, home=home, is_fit=is_fit)
+        async with database.session() as session:
+            await publish_cutout(session, attempt=attempt, folder=folder, home=home)
+            await record(session, attempt, stage="shape", fraction=0.5, estimate_seconds=1.0)
+            await session.commit()
+        failure = failure_of(result)
+        publish = functools.partial(publish_generation, attempt=attempt, folder=folder, result=result, home=home)
+        state = JobState.SUCCEEDED if failure is None else JobState.FAILED
+        async with database.session() as session:
+            await conclude(session, attempt, state=state, error=failure, publish=publish)
+            await session.commit()
+
+
+async def fail(database: Database, attempt: Attempt, error: OrfeasError) -> None:
+    async with database.session() as session:
+        await conclude(session, attempt, state=JobState.FAILED, error=error)
+        await session.commit()
+
+
+def finish_all(database_url: str, home: Path, *, is_fit: bool = True) -> int:
+    """Every job that waits, one after the other; tells how many there were."""
+
+    async def work() -> int:
+        database, count = open_database(database_url, pool_size=2), 0
+        try:
+            while (attempt := await take_next(database)) is not None:
+                await finish(database, attempt, home=home, is_fit=is_fit)
+                count += 1
+            return count
+        finally:
+            await database.close()
+
+    return asyncio.run(work())

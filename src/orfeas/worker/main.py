@@ -58,7 +58,9 @@ class Worker:
         modules = dict.fromkeys(handler.function.partition(":")[0] for handler in handlers.values())
         self._workshop = Workshop(
             settings,
-            open_database(settings.database_url, pool_size=settings.database_pool_size),
+            open_database(
+                settings.database_url, pool_size=settings.database_pool_size, idle_seconds=settings.lease_seconds
+            ),
             Disk(settings.home),
             WarmChild(list(modules), memory_bytes=settings.worker_memory_bytes),
             handlers,

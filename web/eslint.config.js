@@ -15,7 +15,11 @@ const MAY_IMPORT = {
 }
 
 const rooms = {
-  meta: { type: 'problem', schema: [], messages: { crossing: '{{from}} may not import from {{to}} (docs/map.md, section 8).' } },
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: { crossing: '{{from}} may not import from {{to}} (docs/map.md, section 8).' },
+  },
   create(context) {
     const [room, feature] = relative(SRC, context.filename).split('/')
     const allowed = MAY_IMPORT[room]
@@ -51,7 +55,14 @@ export default ts.config(
   {
     files: ['scripts/*.mjs', 'public/*.js', 'eslint.config.js'],
     languageOptions: {
-      globals: { process: 'readonly', console: 'readonly', URL: 'readonly', localStorage: 'readonly', matchMedia: 'readonly', document: 'readonly' },
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        localStorage: 'readonly',
+        matchMedia: 'readonly',
+        document: 'readonly',
+      },
     },
   },
 )

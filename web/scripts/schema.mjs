@@ -7,6 +7,8 @@ import openapiTS, { astToString } from 'openapi-typescript'
 const place = (name) => fileURLToPath(new URL(name, import.meta.url))
 const DOCUMENT = place('../openapi.json')
 const SCHEMA = place('../src/api/schema.d.ts')
+// What has a default may be left out of a request; answers name it among what is required.
+const OPTIONS = { defaultNonNullable: false }
 const HEAD = '// Made by `npm run generate` from the OpenAPI document of the code. Not edited by hand.\n\n'
 
 const orfeas = [process.env.ORFEAS, place('../../.venv/bin/orfeas')].find((path) => path && existsSync(path))
@@ -15,7 +17,7 @@ if (!orfeas) {
   process.exit(1)
 }
 execFileSync(orfeas, ['openapi', '-o', DOCUMENT], { stdio: ['ignore', 'ignore', 'inherit'] })
-const made = HEAD + astToString(await openapiTS(JSON.parse(readFileSync(DOCUMENT, 'utf8'))))
+const made = HEAD + astToString(await openapiTS(JSON.parse(readFileSync(DOCUMENT, 'utf8')), OPTIONS))
 
 if (process.argv.includes('--write')) {
   writeFileSync(SCHEMA, made)

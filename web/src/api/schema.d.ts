@@ -577,7 +577,7 @@ export interface components {
              * Engine
              * @default null
              */
-            engine: string | null;
+            engine?: string | null;
             /**
              * Image
              * Format: binary
@@ -588,38 +588,38 @@ export interface components {
              * Mask Upload Id
              * @default null
              */
-            mask_upload_id: string | null;
+            mask_upload_id?: string | null;
             /**
              * Name
              * @default null
              */
-            name: string | null;
+            name?: string | null;
             /**
              * Profile
              * @default null
              */
-            profile: string | null;
+            profile?: string | null;
             /**
              * Recipe
              * @default standard
              */
-            recipe: string;
+            recipe?: string;
             /**
              * Require Pass
              * @default false
              */
-            require_pass: boolean;
+            require_pass?: boolean;
             /**
              * Seed
              * @description the same seed gives the same asset
              * @default 0
              */
-            seed: number;
+            seed?: number;
             /**
              * Size Metres
              * @default null
              */
-            size_metres: number | null;
+            size_metres?: number | null;
         };
         /**
          * GenerateRequest
@@ -637,46 +637,46 @@ export interface components {
              * Engine
              * @default null
              */
-            engine: string | null;
+            engine?: string | null;
             /**
              * Mask Upload Id
              * @description a picture of what to keep: white keeps, black removes
              * @default null
              */
-            mask_upload_id: string | null;
+            mask_upload_id?: string | null;
             /**
              * Name
              * @default null
              */
-            name: string | null;
+            name?: string | null;
             /**
              * Profile
              * @default null
              */
-            profile: string | null;
+            profile?: string | null;
             /**
              * Recipe
              * @description draft, standard or high
              * @default standard
              */
-            recipe: string;
+            recipe?: string;
             /**
              * Require Pass
              * @description a failed verdict makes a failed job
              * @default false
              */
-            require_pass: boolean;
+            require_pass?: boolean;
             /**
              * Seed
              * @description the same seed gives the same asset
              * @default 0
              */
-            seed: number;
+            seed?: number;
             /**
              * Size Metres
              * @default null
              */
-            size_metres: number | null;
+            size_metres?: number | null;
             /**
              * Upload Id
              * Format: uuid

@@ -1,0 +1,34 @@
+import { pictureOf } from '../api/upload'
+import { CutoutEditor } from '../features/cutout/CutoutEditor'
+import { withCutout } from '../features/queue/again'
+import { useJob } from '../features/queue/useJob'
+import { cutoutOf, titleOf } from '../features/queue/words'
+import { go, leadsTo } from '../ui/address'
+import { Notice } from '../ui/Notice'
+import { Page } from '../ui/Page'
+
+/** Corrects the cut-out of a job; what comes of it is a job of its own. */
+export function CutoutRoute({ id }: { id: string }) {
+  const { job, failure } = useJob(id)
+  const title = job ? `Cut-out of ${titleOf(job)}` : 'Cut-out'
+  return (
+    <Page
+      title={title}
+      above={<a {...leadsTo(`/jobs/${id}`)}>Back to the job</a>}
+      lead="Paint what belongs to the object and what does not; then it is made anew with the same settings."
+    >
+      {failure && <Notice tone="bad">{failure}</Notice>}
+      {job?.request && (
+        <CutoutEditor
+          pictureUrl={pictureOf(job.request.upload_id)}
+          cutoutUrl={cutoutOf(job)}
+          onApply={async (mask) => {
+            const made = await withCutout(job, mask)
+            go(`/jobs/${made.id}`)
+          }}
+          onClose={() => go(`/jobs/${id}`)}
+        />
+      )}
+    </Page>
+  )
+}

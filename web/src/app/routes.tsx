@@ -1,0 +1,54 @@
+import { lazy, Suspense, type ReactNode } from 'react'
+import { CreatePage } from '../features/create/CreatePage'
+import { AssetPage } from '../features/library/AssetPage'
+import { LibraryPage } from '../features/library/LibraryPage'
+import { Recent } from '../features/library/Recent'
+import { ResultStage } from '../features/library/ResultStage'
+import { JobPage } from '../features/queue/JobPage'
+import { QueuePage } from '../features/queue/QueuePage'
+import { leadsTo } from '../ui/address'
+import { EmptyState } from '../ui/EmptyState'
+import { Page } from '../ui/Page'
+import { whenAsked } from './whenAsked'
+
+const CutoutRoute = lazy(() => import('./CutoutRoute').then((room) => ({ default: room.CutoutRoute })))
+
+const ID = '([0-9a-f-]{36})'
+const ROUTES: [RegExp, (id: string) => ReactNode][] = [
+  [/^\/$/, () => <CreatePage onAsked={whenAsked} below={<Recent />} />],
+  [/^\/jobs$/, () => <QueuePage />],
+  [
+    new RegExp(`^/jobs/${ID}$`),
+    (id) => <JobPage key={id} id={id} renderResult={(assetId) => <ResultStage key={assetId} assetId={assetId} />} />,
+  ],
+  [
+    new RegExp(`^/jobs/${ID}/cutout$`),
+    (id) => (
+      <Suspense fallback={null}>
+        <CutoutRoute key={id} id={id} />
+      </Suspense>
+    ),
+  ],
+  [/^\/library$/, () => <LibraryPage />],
+  [new RegExp(`^/assets/${ID}$`), (id) => <AssetPage key={id} id={id} />],
+]
+
+/** The page that belongs to an address. */
+export function pageAt(path: string): ReactNode {
+  const plain = path.length > 1 ? path.replace(/\/$/, '') : path
+  for (const [pattern, render] of ROUTES) {
+    const found = pattern.exec(plain)
+    if (found) return render(found[1] ?? '')
+  }
+  return (
+    <Page title="Nothing here">
+      <EmptyState
+        icon="search"
+        title="There is no page at this address"
+        action={<a {...leadsTo('/')}>To the beginning</a>}
+      >
+        It may have been typed wrongly, or what it showed has been removed.
+      </EmptyState>
+    </Page>
+  )
+}

@@ -1,0 +1,65 @@
+import { Button, Collapse, NumberInput, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { Recipes } from '../../api/types'
+import { Choice } from '../../ui/Choice'
+import { Icon } from '../../ui/Icon'
+import { number } from '../../ui/words'
+import { SizeField } from './SizeField'
+import { useCreate } from './store'
+import css from './WishForm.module.css'
+
+/** What to make of the pictures: recipe, size, and what is rarely needed behind a button. */
+export function WishForm({ recipes }: { recipes: Recipes }) {
+  const { wish, change, chosen } = useCreate()
+  const [isMore, setMore] = useState(wish.seed !== 0 || wish.name !== '')
+  return (
+    <div className={css.form}>
+      <Choice
+        label="Recipe"
+        value={wish.recipe ?? recipes.default}
+        onChange={(recipe) => change({ recipe })}
+        options={recipes.items.map((item) => ({
+          value: item.name,
+          title: item.title,
+          text: item.sentence,
+          fact: `${number(item.max_faces)} faces`,
+        }))}
+      />
+      <SizeField metres={wish.sizeMetres} onChange={(sizeMetres) => change({ sizeMetres })} />
+      <div>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<Icon name="sliders" size={16} />}
+          aria-expanded={isMore}
+          onClick={() => setMore(!isMore)}
+        >
+          {isMore ? 'Less' : 'More'}
+        </Button>
+        <Collapse expanded={isMore}>
+          <div className={css.more}>
+            {chosen.length <= 1 && (
+              <TextInput
+                label="Name"
+                placeholder="from the file, unless you give one"
+                maxLength={120}
+                value={wish.name}
+                onChange={(event) => change({ name: event.currentTarget.value })}
+              />
+            )}
+            <NumberInput
+              label="Seed"
+              description="The same seed gives the same object."
+              min={0}
+              max={2 ** 31 - 1}
+              allowDecimal={false}
+              allowNegative={false}
+              value={wish.seed}
+              onChange={(value) => change({ seed: typeof value === 'number' ? value : 0 })}
+            />
+          </div>
+        </Collapse>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { Button } from '@mantine/core'
+import type { Job } from '../../api/types'
+import { pictureOf } from '../../api/upload'
+import { leadsTo } from '../../ui/address'
+import { Icon } from '../../ui/Icon'
+import css from './JobPictures.module.css'
+import { cutoutOf } from './words'
+
+/** The picture beside its cut-out, and the way to correct it. */
+export function JobPictures({ job }: { job: Job }) {
+  if (!job.request) return null
+  const cutout = cutoutOf(job)
+  const isCorrected = job.request.mask_upload_id !== null
+  return (
+    <section className={css.card} aria-label="Picture and cut-out">
+      <div className={css.pair}>
+        <figure className={css.figure}>
+          <div className={css.frame}>
+            <img src={pictureOf(job.request.upload_id)} alt="The picture you sent" className={css.image} />
+          </div>
+          <figcaption>Picture</figcaption>
+        </figure>
+        <figure className={css.figure}>
+          <div className={css.frame} data-checker>
+            {cutout && <img src={cutout} alt="The cut-out" className={css.image} />}
+          </div>
+          <figcaption>{isCorrected ? 'Your cut-out' : 'Cut-out'}</figcaption>
+        </figure>
+      </div>
+      {(cutout !== null || job.state === 'failed') && (
+        <>
+          <p className={css.hint}>
+            Something missing, or too much? Paint over it; the object is made anew from your cut-out.
+          </p>
+          <Button
+            component="a"
+            variant="default"
+            leftSection={<Icon name="brush" size={16} />}
+            {...leadsTo(`/jobs/${job.id}/cutout`)}
+          >
+            Correct the cut-out
+          </Button>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,27 @@
+import type { Job } from '../../api/types'
+import { pictureOf } from '../../api/upload'
+import css from './JobStage.module.css'
+import { isLive } from './store'
+import { cutoutOf } from './words'
+
+/** The large picture of a job without an object yet: the cut-out the moment it is known, before that what was sent. */
+export function JobStage({ job }: { job: Job }) {
+  const cutout = cutoutOf(job)
+  const picture = job.request ? pictureOf(job.request.upload_id) : null
+  return (
+    <figure className={css.stage} data-live={isLive(job) || undefined}>
+      {cutout ? (
+        <img
+          key="cutout"
+          src={cutout}
+          alt="The cut-out: what was taken for the subject"
+          className={css.cutout}
+          data-testid="cutout"
+        />
+      ) : (
+        picture && <img key="picture" src={picture} alt="The picture you sent" className={css.picture} />
+      )}
+      <figcaption className={css.caption}>{cutout ? 'This was taken for the subject' : 'Your picture'}</figcaption>
+    </figure>
+  )
+}

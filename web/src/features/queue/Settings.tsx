@@ -1,0 +1,20 @@
+import type { Job } from '../../api/types'
+import { Facts } from '../../ui/Facts'
+import { length, sentenceCase } from '../../ui/words'
+
+/** What a job was asked for. */
+export function Settings({ job }: { job: Job }) {
+  const { request } = job
+  if (!request) return null
+  return (
+    <Facts
+      title="Asked for"
+      items={[
+        ['Recipe', sentenceCase(request.recipe)],
+        ['Longest side', request.size_metres === null ? 'not known (10 cm assumed)' : length(request.size_metres)],
+        ['Seed', String(request.seed)],
+        ['Cut-out', request.mask_upload_id === null ? 'found by itself' : 'painted by you'],
+      ]}
+    />
+  )
+}

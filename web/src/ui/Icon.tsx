@@ -1,0 +1,44 @@
+/** Our own line drawings on a grid of 24, so that no icon font is needed. */
+const PATHS = {
+  picture: 'M4 5h16v14H4zM4 16l4.5-5 4 4 2.5-2.5L20 17M15.5 9.2h.01',
+  plus: 'M12 5v14M5 12h14',
+  layers: 'M12 4 20 8.5 12 13 4 8.5zM4 12.5l8 4.5 8-4.5M4 16.3 12 21l8-4.7',
+  cube: 'M12 3.5 19.5 7.8v8.6L12 20.7 4.5 16.4V7.8zM4.8 8 12 12.2 19.2 8M12 12.2v8.3',
+  brush:
+    'M14.5 6.5 19 3.5l1.5 1.5-3 4.5-6 6-2.5-2.5zM8.5 13.5c-2.5 0-3 2-3.2 4-.1 1-.8 1.7-1.8 2.2 1.5.8 7.5 1.2 7.5-3.7z',
+  check: 'M5 12.5 10 17.5 19.5 7',
+  cross: 'M6.5 6.5l11 11M17.5 6.5l-11 11',
+  warning: 'M12 4 21 19.5H3zM12 10v4.5M12 17.1h.01',
+  download: 'M12 4v11M7.5 11 12 15.5 16.5 11M5 19.5h14',
+  trash: 'M5 7h14M9.5 7V4.5h5V7M7 7l.8 12.5h8.4L17 7M10.3 10.5v5.5M13.7 10.5v5.5',
+  pencil: 'M4.5 19.5l.8-4L16 4.8 19.2 8 8.5 18.7zM13.8 7l3.2 3.2',
+  sun: 'M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 3v1.8M12 19.2V21M3 12h1.8M19.2 12H21M5.6 5.6l1.3 1.3M17.1 17.1l1.3 1.3M5.6 18.4l1.3-1.3M17.1 6.9l1.3-1.3',
+  moon: 'M19.5 14.5A8 8 0 0 1 9.5 4.5a8 8 0 1 0 10 10z',
+  search: 'M10.5 5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM14.6 14.6 19.5 19.5',
+  clock: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zM12 7.8V12l3 2',
+  reset: 'M5.5 12a6.5 6.5 0 1 0 2-4.7L5.5 9.2M5.5 4.8v4.4h4.4',
+  arrow: 'M5 12h13.5M13 6.5l5.5 5.5-5.5 5.5',
+  sliders: 'M4 8h9M17 8h3M4 16h3M11 16h9M15 6v4M9 14v4',
+  minus: 'M6 12h12',
+} as const
+
+export type IconName = keyof typeof PATHS
+
+/** Decoration beside words; it says nothing to a screen reader. */
+export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {
+  return (
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={1.7}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      <path d={PATHS[name]} />
+    </svg>
+  )
+}

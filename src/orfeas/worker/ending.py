@@ -20,7 +20,7 @@ from orfeas.worker.warm import ChildDied
 from orfeas.worker.workshop import Workshop
 
 RETRY_SECONDS = (0.05, 0.1, 0.25, 0.5, 1.0)
-HAND_BACK_SECONDS = 1.5
+HAND_BACK_SECONDS = 1.2
 _log = structlog.get_logger("orfeas.worker")
 
 

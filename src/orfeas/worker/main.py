@@ -11,6 +11,7 @@ import os
 import secrets
 import signal
 import socket
+import threading
 from collections.abc import Coroutine, Mapping
 from contextlib import suppress
 from typing import Any
@@ -37,7 +38,8 @@ from orfeas.worker.warm import WarmChild
 from orfeas.worker.workshop import Workshop
 
 TEND_SECONDS = 5.0  # at most, between two rounds of looking after what others left
-GIVE_UP_SECONDS, CLOSE_SECONDS = 1.6, 0.4  # for the running job, and for each thing that is closed after it
+GIVE_UP_SECONDS, CLOSE_SECONDS, LEAVE_SECONDS = 1.4, 0.3, 0.5
+"""At most, when stopping: for the running job, for each of three rounds of closing, and for what hangs after all."""
 _log = structlog.get_logger("orfeas.worker")
 
 
@@ -202,6 +204,11 @@ def run_worker(settings: Settings, *, handlers: Mapping[str, Handler] = HANDLERS
         stopping = asyncio.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, stopping.set)
-        await Worker(settings, handlers=handlers).run(stopping)
+        try:
+            await Worker(settings, handlers=handlers).run(stopping)
+        finally:
+            leave = threading.Timer(LEAVE_SECONDS, os._exit, [0])  # a database that hangs must not keep us
+            leave.daemon = True
+            leave.start()
 
     asyncio.run(work())

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import numpy.typing as npt
 
 from orfeas.engines.contract import Cutout, Quality, Report, Surface, ignore_progress
+from orfeas.engines.relief.detail import relief_detail
 from orfeas.engines.relief.field import extract
 from orfeas.engines.relief.frame import Frame, frame
-from orfeas.engines.relief.inflate import inflate
-from orfeas.mesh.material import Paint, Projection
+from orfeas.engines.relief.inflate import Body, inflate
+from orfeas.engines.relief.paint import paint_surface
 from orfeas.mesh.mesh import Mesh
-from orfeas.mesh.normals import with_normals
 
 Floats = npt.NDArray[np.float32]
+Doubles = npt.NDArray[np.float64]
+
+BACK_DEPTH = 0.85
+"""Depth of the back beside the front's."""
 
 
 class ReliefEngine:
@@ -30,21 +36,41 @@ class ReliefEngine:
         """
         framed = frame(cutout, cells=quality.field_cells)
         report(0.1)
-        squared = inflate(framed.distance)
-        report(0.4)
-        positions, faces = extract(squared, squared)
-        positions, matrix = _stand(positions, framed)
-        mesh = Mesh(positions, faces)
-        report(0.8)
-        return Surface(mesh=mesh, paint=_paint(mesh, cutout, matrix), engine=self.name, engine_version=self.version)
+        body = inflate(framed.distance)
+        report(0.3)
+        front, back = _sides(body, framed, cutout)
+        cells, normals, faces = extract(front, back, distance=framed.distance, stands=body.stands)
+        report(0.6)
+        affine, matrix = _stand(cells, framed)
+        paint = paint_surface(
+            cutout, framed, cells=cells, normals=normals, faces=faces, matrix=matrix, seed=quality.seed
+        )
+        mesh = Mesh(_placed(cells, *affine), faces)
+        paint = replace(paint, positions=_placed(paint.positions, *affine))
+        report(1.0)
+        return Surface(mesh=mesh, paint=paint, engine=self.name, engine_version=self.version)
 
 
-def _stand(cells: Floats, framed: Frame) -> tuple[Floats, Floats]:
-    """Cells to glTF space, and the matrix (2, 4) from there to picture pixels."""
+def _sides(body: Body, framed: Frame, cutout: Cutout) -> tuple[Floats, Floats]:
+    """Squared half depths of front and back: the front with the picture's relief, the back flatter and smoother."""
+    half = np.sqrt(np.maximum(body.squared, 0))
+    detail = relief_detail(framed.sample(cutout.colors), framed.distance)
+    front = np.where(half > 0, np.maximum(half + detail, 0.5 * half) ** 2, body.squared)
+    behind = body.squared * BACK_DEPTH**2
+    return front.astype(np.float32), np.asarray(behind, np.float32)
+
+
+def _placed(cells: Floats, scale: float, origin: Doubles) -> Floats:
     points = cells * np.array([1, -1, 1], np.float32)
-    low, high = points.min(axis=0), points.max(axis=0)
+    return np.asarray((points - origin) * scale, np.float32)
+
+
+def _stand(cells: Floats, framed: Frame) -> tuple[tuple[float, Doubles], Floats]:
+    """Scale and origin that take cells to glTF space, and the matrix (2, 4) from there to picture pixels."""
+    points = cells * np.array([1, -1, 1], np.float32)
+    low, high = points.min(axis=0).astype(np.float64), points.max(axis=0).astype(np.float64)
     scale = 1.0 / float((high - low).max())
-    origin = np.array([(low[0] + high[0]) / 2, low[1], (low[2] + high[2]) / 2], np.float64)
+    origin = np.array([(low[0] + high[0]) / 2, low[1], (low[2] + high[2]) / 2])
     step = framed.cell / scale
     matrix = np.array(
         [
@@ -52,15 +78,4 @@ def _stand(cells: Floats, framed: Frame) -> tuple[Floats, Floats]:
             [0, -step, 0, framed.top - origin[1] * framed.cell],
         ]
     )
-    return ((points - origin) * scale).astype(np.float32), matrix.astype(np.float32)
-
-
-def _paint(mesh: Mesh, cutout: Cutout, matrix: Floats) -> Paint:
-    pixel = mesh.positions @ matrix[:, :3].T + matrix[:, 3]
-    height, width = cutout.mask.shape
-    column = np.clip(pixel[:, 0].astype(int), 0, width - 1)
-    row = np.clip(pixel[:, 1].astype(int), 0, height - 1)
-    shaded = with_normals(mesh, crease_radians=np.pi)
-    assert shaded.normals is not None
-    front = Projection(cutout.colors, np.ones_like(cutout.mask), matrix, np.array([0, 0, 1], np.float32))
-    return Paint(shaded.positions, cutout.colors[row, column], shaded.normals, (front,))
+    return (scale, origin), matrix.astype(np.float32)

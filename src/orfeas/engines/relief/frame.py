@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from orfeas.engines.contract import Cutout, EngineFailed
+from orfeas.engines.relief.outline import mend_outline
 
 Floats = npt.NDArray[np.float32]
 
@@ -20,6 +21,12 @@ FINER = 4
 
 ROUNDING = 0.6
 """Standard deviation, in cells, of the smoothing that takes the stairs out of the outline."""
+
+THINNEST = 1.2
+"""Least half width, in cells, of any part."""
+
+WIDEST_GAP = 0.12
+"""Pieces nearer than this share of the longer side are joined."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,7 +74,8 @@ def frame(cutout: Cutout, *, cells: int) -> Frame:
     left, top = columns[0] - MARGIN * cell, rows[0] - MARGIN * cell
     size = (int(np.ceil(width / cell)) + 2 * MARGIN, int(np.ceil(height / cell)) + 2 * MARGIN)
     fine = _sampled(cutout.mask, left=left, top=top, step=cell / FINER, size=(size[0] * FINER, size[1] * FINER))
-    distance = _signed_distance(fine > 0.5) / FINER
+    mended = mend_outline(fine > 0.5, radius=THINNEST * FINER, reach=WIDEST_GAP * cells * FINER)
+    distance = _signed_distance(mended) / FINER
     coarse = cv2.resize(distance, size, interpolation=cv2.INTER_AREA)
     smooth = np.asarray(cv2.GaussianBlur(coarse, (0, 0), ROUNDING), np.float32)
     if not (smooth > 0).any():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 import numpy.typing as npt
@@ -10,43 +12,71 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.linalg import splu
 
 Floats = npt.NDArray[np.float32]
+Bools = npt.NDArray[np.bool_]
 Doubles = npt.NDArray[np.float64]
 
 NEAREST_BORDER = 0.08
 """Cells; a border nearer than this to a cell's centre is taken to be this far, which bounds the equations' weights."""
 
+CONTACT = 0.035
+"""Share of the longer side above the lowest point within which a subject can touch the ground."""
 
-def inflate(distance: Floats) -> Floats:
-    """The squared half depth of a subject with this outline.
+LOOKS_DOWN = 0.7
+"""Least downward slope of the distance where a subject stands."""
+
+
+@dataclass(frozen=True, eq=False)
+class Body:
+    """How deep a subject is.
+
+    Attributes:
+        squared: (h, w) float32, square cells: the squared half depth; crosses 0 on the outline with a finite slope
+            and is negative outside, so that z^2 = squared is smooth there too.
+        stands: (h, w) float32, 0 to 1: where the outline is the ground's and `squared` goes on below it.
+    """
+
+    squared: Floats
+    stands: Floats
+
+
+def inflate(distance: Floats) -> Body:
+    """Give an outline its depth.
 
     u solves lap u = -4 inside, 0 on the outline, with the outline between the cells' centres (Gibou et al. 2002,
     doi:10.1006/jcph.2001.6977); z = sqrt(u) is exact for a ball. A strip would come out deeper than wide by sqrt(2),
     so u is scaled by 2 / |stronger principal curvature of u|, which makes every ellipse as deep as it is narrow.
+    Where the subject stands on the ground the outline is a cut, not a rim: the derivative is 0 there instead of u.
 
     Args:
         distance: (h, w) float32, cells, positive inside.
-
-    Returns:
-        (h, w) float32, square cells; crosses 0 on the outline with a finite slope and is negative outside, so that
-        z^2 = u is a smooth surface there too.
     """
-    u = _continued(_poisson(distance), distance)
-    spread = max(1.5, 0.02 * max(distance.shape))
-    bend = cv2.GaussianBlur(u, (0, 0), 1.5)
+    stands = _standing(distance)
+    u, below = _continued(_poisson(distance, stands), distance, stands)
+    near = cv2.GaussianBlur(cv2.dilate(stands.astype(np.float32), np.ones((9, 9), np.uint8)), (0, 0), 2.0)
+    return Body(
+        squared=np.asarray(u * _roundness(u, distance), np.float32),
+        stands=np.asarray(np.maximum(near, below), np.float32),
+    )
+
+
+def _roundness(u: Floats, distance: Floats) -> Floats:
+    """What u is to be scaled by, 0.5 in a strip to 1 in a disc; changes slowly."""
+    bend = cv2.GaussianBlur(u, (0, 0), max(1.5, 0.012 * max(u.shape)))
     xx, yy = (np.asarray(cv2.filter2D(bend, -1, kernel)) for kernel in _SECOND)
-    xy = cv2.filter2D(bend, -1, _MIXED)
-    stronger = np.abs((xx + yy) / 2) + np.hypot((xx - yy) / 2, xy)
+    stronger = np.abs((xx + yy) / 2) + np.hypot((xx - yy) / 2, cv2.filter2D(bend, -1, _MIXED))
     share = 2.0 / np.clip(stronger, 2.0, 4.0)
-    weight = (distance > 1.0).astype(np.float32) + np.float32(1e-4)
+    spread = max(1.5, 0.035 * max(u.shape))
+    weight = np.maximum(distance, 0) ** 2 + np.float32(1e-4)
     blurred = cv2.GaussianBlur(share * weight, (0, 0), spread) / cv2.GaussianBlur(weight, (0, 0), spread)
-    return np.asarray(u * np.clip(blurred, 0.5, 1.0), np.float32)
+    return np.asarray(np.clip(blurred, 0.5, 1.0), np.float32)
 
 
 _SECOND = (np.array([[1.0, -2.0, 1.0]], np.float32), np.array([[1.0], [-2.0], [1.0]], np.float32))
 _MIXED = np.array([[1, 0, -1], [0, 0, 0], [-1, 0, 1]], np.float32) / 4
 
 
-def _poisson(distance: Floats) -> Doubles:
+def _poisson(distance: Floats, stands: Bools) -> Doubles:
+    """u in cells squared; where the subject stands, u leaves the outline level instead of being 0 there."""
     inside = distance > 0
     number = np.full(distance.shape, -1)
     count = int(inside.sum())
@@ -59,7 +89,7 @@ def _poisson(distance: Floats) -> Doubles:
         index = np.roll(number, step, axis)[inside]
         is_inner = index >= 0
         share = np.maximum(here / np.maximum(here - beyond, 1e-9), NEAREST_BORDER)
-        diagonal += np.where(is_inner, 1.0, 1.0 / share)
+        diagonal += np.where(is_inner, 1.0, np.where(stands[inside], 0.0, 1.0 / share))
         rows.append(np.flatnonzero(is_inner))
         columns.append(index[is_inner])
     row, column = np.concatenate(rows), np.concatenate(columns)
@@ -73,9 +103,22 @@ def _poisson(distance: Floats) -> Doubles:
     return u
 
 
-def _continued(u: Doubles, distance: Floats) -> Floats:
-    """Carry u on outside with the slope it has at the nearest border."""
+def _standing(distance: Floats) -> Bools:
+    """(h, w) cells of the outline that the subject stands on: they look down, near its lowest row."""
+    inside = distance > 0
+    lowest = np.flatnonzero(inside.any(axis=1))[-1]
+    across, down = cv2.Sobel(distance, -1, 1, 0), cv2.Sobel(distance, -1, 0, 1)
+    looks_down = -down > LOOKS_DOWN * np.maximum(np.hypot(across, down), 1e-6)
+    is_low = np.arange(len(distance))[:, None] >= lowest - CONTACT * max(distance.shape)
+    at_rim = cv2.erode(inside.astype(np.uint8), cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))) == 0
+    return np.asarray(inside & at_rim & looks_down & is_low)
+
+
+def _continued(u: Doubles, distance: Floats, stands: Bools) -> tuple[Floats, Bools]:
+    """Carry u on outside, with the slope it has at the nearest border, or level below where the subject stands."""
     inside = distance > 0
     slope = np.where(inside, u / np.maximum(distance, 0.3), 0.0)
-    nearest = distance_transform_edt(~inside, return_distances=False, return_indices=True)
-    return np.where(inside, u, slope[tuple(nearest)] * distance).astype(np.float32)
+    nearest = tuple(distance_transform_edt(~inside, return_distances=False, return_indices=True))
+    below = stands[nearest] & ~inside
+    beyond = np.where(below, u[nearest], slope[nearest] * distance)
+    return np.where(inside, u, beyond).astype(np.float32), below

@@ -32,6 +32,7 @@ export function CutoutStage({ store, picture, editor }: Props) {
         ref={canvas}
         className={css.sheet}
         data-shown={shown}
+        data-autofocus
         tabIndex={0}
         role="application"
         aria-label="The picture with its cut-out"

@@ -14,14 +14,18 @@ export interface Extent {
 
 const MAX_SCALE = 32;
 
+/** Free space around a fitted picture; above it the choice of what is shown has its place. */
+const MARGINS = { side: 16, top: 60, bottom: 20 };
+
 /** The whole picture in the middle of the stage; small pictures grow. */
-export function fitted(picture: Extent, stage: Extent, margin = 20): View {
-  const room = { width: Math.max(stage.width - 2 * margin, 1), height: Math.max(stage.height - 2 * margin, 1) };
-  const scale = Math.min(room.width / picture.width, room.height / picture.height, MAX_SCALE);
+export function fitted(picture: Extent, stage: Extent): View {
+  const wide = Math.max(stage.width - 2 * MARGINS.side, 1);
+  const high = Math.max(stage.height - MARGINS.top - MARGINS.bottom, 1);
+  const scale = Math.min(wide / picture.width, high / picture.height, MAX_SCALE);
   return {
     scale,
     x: (stage.width - picture.width * scale) / 2,
-    y: (stage.height - picture.height * scale) / 2,
+    y: MARGINS.top + (high - picture.height * scale) / 2,
   };
 }
 

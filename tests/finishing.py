@@ -92,13 +92,16 @@ async def fail(database: Database, attempt: Attempt, error: OrfeasError) -> None
 
 
 def finish_all(database_url: str, home: Path, *, is_fit: bool = True) -> int:
-    """Every job that waits, one after the other; tells how many there were."""
+    """Every job that waits, one after the other, to its success or its failure; tells how many there were."""
 
     async def work() -> int:
         database, count = open_database(database_url, pool_size=2), 0
         try:
             while (attempt := await take_next(database)) is not None:
-                await finish(database, attempt, home=home, is_fit=is_fit)
+                try:
+                    await finish(database, attempt, home=home, is_fit=is_fit)
+                except OrfeasError as error:
+                    await fail(database, attempt, error)
                 count += 1
             return count
         finally:

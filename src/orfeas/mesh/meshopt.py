@@ -14,12 +14,14 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from wasmtime import Engine, Func, Instance, Memory, Module, Store, Trap
+from wasmtime import Config, Engine, Func, Instance, Memory, Module, Store, Trap
 
 from orfeas.errors import Kind, OrfeasError
 
 SHA256 = "a357a388a66eb7b039d888c8f44e3de1fd23c1e82f4ad19d89f48f080340e9b2"
 _PATH = Path(__file__).with_name("meshopt_simplifier.wasm")
+_RESERVED_BYTES = 64 << 20
+"""Of address space for each memory; the usual 4 GiB would not fit under the limit of a worker's child. As quick."""
 
 Floats = npt.NDArray[np.float32]
 
@@ -185,5 +187,8 @@ def _compiled() -> tuple[Engine, Module]:
     code = _PATH.read_bytes()
     if hashlib.sha256(code).hexdigest() != SHA256:
         raise SimplifierDamaged()
-    engine = Engine()
+    config = Config()
+    config.memory_reservation = _RESERVED_BYTES
+    config.memory_reservation_for_growth = _RESERVED_BYTES
+    engine = Engine(config)
     return engine, Module(engine, code)

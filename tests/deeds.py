@@ -64,5 +64,9 @@ def eat_memory(body, folder, report):
     return {"eaten": len(bytearray(4 << 30))}
 
 
+def starve_a_library(body, folder, report):
+    raise RuntimeError("mmap failed to reserve 0x104000000 bytes: Cannot allocate memory (os error 12)")
+
+
 def fill_the_disk(body, folder, report):
     raise OSError(28, "No space left on device")

@@ -30,6 +30,7 @@ PR_SET_PDEATHSIG = 1
 NICENESS = 5  # the server and the database answer while a job computes
 OUT_OF_MEMORY_SCORE = 500  # when the machine runs out, the job is ended, not the database
 QUIET_SECONDS = 0.1  # at least so long between two reports of one stage
+_MEMORY_SIGNS = ("Cannot allocate memory", "Insufficient memory", "std::bad_alloc")  # how native libraries tell of it
 _DISK_TROUBLE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS})
 
 
@@ -161,8 +162,10 @@ def _outcome(request: Message, report: Callable[[str, float], None]) -> Message:
         if error.errno not in _DISK_TROUBLE:
             return _defect()
         failure = JobDiskTrouble(problem=error.strerror)
-    except Exception:
-        return _defect()
+    except Exception as error:
+        if not any(sign in str(error) for sign in _MEMORY_SIGNS):
+            return _defect()
+        failure = JobMemoryLimit()
     message: Message = {"is": "failure", "error": to_wire(failure)}
     return message if failure.kind is not Kind.DEFECT else {**message, "traceback": traceback.format_exc()}
 

@@ -194,6 +194,7 @@ async def test_failure_that_will_not_pass_ends_the_job_at_once(database, setting
         ("crash", "poison"),
         ("leave", "poison"),
         ("eat_memory", "job_memory_limit"),
+        ("starve_a_library", "job_memory_limit"),
         ("fill_the_disk", "job_disk_trouble"),
     ],
 )

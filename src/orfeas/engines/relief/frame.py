@@ -73,7 +73,14 @@ def frame(cutout: Cutout, *, cells: int) -> Frame:
     cell = float(max(height, width)) / cells
     left, top = columns[0] - MARGIN * cell, rows[0] - MARGIN * cell
     size = (int(np.ceil(width / cell)) + 2 * MARGIN, int(np.ceil(height / cell)) + 2 * MARGIN)
-    fine = _sampled(cutout.mask, left=left, top=top, step=cell / FINER, size=(size[0] * FINER, size[1] * FINER))
+    fine = _sampled(
+        cutout.mask,
+        left=left,
+        top=top,
+        step=cell / FINER,
+        size=(size[0] * FINER, size[1] * FINER),
+        beyond=cv2.BORDER_CONSTANT,
+    )
     mended = mend_outline(fine > 0.5, radius=THINNEST * FINER, reach=WIDEST_GAP * cells * FINER)
     distance = _signed_distance(mended) / FINER
     coarse = cv2.resize(distance, size, interpolation=cv2.INTER_AREA)
@@ -83,15 +90,23 @@ def frame(cutout: Cutout, *, cells: int) -> Frame:
     return Frame(distance=smooth, cell=cell, left=float(left), top=float(top))
 
 
-def _sampled(image: npt.NDArray[np.generic], *, left: float, top: float, step: float, size: tuple[int, int]) -> Floats:
-    """Values at pixel coordinates left + (i + 0.5) * step, averaged over about a step."""
+def _sampled(
+    image: npt.NDArray[np.generic],
+    *,
+    left: float,
+    top: float,
+    step: float,
+    size: tuple[int, int],
+    beyond: int = cv2.BORDER_REPLICATE,
+) -> Floats:
+    """Values at pixel coordinates left + (i + 0.5) * step, averaged over about a step; 0 or the border's beyond it."""
     values = image.astype(np.float32)
     if step > 1.2:
         values = np.asarray(cv2.GaussianBlur(values, (0, 0), 0.42 * step), np.float32)
     offset = 0.5 * step - 0.5
     matrix = np.array([[step, 0, left + offset], [0, step, top + offset]], np.float64)
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    return np.asarray(cv2.warpAffine(values, matrix, size, flags=flags, borderMode=cv2.BORDER_REPLICATE), np.float32)
+    return np.asarray(cv2.warpAffine(values, matrix, size, flags=flags, borderMode=beyond), np.float32)
 
 
 def _signed_distance(inside: npt.NDArray[np.bool_]) -> Floats:

@@ -21,6 +21,9 @@ NEAREST_BORDER = 0.08
 CONTACT = 0.035
 """Share of the longer side above the lowest point within which a subject can touch the ground."""
 
+TAPER, TURNED = 0.18, 1.3
+"""Share of the longer side above the ground over which a foot's depth comes to follow its width, and how loosely."""
+
 LOOKS_DOWN = 0.7
 """Least downward slope of the distance where a subject stands."""
 
@@ -51,10 +54,12 @@ def inflate(distance: Floats) -> Body:
         distance: (h, w) float32, cells, positive inside.
     """
     stands = _standing(distance)
-    u, below = _continued(_poisson(distance, stands), distance, stands)
+    u = _poisson(distance, stands)
+    round_u = u * _roundness(_continued(u, distance, stands)[0], distance)
+    squared, below = _continued(_tapered(round_u, distance), distance, stands)
     near = cv2.GaussianBlur(cv2.dilate(stands.astype(np.float32), np.ones((9, 9), np.uint8)), (0, 0), 2.0)
     return Body(
-        squared=np.asarray(u * _roundness(u, distance), np.float32),
+        squared=squared,
         stands=np.asarray(np.maximum(near, below), np.float32),
     )
 
@@ -112,6 +117,22 @@ def _standing(distance: Floats) -> Bools:
     is_low = np.arange(len(distance))[:, None] >= lowest - CONTACT * max(distance.shape)
     at_rim = cv2.erode(inside.astype(np.uint8), cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))) == 0
     return np.asarray(inside & at_rim & looks_down & is_low)
+
+
+def _tapered(u: Doubles, distance: Floats) -> Doubles:
+    """u near the ground, held to what a turned foot of the row's width would have: (x - left)(right - x)."""
+    inside = distance > 0
+    height, width = u.shape
+    rows, columns = np.arange(height)[:, None], np.arange(width)[None, :]
+    left = np.maximum.accumulate(np.where(inside, -1, columns), axis=1)
+    right = np.minimum.accumulate(np.where(inside, width, columns)[:, ::-1], axis=1)[:, ::-1]
+    turned = np.where(inside, (columns - left - 0.5) * (right - columns - 0.5) * TURNED, 1.0)
+    held = np.where(inside, u, 1.0)
+    held = (np.maximum(held, 1e-6) ** -4 + np.maximum(turned, 1e-6) ** -4) ** -0.25
+    lowest = np.flatnonzero(inside.any(axis=1))[-1]
+    share = np.clip(1 - (lowest - rows) / (TAPER * max(u.shape)), 0, 1)
+    share = share * share * (3 - 2 * share)
+    return np.where(inside, u * (1 - share) + held * share, 0.0)
 
 
 def _continued(u: Doubles, distance: Floats, stands: Bools) -> tuple[Floats, Bools]:

@@ -24,6 +24,13 @@ async def test_a_foreign_host_reads_nothing(client, path, host):
     assert answer.json()["code"] == "foreign_host"
 
 
+async def test_a_second_host_or_origin_does_not_hide_behind_the_first(client):
+    hosts = await client.get("/api/openapi.json", headers=[("Host", "localhost:5000"), ("Host", "evil.example")])
+    assert hosts.status_code == 421
+    origins = [("Origin", "http://localhost:5000"), ("Origin", "http://evil.example")]
+    assert (await client.post("/api/v1/generate-3d", headers=origins)).status_code == 403
+
+
 @pytest.mark.parametrize(("method", "path"), WRITES)
 @pytest.mark.parametrize("origin", ["null", "http://evil.example", "http://localhost:3000", "https://127.0.0.1"])
 async def test_a_foreign_or_null_origin_writes_nothing(client, method, path, origin):

@@ -54,12 +54,13 @@ class OwnOriginsOnly:
         headers = Headers(scope=scope)
         server = scope.get("server")
         port = server[1] if server else None
-        if not is_own_host(headers.get("host"), port=port):
+        hosts, origins = headers.getlist("host"), headers.getlist("origin")
+        if len(hosts) != 1 or not is_own_host(hosts[0], port=port):
             await self._refuse(scope, receive, send, 421, "foreign_host", _FOREIGN_HOST)
             return
         is_write = scope["type"] == "websocket" or scope["method"] not in READS
-        foreign = not is_own_origin(headers.get("origin"), port=port)
-        if is_write and (foreign or headers.get("sec-fetch-site") in ("cross-site", "same-site")):
+        is_foreign = not all(is_own_origin(origin, port=port) for origin in origins)
+        if is_write and (is_foreign or headers.get("sec-fetch-site") in ("cross-site", "same-site")):
             await self._refuse(scope, receive, send, 403, "foreign_origin", _FOREIGN_ORIGIN)
             return
         await self.app(scope, receive, send)

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 
 from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolExhausted
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
 from orfeas.errors import Kind, OrfeasError
@@ -37,7 +38,7 @@ class Database:
         try:
             async with self._sessions() as session:
                 yield session
-        except (OperationalError, InterfaceError, TimeoutError) as error:
+        except (OperationalError, InterfaceError, PoolExhausted, TimeoutError) as error:
             raise DatabaseDown from error
         except DBAPIError as error:
             if not error.connection_invalidated:

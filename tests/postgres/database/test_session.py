@@ -1,6 +1,7 @@
 """Sessions on a real database: what becomes of one whose process stops asking in the middle of a transaction."""
 
 import asyncio
+from contextlib import AsyncExitStack
 
 import psycopg
 import pytest
@@ -49,3 +50,16 @@ async def test_broken_statement_is_no_lost_database(database):
             await session.execute(text("SELECT 1 FROM no_such_table"))
     assert not isinstance(raised.value, DatabaseDown)
     assert isinstance(raised.value.__cause__, psycopg.Error)
+
+
+async def test_waiting_in_vain_for_a_connection_is_a_busy_database(database_url, monkeypatch):
+    monkeypatch.setattr("orfeas.database.session.CHECKOUT_SECONDS", 0.1)
+    database = open_database(database_url, pool_size=1)
+    async with AsyncExitStack() as held:
+        for _ in range(5):
+            session = await held.enter_async_context(database.session())
+            await session.execute(text("SELECT 1"))
+        with pytest.raises(DatabaseDown):
+            async with database.session() as session:
+                await session.execute(text("SELECT 1"))
+    await database.close()

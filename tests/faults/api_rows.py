@@ -9,13 +9,13 @@ import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 
-from makers import make_picture_bytes
 from tests.faults import points
 from tests.faults.client import Client
 from tests.faults.follower import Follower
 from tests.faults.site import Grounds, Process, Site, await_that
 from tests.faults.trials import GRACE_SECONDS, Crew, Outcome, Row, check_end, check_trial
 from tests.faults.work import QUICK_SECONDS, set_pace
+from tests.makers import make_picture_bytes
 
 NUM_IDENTICAL = 50
 MID_BODY = "mid-body"

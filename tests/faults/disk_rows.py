@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import threading
 
-from makers import make_picture_bytes
 from tests.faults.api_rows import Door
 from tests.faults.client import Client
 from tests.faults.site import Grounds, Site, await_that
 from tests.faults.trials import Crew, Outcome, Row, check_end, check_trial
 from tests.faults.work import set_pace
+from tests.makers import make_picture_bytes
 
 READS_A_PUBLICATION = 50
 SLOW_SECONDS = 0.03

@@ -23,11 +23,11 @@ import psycopg
 from psycopg.rows import dict_row
 
 from orfeas.assets.blobs.disk import Disk
-from postgres_server import cloned_database, postgres_server, template_database
-from running import free_port
 from tests.faults import points
 from tests.faults.checker import Checker, Violation
 from tests.faults.history import History
+from tests.postgres_server import cloned_database, postgres_server, template_database
+from tests.running import free_port
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_SECONDS = 30.0
@@ -87,7 +87,7 @@ class Zygote:
         self.ends: dict[int, tuple[int, float]] = {}
         self._started: queue.Queue[int] = queue.Queue()
         self._lock = threading.Lock()
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "tests")])}
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.faults.zygote", *modules],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, cwd=ROOT, text=True,
@@ -125,6 +125,7 @@ class Site:
         self.port = free_port()
         self._zygote = zygote
         self._running: list[Process] = []
+        self._kept = threading.local()
         points.prepare(home)
         self.disk = Disk(home)
         self.checker = Checker(url, self.disk, lease_seconds=lease_seconds)
@@ -146,8 +147,12 @@ class Site:
         return process
 
     def query(self, statement: str, **values: object) -> list[dict[str, Any]]:
-        with psycopg.connect(self.url, row_factory=dict_row, connect_timeout=10) as connection:
-            return connection.execute(statement, values).fetchall()
+        """Rows, over a connection that each thread keeps: trials look many times a second."""
+        connection = getattr(self._kept, "connection", None)
+        if connection is None or connection.closed:
+            connection = psycopg.connect(self.url, row_factory=dict_row, autocommit=True, connect_timeout=10)
+            self._kept.connection = connection
+        return connection.execute(statement, values).fetchall()
 
     def await_over(self, job_id: str, *, timeout_seconds: float | None = None) -> dict[str, Any]:
         """The row of a job, once it is in its last state."""
@@ -207,7 +212,7 @@ def await_that(
             if strict:
                 raise Stuck(f"{what} did not come within {timeout_seconds:.0f} s")
             return
-        time.sleep(0.01)
+        time.sleep(0.02)
 
 
 def _belonging_to(mark: str) -> list[int]:

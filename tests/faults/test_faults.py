@@ -1,0 +1,44 @@
+"""The quick form of `make faults`: every row in a few trials with a lease of a second, and the seeded bug."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from tests.faults import worker_rows
+from tests.faults.postgres_rows import killed_postgres
+from tests.faults.run import MOST_FENCE_TRIALS, ROWS, WARM, told
+from tests.faults.site import Grounds, Zygote
+
+LEASE_SECONDS = 1.0
+QUICK = {"worker-points": 1, "reads": 10}
+"""Trials a row, 2 unless named here: there are twelve points, and a read's trial is one publication."""
+
+
+@pytest.fixture(scope="module")
+def grounds(server_url, template):
+    zygote = Zygote(*WARM)
+    yield Grounds(server_url, template, zygote)
+    zygote.close()
+
+
+def test_no_fault_breaks_an_invariant(grounds):
+    rows = [row for row in ROWS if row.run is not killed_postgres]
+    with ThreadPoolExecutor(3) as pool:
+        done = pool.map(lambda row: row.run(grounds, QUICK.get(row.name, 2), LEASE_SECONDS), rows)
+        outcomes = [outcome for found in done for outcome in found]
+    assert len(outcomes) == len(rows) + len(worker_rows.points.WORKER_POINTS) - 1
+    assert all(outcome.trials >= 1 for outcome in outcomes)
+    broken = [f"{told(outcome)}: {violation}" for outcome in outcomes for violation in outcome.violations]
+    assert not broken, "\n".join(broken)
+
+
+def test_killed_database_loses_nothing(grounds):
+    [outcome] = killed_postgres(grounds, 2, LEASE_SECONDS)
+    assert outcome.trials == 2
+    assert not outcome.violations, "\n".join(outcome.violations)
+
+
+def test_broken_fence_is_caught(grounds):
+    [outcome] = worker_rows.broken_fence(grounds, MOST_FENCE_TRIALS, LEASE_SECONDS)
+    assert any(": I2:" in violation for violation in outcome.violations), told(outcome)
+    assert 1 <= outcome.trials <= MOST_FENCE_TRIALS

@@ -1,0 +1,191 @@
+"""The studio as a person uses it, in headless Chromium: a picture is dropped, followed, corrected, looked at, taken."""
+
+from __future__ import annotations
+
+import base64
+import io
+import itertools
+import os
+import re
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+import trimesh
+from PIL import Image
+from playwright.sync_api import expect, sync_playwright
+
+from orfeas.mesh.formats.glb import read_glb
+from running import running_studio
+
+ROOT = Path(__file__).parents[2]
+PAGES = ROOT / "src" / "orfeas" / "api" / "pages" / "index.html"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+]
+WAIT = 60_000
+DROP = """async ([encoded, name]) => {
+  const bytes = Uint8Array.from(atob(encoded), (sign) => sign.charCodeAt(0))
+  const files = new DataTransfer()
+  files.items.add(new File([bytes], name, { type: 'image/png' }))
+  for (const kind of ['dragenter', 'dragover', 'drop'])
+    document.body.dispatchEvent(new DragEvent(kind, { dataTransfer: files, bubbles: true, cancelable: true }))
+}"""
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+def lacking() -> str:
+    if shutil.which("chromium") is None:
+        return "Chromium is not installed: sudo apt-get install chromium"
+    return "" if PAGES.exists() else "the web pages are not built: make pages"
+
+
+@pytest.fixture(scope="module")
+def studio(tmp_path_factory):
+    if lacking():
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(lacking())
+    home = tmp_path_factory.mktemp("studio")
+    home.chmod(0o755)
+    with running_studio(home / "home") as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser(studio):
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser, studio):
+    """A page that must end without one refused style or script, and without an error on its console."""
+    complaints = []
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    opened = context.new_page()
+    opened.set_default_timeout(WAIT)
+    opened.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    opened.on("pageerror", lambda failure: complaints.append(str(failure)))
+    opened.add_init_script(
+        "window.refused = []; document.addEventListener('securitypolicyviolation',"
+        " (event) => window.refused.push(event.violatedDirective + ' ' + event.blockedURI))"
+    )
+    opened.goto(studio.url)
+    yield opened
+    refused = opened.evaluate("window.refused")
+    context.close()
+    assert (refused, complaints) == ([], [])
+
+
+def drop(page, path: Path, *, name: str) -> None:
+    page.evaluate(DROP, [base64.b64encode(path.read_bytes()).decode(), name])
+
+
+def ask_for(page, recipe: str, picture: str, *, name: str) -> str:
+    """Drop a picture, choose a recipe, go; the id of the job."""
+    drop(page, ROOT / "samples" / f"{picture}.png", name=name)
+    page.get_by_role("radio", name=re.compile(recipe)).check()
+    page.get_by_role("button", name="Make it 3D").click()
+    page.wait_for_url(re.compile(r"/jobs/[0-9a-f-]{36}$"))
+    return page.url.rsplit("/", 1)[1]
+
+
+def pixels_of(page) -> np.ndarray:
+    shot = page.get_by_test_id("viewer").locator("canvas").screenshot()
+    return np.asarray(Image.open(io.BytesIO(shot)).convert("RGB")).astype(int)
+
+
+def test_from_a_dropped_picture_to_files_on_disk(page, studio):
+    job = ask_for(page, "Draft", "mushroom", name="mushroom.png")
+    expect(page.get_by_test_id("cutout")).to_be_visible(timeout=WAIT)
+    expect(page.get_by_test_id("job-state").first).to_have_attribute("data-state", "succeeded", timeout=WAIT)
+    first = studio.get(f"/api/v1/jobs/{job}")
+
+    page.get_by_role("link", name="Correct the cut-out").first.click()
+    remove_the_stem(page)
+    page.get_by_role("button", name="Use this cut-out").click()
+    page.wait_for_url(lambda url: re.search(r"/jobs/[0-9a-f-]{36}$", url) and job not in url)
+    expect(page.get_by_test_id("job-state").first).to_have_attribute("data-state", "succeeded", timeout=WAIT)
+    second = studio.get(f"/api/v1/jobs/{page.url.rsplit('/', 1)[1]}")
+    assert second["request"]["mask_upload_id"] is not None and second["asset_id"] != first["asset_id"]
+    before, after = (studio.get(f"/api/v1/assets/{each['asset_id']}")["size_metres"] for each in (first, second))
+    assert after[1] / after[0] < 0.9 * before[1] / before[0], "without its stem a mushroom is flatter"
+
+    page.get_by_role("link", name="Report and downloads").click()
+    expect(page.get_by_test_id("viewer")).to_have_attribute("data-ready", "true", timeout=WAIT)
+    look_at_it_in_every_way(page)
+    expect(page.get_by_text("The surface is closed.")).to_be_visible()
+    take_it_along(page)
+
+    page.reload()
+    expect(page.get_by_test_id("viewer")).to_have_attribute("data-ready", "true", timeout=WAIT)
+    page.get_by_role("link", name="Library").first.click()
+    expect(page.get_by_test_id("asset-card")).to_have_count(2)
+    page.get_by_role("button", name=re.compile("^Delete")).first.click()
+    expect(page.get_by_test_id("asset-card")).to_have_count(1)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_test_id("asset-card")).to_have_count(2)
+
+
+def remove_the_stem(page) -> None:
+    """Paint over the lower part of the picture with a large brush."""
+    stage = page.get_by_role("dialog").locator("canvas").first
+    expect(stage).to_be_visible()
+    page.get_by_role("radio", name="Remove").check(force=True)
+    page.get_by_role("slider", name="Brush size").press("End")
+    box = stage.bounding_box()
+    # The square picture stands in the middle of the stage; its stem from the middle down.
+    side = min(box["width"], box["height"])
+    left, top = box["x"] + (box["width"] - side) / 2, box["y"] + (box["height"] - side) / 2
+    for height in (0.66, 0.74, 0.82):
+        page.mouse.move(left + 0.28 * side, top + height * side)
+        page.mouse.down()
+        page.mouse.move(left + 0.72 * side, top + height * side, steps=12)
+        page.mouse.up()
+
+
+def look_at_it_in_every_way(page) -> None:
+    """Each way of looking shows something, and something else than the others."""
+    seen = {}
+    for mode in ("Shaded", "Wireframe", "Normals", "UV checker"):
+        page.get_by_text(mode, exact=True).click()
+        page.wait_for_timeout(700)
+        seen[mode] = pixels_of(page)
+        assert seen[mode].std(axis=(0, 1)).max() > 8, f"{mode} shows one colour"
+    for one, other in itertools.pairwise(seen.values()):
+        assert np.abs(one - other).mean() > 1.5
+
+
+def take_it_along(page) -> None:
+    with page.expect_download() as glb:
+        page.get_by_test_id("download-glb").click()
+    scene = read_glb(Path(glb.value.path()).read_bytes())
+    assert glb.value.suggested_filename.endswith(".glb") and 1000 < scene.mesh.num_faces <= 10_000
+    with page.expect_download() as stl:
+        page.get_by_test_id("download-stl").click()
+    solid = trimesh.load_mesh(stl.value.path(), file_type="stl")
+    assert solid.is_watertight and max(solid.extents) == pytest.approx(100.0, rel=1e-3)
+
+
+def test_a_job_is_canceled_and_says_so(page, studio):
+    job = ask_for(page, "High", "owl", name="owl.png")
+    page.get_by_role("button", name=re.compile("^Cancel")).first.click()
+    expect(page.get_by_test_id("job-state").first).to_have_attribute("data-state", "canceled")
+    assert studio.get(f"/api/v1/jobs/{job}")["asset_id"] is None
+
+
+def test_what_is_no_picture_is_refused_in_a_sentence_and_the_rest_stays(page, tmp_path):
+    (tmp_path / "notes.png").write_text("this is not a picture")
+    drop(page, tmp_path / "notes.png", name="notes.png")
+    drop(page, ROOT / "samples" / "rocket.png", name="rocket.png")
+    page.get_by_role("button", name="Make 2 objects").click()
+    expect(page.get_by_text(re.compile("not a picture"))).to_be_visible()

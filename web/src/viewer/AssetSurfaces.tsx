@@ -16,10 +16,12 @@ const DRAWN_BY = {
 
 /** Every piece of the object, drawn in the mode asked for. */
 export function AssetSurfaces({ surfaces, mode }: { surfaces: Surface[]; mode: ViewMode }) {
-  const invalidate = useThree((state) => state.invalidate);
+  const get = useThree((state) => state.get);
   useEffect(() => {
+    const { gl, invalidate } = get();
+    gl.shadowMap.needsUpdate = true;
     invalidate();
-  }, [invalidate, mode]);
+  }, [get, mode, surfaces]);
   const Drawn = DRAWN_BY[mode];
   return (
     <>

@@ -45,6 +45,7 @@ function View({ url, mode, sizeMetres, onReady, onError, label, onAgain }: Asset
   const state = useAsset(url);
   const [isDrawn, setIsDrawn] = useState(false);
   const [isTouched, setIsTouched] = useState(false);
+  const [isSlow, setIsSlow] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const isDark = useComputedColorScheme('light') === 'dark';
   const isStill = useReducedMotion();
@@ -57,6 +58,7 @@ function View({ url, mode, sizeMetres, onReady, onError, label, onAgain }: Asset
     if (sentence !== null) onError?.(sentence);
   }, [sentence, onError]);
   const onTouched = useCallback(() => setIsTouched(true), []);
+  const onSlow = useCallback(() => setIsSlow(true), []);
   const onLost = useCallback(() => setTrouble(LOST), []);
   const onDrawn = useCallback(() => {
     setIsDrawn(true);
@@ -89,9 +91,10 @@ function View({ url, mode, sizeMetres, onReady, onError, label, onAgain }: Asset
               mode={mode}
               gridStep={stepMetres / longest}
               isDark={isDark}
-              isTurning={isDrawn && isOnScreen && !isTouched && !isStill}
+              isTurning={isDrawn && isOnScreen && !isTouched && !isStill && !isSlow}
               handle={view}
               onTouched={onTouched}
+              onSlow={onSlow}
               onDrawn={onDrawn}
               onLost={onLost}
             />

@@ -18,8 +18,8 @@ export function GroundGrid({ step, reach, isDark }: Props) {
       sectionSize={step * 5}
       cellThickness={0.7}
       sectionThickness={0.9}
-      cellColor={isDark ? '#59606b' : '#b9c0ca'}
-      sectionColor={isDark ? '#6c7480' : '#a3acb8'}
+      cellColor={isDark ? '#615d56' : '#c4beb2'}
+      sectionColor={isDark ? '#757067' : '#b0a99b'}
       fadeDistance={reach * 3}
       fadeFrom={0}
       fadeStrength={1.6}

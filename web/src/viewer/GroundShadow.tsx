@@ -19,7 +19,7 @@ const FRAGMENT = /* glsl */ `
   void main() {
     vec2 depth = texture2D(shadow, at).xy * darkness;
     float edge = smoothstep(0.5, 0.38, distance(at, vec2(0.5)));
-    gl_FragColor = vec4(vec3(0.02, 0.025, 0.04), (1.0 - (1.0 - depth.x) * (1.0 - depth.y)) * edge);
+    gl_FragColor = vec4(vec3(0.035, 0.03, 0.025), (1.0 - (1.0 - depth.x) * (1.0 - depth.y)) * edge);
   }
 `;
 

@@ -7,6 +7,7 @@ import { FirstFrame } from './FirstFrame';
 import { GroundGrid } from './GroundGrid';
 import { GroundShadow } from './GroundShadow';
 import { StudioLight } from './StudioLight';
+import { TurnTable } from './TurnTable';
 import { ViewControls } from './ViewControls';
 import type { ViewHandle } from './ViewControls';
 import { FIELD_OF_VIEW } from './frame';
@@ -21,29 +22,34 @@ interface Props {
   isTurning: boolean;
   handle: Ref<ViewHandle>;
   onTouched: () => void;
+  onSlow: () => void;
   onDrawn: () => void;
   onLost: () => void;
 }
+
+/** Drawn anew only when what throws them changes. */
+const SHADOWS = { type: PCFShadowMap, autoUpdate: false };
 
 /**
  * The scene: object, light, ground and camera. Drawn only when something changes.
  * The tone curve is Khronos' neutral one: a texture's colours look as they are, only highlights are bent.
  */
-export function Stage({ asset, mode, gridStep, isDark, isTurning, handle, onTouched, onDrawn, onLost }: Props) {
+export function Stage({ asset, mode, gridStep, isDark, isTurning, handle, onTouched, onSlow, onDrawn, onLost }: Props) {
   const reach = Math.hypot(asset.size.x, asset.size.z) / 2;
   return (
     <Canvas
       frameloop="demand"
       dpr={[1, 2]}
-      shadows={{ type: PCFShadowMap }}
+      shadows={SHADOWS}
       camera={{ fov: FIELD_OF_VIEW, near: 0.01, far: 60 }}
-      gl={{ antialias: true, alpha: true, toneMapping: NeutralToneMapping, powerPreference: 'high-performance' }}
+      gl={{ antialias: true, alpha: true, toneMapping: NeutralToneMapping }}
     >
       <StudioLight />
       <AssetSurfaces surfaces={asset.surfaces} mode={mode} />
       <GroundShadow asset={asset} isDark={isDark} />
       <GroundGrid step={gridStep} reach={reach} isDark={isDark} />
       <ViewControls size={asset.size} isTurning={isTurning} onTouched={onTouched} handle={handle} />
+      {isTurning && <TurnTable onSlow={onSlow} />}
       <FirstFrame onDrawn={onDrawn} />
       <ContextWatch onLost={onLost} />
     </Canvas>

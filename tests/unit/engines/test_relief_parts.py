@@ -10,6 +10,7 @@ from orfeas.engines.relief.detail import relief_detail
 from orfeas.engines.relief.diffuse import diffuse, links_of_grid
 from orfeas.engines.relief.inflate import inflate
 from orfeas.engines.relief.outline import mend_outline
+from orfeas.engines.relief.turned import turned, turned_depth
 
 SIDE = 96
 
@@ -56,6 +57,23 @@ def test_only_low_rims_that_look_down_are_stood_on() -> None:
     stands = inflate(slab(14)).stands
     assert stands[SIDE // 2 + 40, SIDE // 2] > 0.9
     assert stands[: SIDE // 2].max() == 0
+
+
+def test_a_cake_on_a_plate_is_turned_and_a_screen_and_a_figure_are_not() -> None:
+    x, y = grid()
+    cake = ((np.abs(x) < 20) & (np.abs(y) < 18)) | ((np.abs(x) < 44) & (y > 14) & (y < 22))
+    screen = (np.abs(x) < 44) & (np.abs(y) < 22)
+    figure = (np.hypot(x, y + 26) < 14) | ((np.abs(x) < 26) & (y > -14) & (y < 44))
+    assert turned(cake) == 1
+    assert turned(screen) == turned(figure) == turned(figure[:, : SIDE // 2 + 4]) == 0
+
+
+def test_a_turned_body_is_as_deep_as_each_row_is_wide() -> None:
+    x, _ = grid()
+    squared = turned_depth(ball(30) > 0)
+    row = SIDE // 2 + 10
+    half = np.count_nonzero(ball(30)[row] > 0) / 2
+    assert squared[row] == pytest.approx(np.maximum(half**2 - x[row] ** 2, 0), abs=1)
 
 
 def test_a_dark_groove_lies_deeper_and_plain_colour_stays_flat() -> None:

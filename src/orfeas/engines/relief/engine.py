@@ -56,7 +56,7 @@ def _sides(body: Body, framed: Frame, cutout: Cutout) -> tuple[Floats, Floats]:
     half = np.sqrt(np.maximum(body.squared, 0))
     detail = relief_detail(framed.sample(cutout.colors), framed.distance)
     front = np.where(half > 0, np.maximum(half + detail, 0.5 * half) ** 2, body.squared)
-    behind = body.squared * BACK_DEPTH**2
+    behind = body.squared * (BACK_DEPTH + (1 - BACK_DEPTH) * body.turned) ** 2
     return front.astype(np.float32), np.asarray(behind, np.float32)
 
 

@@ -11,6 +11,8 @@ from scipy.ndimage import distance_transform_edt
 from scipy.sparse import coo_matrix
 from scipy.sparse.linalg import splu
 
+from orfeas.engines.relief.turned import turned, turned_depth
+
 Floats = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
 Doubles = npt.NDArray[np.float64]
@@ -24,6 +26,9 @@ CONTACT = 0.035
 TAPER, TURNED = 0.18, 1.3
 """Share of the longer side above the ground over which a foot's depth comes to follow its width, and how loosely."""
 
+CUT_FROM = 1.6
+"""Times the inflated square; where something turned is deeper than that its outline is a cut, as on the ground."""
+
 LOOKS_DOWN = 0.7
 """Least downward slope of the distance where a subject stands."""
 
@@ -36,10 +41,13 @@ class Body:
         squared: (h, w) float32, square cells: the squared half depth; crosses 0 on the outline with a finite slope
             and is negative outside, so that z^2 = squared is smooth there too.
         stands: (h, w) float32, 0 to 1: where the outline is the ground's and `squared` goes on below it.
+        turned: 0 to 1: how far the subject is taken for something round about an upright axis, alike on all sides;
+            then most of its outline is a cut.
     """
 
     squared: Floats
     stands: Floats
+    turned: float = 0.0
 
 
 def inflate(distance: Floats) -> Body:
@@ -56,11 +64,16 @@ def inflate(distance: Floats) -> Body:
     stands = _standing(distance)
     u = _poisson(distance, stands)
     round_u = u * _roundness(_continued(u, distance, stands)[0], distance)
-    squared, below = _continued(_tapered(round_u, distance), distance, stands)
+    tapered = _tapered(round_u, distance)
+    share = turned(distance > 0)
+    deep = tapered * (1 - share) + turned_depth(distance > 0, smoothing=1.5) * share
+    stands |= deep > CUT_FROM * tapered
+    squared, below = _continued(deep, distance, stands)
     near = cv2.GaussianBlur(cv2.dilate(stands.astype(np.float32), np.ones((9, 9), np.uint8)), (0, 0), 2.0)
     return Body(
         squared=squared,
         stands=np.asarray(np.maximum(near, below), np.float32),
+        turned=share,
     )
 
 
@@ -122,13 +135,8 @@ def _standing(distance: Floats) -> Bools:
 def _tapered(u: Doubles, distance: Floats) -> Doubles:
     """u near the ground, held to what a turned foot of the row's width would have: (x - left)(right - x)."""
     inside = distance > 0
-    height, width = u.shape
-    rows, columns = np.arange(height)[:, None], np.arange(width)[None, :]
-    left = np.maximum.accumulate(np.where(inside, -1, columns), axis=1)
-    right = np.minimum.accumulate(np.where(inside, width, columns)[:, ::-1], axis=1)[:, ::-1]
-    turned = np.where(inside, (columns - left - 0.5) * (right - columns - 0.5) * TURNED, 1.0)
-    held = np.where(inside, u, 1.0)
-    held = (np.maximum(held, 1e-6) ** -4 + np.maximum(turned, 1e-6) ** -4) ** -0.25
+    rows = np.arange(len(u))[:, None]
+    held = (np.maximum(u, 1e-6) ** -4 + np.maximum(TURNED * turned_depth(inside), 1e-6) ** -4) ** -0.25
     lowest = np.flatnonzero(inside.any(axis=1))[-1]
     share = np.clip(1 - (lowest - rows) / (TAPER * max(u.shape)), 0, 1)
     share = share * share * (3 - 2 * share)

@@ -10,6 +10,7 @@ from PIL import Image, ImageCms, ImageFile, ImageOps, PngImagePlugin, Unidentifi
 
 from orfeas.errors import Kind, OrfeasError
 from orfeas.intake.picture import Picture
+from orfeas.intake.png import is_whole_png
 from orfeas.intake.sniff import sniff as sniff
 from orfeas.sandbox import Reply, Sandbox
 
@@ -101,23 +102,15 @@ def decode_picture(payload: bytes) -> Picture:
             num_source_pixels = image.width * image.height
             if kind == "jpeg":
                 image.draft(None, (MAX_SIDE, MAX_SIDE))
+            if kind == "png" and not is_whole_png(payload):
+                raise PictureDamaged
             image.load()
-            upright = ImageOps.exif_transpose(image)
-            rgba, has_alpha = _to_srgb(upright)
+            rgba, has_alpha = _to_srgb(_upright(image))
     except OrfeasError:
         raise
     except Image.DecompressionBombError as error:
         raise PictureTooLarge(limit=MAX_PIXELS) from error
-    except (
-        UnidentifiedImageError,
-        OSError,
-        SyntaxError,
-        ValueError,
-        EOFError,
-        KeyError,
-        IndexError,
-        TypeError,
-    ) as error:
+    except UNREADABLE as error:
         raise PictureDamaged from error
     return Picture(pixels=_fitted(rgba), has_alpha=has_alpha, num_source_pixels=num_source_pixels)
 
@@ -132,12 +125,20 @@ def _check_header(image: Image.Image) -> None:
         raise PictureAnimated(frames=frames)
 
 
+def _upright(image: Image.Image) -> Image.Image:
+    """Turned as its EXIF says; an EXIF that cannot be read is left aside, as browsers do."""
+    try:
+        return ImageOps.exif_transpose(image)
+    except UNREADABLE:
+        return image
+
+
 def _to_srgb(image: Image.Image) -> tuple[Image.Image, bool]:
     """8-bit sRGB with straight alpha, and whether there was any alpha."""
     has_alpha = image.mode in ("LA", "PA", "RGBA", "RGBa", "La") or "transparency" in image.info
     if image.mode in ("I;16", "I;16B", "I", "F"):
-        samples = np.asarray(image, dtype=np.float64)
-        scale = 255.0 / 65535.0 if samples.max() > 255 else 1.0
+        samples = np.asarray(image, dtype=np.float32)
+        scale = 255.0 / 65535.0 if image.mode.startswith("I;16") or samples.max() > 255 else 1.0
         image = Image.fromarray(np.clip(samples * scale, 0, 255).astype(np.uint8))
     profile = image.info.get("icc_profile")
     if profile and image.mode in ("RGB", "RGBA", "CMYK", "L"):

@@ -249,7 +249,7 @@ async def last_beat_seconds(session: AsyncSession) -> float | None:
 async def count_jobs(session: AsyncSession) -> dict[str, int]:
     """How many live jobs are in each state."""
     query = select(JobRow.state, func.count()).where(JobRow.state.in_(LIVE)).group_by(JobRow.state)
-    return {state: count for state, count in await session.execute(query)}
+    return {row[0]: row[1] for row in await session.execute(query)}
 
 
 async def oldest_queued_seconds(session: AsyncSession) -> float:

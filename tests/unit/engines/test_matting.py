@@ -125,3 +125,10 @@ def test_empty_mask_has_no_subject():
 def test_same_picture_gives_the_same_cutout():
     picture = picture_of(disc(120, 120, 60), noise=5.0)
     assert np.array_equal(cut_out(picture).mask, cut_out(picture).mask)
+
+
+def test_the_cut_out_lies_where_the_subject_is():
+    mask = disc(118, 124, 60)
+    found = cut_out(picture_of(mask, noise=1.0)).mask
+    middle = [(np.average(grid, weights=found), np.average(grid, weights=mask)) for grid in (ROWS, COLUMNS)]
+    assert max(abs(here - there) for here, there in middle) < 0.3

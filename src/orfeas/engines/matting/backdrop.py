@@ -90,8 +90,10 @@ def _settle(rgb: Pixels, distance: Floats) -> npt.NDArray[np.uint8]:
     cv2.setRNGSeed(0)
     bgr, no_rectangle = np.ascontiguousarray(rgb[..., ::-1]), (0, 0, 0, 0)
     cv2.grabCut(bgr, state, no_rectangle, behind, before, 4, cv2.GC_INIT_WITH_MASK)
-    labels = cv2.morphologyEx((state & 1).astype(np.uint8), cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))
-    return _without_pinholes(np.asarray(labels, np.uint8))
+    pair = np.ones((2, 2), np.uint8)
+    # An opening by an even square; the two anchors must mirror each other or the outline moves by a pixel.
+    kept = cv2.dilate(cv2.erode((state & 1).astype(np.uint8), pair, anchor=(0, 0)), pair, anchor=(1, 1))
+    return _without_pinholes(np.asarray(kept, np.uint8))
 
 
 def _without_pinholes(labels: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:

@@ -51,16 +51,17 @@ class Violation:
         return f"{self.invariant}: {self.what}"
 
 
+@dataclass(frozen=True)
 class Snapshot:
-    """All rows at one moment, in one transaction."""
+    """All rows at one moment."""
 
-    def __init__(self, url: str) -> None:
-        with psycopg.connect(url, row_factory=dict_row, connect_timeout=10) as connection:
-            connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-            self._tables = {name: connection.execute(query).fetchall() for name, query in _TABLES.items()}
-        self.owners, self.jobs, self.events = (self._tables[name] for name in ("owners", "jobs", "events"))
-        self.assets, self.versions = self._tables["assets"], self._tables["versions"]
-        self.job_files, self.uploads = self._tables["job_files"], self._tables["uploads"]
+    owners: list[Row]
+    jobs: list[Row]
+    events: list[Row]
+    assets: list[Row]
+    versions: list[Row]
+    job_files: list[Row]
+    uploads: list[Row]
 
     def job(self, job_id: str) -> Row | None:
         return next((job for job in self.jobs if str(job["id"]) == job_id), None)
@@ -72,6 +73,13 @@ class Snapshot:
         return [version for version in self.versions if version["asset_id"] == asset_id]
 
 
+def take_snapshot(url: str) -> Snapshot:
+    """Every table, in one transaction."""
+    with psycopg.connect(url, row_factory=dict_row, connect_timeout=10) as connection:
+        connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        return Snapshot(**{name: connection.execute(query).fetchall() for name, query in _TABLES.items()})
+
+
 class Checker:
     """Checks one database and one folder of blobs, as often as asked."""
 
@@ -81,7 +89,7 @@ class Checker:
 
     def check(self, history: History) -> list[Violation]:
         """Everything that can be said while processes still run, once no job is live any more."""
-        now = Snapshot(self._url)
+        now = take_snapshot(self._url)
         return [
             *check_promises(now, history, lease_seconds=self._lease),
             *check_results(now, self._disk),
@@ -94,7 +102,7 @@ class Checker:
     def check_swept(self) -> list[Violation]:
         """Sweep, then compare the disk with the rows. Every process must have ended."""
         asyncio.run(self._sweep())
-        now = Snapshot(self._url)
+        now = take_snapshot(self._url)
         return [*check_leftovers(now, self._disk), *self._check_files(now)]
 
     async def _sweep(self) -> None:

@@ -33,7 +33,11 @@ def killed_postgres(_grounds: Grounds, trials: int, lease_seconds: float) -> lis
     home = Path(tempfile.mkdtemp(prefix="orfeas-faults-"))
     home.chmod(0o755)
     postgres = EmbeddedPostgres(home)
-    settings = {"ORFEAS_LEASE_SECONDS": str(lease_seconds), "ORFEAS_MIN_FREE_BYTES": "0"}
+    settings = {
+        "ORFEAS_LEASE_SECONDS": str(lease_seconds),
+        "ORFEAS_MIN_FREE_BYTES": "0",
+        "ORFEAS_MAX_ATTEMPTS": "10",
+    }
     try:
         with running_studio(home, settings=settings) as studio:
             ground = _Ground(home, postgres, int(studio.url.rpartition(":")[2]), lease_seconds)
@@ -74,7 +78,7 @@ class _Ground:
         again = self._client.insist(lambda: self._client.generate(wish, key=f"job-{number}"))
         outcome.recovered(time.time() - died_at, within=RESTART_SECONDS)
         assert again == job_id, f"job {job_id} was promised, after the fault it is {again}"
-        await_that(lambda: self._is_over(job_id), f"the end of job {job_id}", 60 + 3 * self._lease)
+        await_that(lambda: self._is_over(job_id), f"the end of job {job_id}", 120 + 3 * self._lease)
         job = self._client.get(f"/api/v1/jobs/{job_id}")
         assert job["state"] == "succeeded", f"job {job_id} is {job['state']}: {job['error']}"
         outcome.count(f"attempts: {job['attempt']}")

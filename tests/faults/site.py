@@ -87,7 +87,8 @@ class Zygote:
         self.ends: dict[int, tuple[int, float]] = {}
         self._started: queue.Queue[int] = queue.Queue()
         self._lock = threading.Lock()
-        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        path = os.pathsep.join([str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
+        environment = {**os.environ, "PYTHONPATH": path}
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.faults.zygote", *modules],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, cwd=ROOT, text=True,
@@ -138,6 +139,7 @@ class Site:
             "ORFEAS_LEASE_SECONDS": str(self.lease_seconds),
             "ORFEAS_JOB_DEADLINE_SECONDS": "120",
             "ORFEAS_MIN_FREE_BYTES": "0",
+            "ORFEAS_MAX_ATTEMPTS": "10",
             "ORFEAS_PORT": str(self.port),
             **more,
         }

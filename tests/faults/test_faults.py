@@ -5,13 +5,14 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from tests.faults import worker_rows
+from tests.faults.points import WORKER_POINTS
 from tests.faults.postgres_rows import killed_postgres
 from tests.faults.run import MOST_FENCE_TRIALS, ROWS, WARM, told
 from tests.faults.site import Grounds, Zygote
 
 LEASE_SECONDS = 1.0
-QUICK = {"worker-points": 1, "reads": 10}
-"""Trials a row, 2 unless named here: there are twelve points, and a read's trial is one publication."""
+QUICK = {"worker-claim": 1, "worker-child": 1, "worker-end": 1, "reads": 10}
+"""Trials a row, 2 unless named here: the worker has twelve points, and a read's trial is one publication."""
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +27,8 @@ def test_no_fault_breaks_an_invariant(grounds):
     with ThreadPoolExecutor(3) as pool:
         done = pool.map(lambda row: row.run(grounds, QUICK.get(row.name, 2), LEASE_SECONDS), rows)
         outcomes = [outcome for found in done for outcome in found]
-    assert len(outcomes) == len(rows) + len(worker_rows.points.WORKER_POINTS) - 1
+    names = {outcome.name for outcome in outcomes}
+    assert {f"worker killed: {point}" for point in WORKER_POINTS} <= names and len(names) == len(outcomes)
     assert all(outcome.trials >= 1 for outcome in outcomes)
     broken = [f"{told(outcome)}: {violation}" for outcome in outcomes for violation in outcome.violations]
     assert not broken, "\n".join(broken)

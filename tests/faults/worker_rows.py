@@ -12,6 +12,9 @@ from tests.faults.site import Grounds, Process, Site, await_that
 from tests.faults.trials import GRACE_SECONDS, Asker, Crew, Outcome, Row, check_end, check_trial
 from tests.faults.work import QUICK_SECONDS, set_pace
 
+CLAIM = ("claimed_uncommitted", "claimed", "beating", "recording")
+CHILD = ("child_working", "files_written", "files_sealed")
+END = ("fenced", "placed", "concluding", "concluded", "handing_back")
 TAKEN_OVER = """
     SELECT extract(epoch FROM min(created_at))::float AS at FROM job_events
      WHERE job_id = ANY(%(jobs)s::uuid[]) AND kind = 'state' AND state <> 'queued'
@@ -20,15 +23,15 @@ TAKEN_OVER = """
 IN_TRANSACTION = ("fenced", "claimed_uncommitted", "concluding", "beating", "recording")
 
 
-def killed_at_points(grounds: Grounds, trials: int, lease_seconds: float) -> list[Outcome]:
-    """Every named point; the job goes on with the next worker."""
-    outcomes = [Outcome(f"worker killed: {point}", what, lease_seconds) for point, what in points.WORKER_POINTS.items()]
+def killed_at_points(grounds: Grounds, trials: int, lease_seconds: float, *, names: tuple[str, ...]) -> list[Outcome]:
+    """Each of some named points; the job goes on with the next worker."""
+    outcomes = [Outcome(f"worker killed: {name}", points.WORKER_POINTS[name], lease_seconds) for name in names]
     with grounds.site(lease_seconds=lease_seconds) as site, Asker(site) as asker:
         crew = Crew(site)
-        for point, outcome in zip(points.WORKER_POINTS, outcomes, strict=True):
+        for name, outcome in zip(names, outcomes, strict=True):
             for _ in range(trials):
                 with outcome.trial():
-                    _killed_at(point, site, crew, asker, outcome)
+                    _killed_at(name, site, crew, asker, outcome)
         check_end(outcomes, site)
     return outcomes
 
@@ -153,7 +156,9 @@ def _await_recovery(site: Site, *jobs: str, outcome: Outcome, since: float) -> N
 
 
 ROWS = [
-    Row("worker-points", 5, killed_at_points),
+    Row("worker-claim", 5, partial(killed_at_points, names=CLAIM)),
+    Row("worker-child", 5, partial(killed_at_points, names=CHILD)),
+    Row("worker-end", 5, partial(killed_at_points, names=END)),
     Row("worker-random", 50, killed_at_random),
     Row("worker-frozen", 20, frozen),
     Row("worker-frozen-locked", 10, frozen_in_transaction),

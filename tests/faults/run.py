@@ -46,7 +46,7 @@ def told(outcome: Outcome) -> str:
 
 
 def run_all(rows: list[Row], *, scale: float, short_lease: float, long_lease: float | None) -> list[Outcome]:
-    """Every row with the short lease, two at a time; with the long one they mostly wait, so more of them wait together."""
+    """Every row with the short lease, two at a time; with the long one they mostly wait, so more wait together."""
     outcomes: list[Outcome] = []
     leases = [(short_lease, None, 2)] + ([(long_lease, LONG_TRIALS, 5)] if long_lease is not None else [])
     with open_grounds(*WARM) as grounds:

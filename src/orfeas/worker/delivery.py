@@ -1,7 +1,7 @@
 """Delivery: Procrastinate hands us wake-up calls; the work itself is claimed by our own query.
 
-What it calls out when a delivery is written is heard by every worker at once (CHANNELS); the delivery itself is taken
-off the table by one of them, and rings again.
+What it calls out when a delivery is written is heard by every worker at once (CHANNELS), so that the claim comes first;
+the delivery itself is taken off the table a moment later by one of them, and rings again.
 """
 
 from __future__ import annotations
@@ -59,6 +59,7 @@ async def _take(app: App, *, name: str, poll_seconds: float) -> None:
         queues=[QUEUE],
         name=name,
         fetch_job_polling_interval=max(poll_seconds, 1.0),
+        listen_notify=False,
         delete_jobs="always",
         install_signal_handlers=False,
         shutdown_graceful_timeout=0.5,

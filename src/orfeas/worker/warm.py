@@ -55,15 +55,17 @@ class WarmChild:
             *(sys.executable, "-m", "orfeas.worker.child", *self._preload),
             stdin=PIPE, stdout=PIPE, env=_environment(), start_new_session=True,
         )  # fmt: skip
+        is_ready = False
         try:
             async with asyncio.timeout(READY_SECONDS):
                 await self._receive(process)
+            is_ready = True
         except ChildDied as error:
             raise ChildNotStarted(problem=error.details["how"]) from error
         except TimeoutError as error:
             raise ChildNotStarted(problem="it was not ready in time") from error
         finally:
-            if sys.exc_info()[0] is not None:
+            if not is_ready:
                 await self.close()
 
     async def run(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import threading
 import time
 from collections.abc import Iterator
@@ -29,6 +30,7 @@ class Api:
     database_url: str
     home: Path
     port: int
+    log: io.StringIO
 
     def upload(self, *, seed: int = 0, kind: str = "noise", **headers: str) -> dict:
         """Send a picture; another seed is another picture."""
@@ -61,11 +63,30 @@ def picture(*, seed: int = 0, kind: str = "noise") -> bytes:
 
 
 @contextmanager
+def plain_logs() -> Iterator[io.StringIO]:
+    """What is logged, quickly; the default draws boxes with the values of all variables."""
+    before, written = structlog.get_config(), io.StringIO()
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.format_exc_info,
+            structlog.processors.KeyValueRenderer(),
+        ],
+        logger_factory=structlog.PrintLoggerFactory(written),
+    )
+    try:
+        yield written
+    finally:
+        structlog.configure(**before)
+
+
+@contextmanager
 def serving_here(database_url: str, home: Path, **settings: object) -> Iterator[Api]:
     """Serve on a free port with the real protocol, in a thread."""
     app = create_app(Settings(database_url=database_url, data_dir=home, **settings))
     server = make_server(app)
-    with bind("127.0.0.1", 0) as listener:
+    with plain_logs() as log, bind("127.0.0.1", 0) as listener:
         port = listener.getsockname()[1]
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
@@ -74,20 +95,11 @@ def serving_here(database_url: str, home: Path, **settings: object) -> Iterator[
                 assert thread.is_alive(), "the server ended"
                 time.sleep(0.01)
             with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
-                yield Api(client, database_url, home, port)
+                yield Api(client, database_url, home, port, log)
         finally:
             server.should_exit = True
             thread.join(timeout=20)
             assert not thread.is_alive()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def plain_logs():
-    """Quick to write; the default draws boxes with the values of all variables."""
-    before = structlog.get_config()
-    structlog.configure(processors=[structlog.contextvars.merge_contextvars, structlog.processors.KeyValueRenderer()])
-    yield
-    structlog.configure(**before)
 
 
 @pytest.fixture(scope="module")

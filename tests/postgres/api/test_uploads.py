@@ -119,6 +119,16 @@ def test_large_pictures_are_scaled_before_they_are_kept(client):
     assert (found["width"], found["height"]) == (2048, 1024)
 
 
+def test_this_process_opens_no_picture_of_a_stranger(api, client, monkeypatch):
+    def never(*_arguments, **_options):
+        raise AssertionError("a picture was opened outside the sandbox")
+
+    api.upload(seed=12)  # the child is warm
+    monkeypatch.setattr(Image, "open", never)
+    monkeypatch.setattr("orfeas.intake.decode.decode_picture", never)
+    assert send(client, picture(seed=13)).status_code == 201
+
+
 def test_limits_of_the_settings_hold(database_url, tmp_path):
     with serving_here(database_url, tmp_path, upload_max_bytes=2000) as api:
         found = assert_problem(send(api.client, picture(kind="noise")), 413, "upload_too_large")

@@ -9,6 +9,7 @@ import time
 import structlog
 from prometheus_client import Counter, Histogram
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from orfeas.api.errors import defect
@@ -85,6 +86,8 @@ class LastWord:
 
         try:
             await self.app(scope, receive, send_noted)
+        except ClientDisconnect:
+            _log.info("client left", path=scope["path"])
         except Exception as error:
             if has_started:  # the connection is cut, so that nobody takes the part for the whole
                 raise

@@ -23,8 +23,14 @@ async def hold_sweeper(session: AsyncSession) -> None:
 
 
 async def take_sweeper(session: AsyncSession) -> bool:
-    """Alone with the bytes until this transaction ends; False when somebody else sweeps or publishes."""
-    return bool(await session.scalar(select(func.pg_try_advisory_xact_lock(SWEEPER_LOCK))))
+    """Alone with the bytes until this transaction ends; False when somebody else sweeps or publishes.
+
+    However long the disk takes meanwhile, the database does not end the transaction for saying nothing.
+    """
+    is_mine = bool(await session.scalar(select(func.pg_try_advisory_xact_lock(SWEEPER_LOCK))))
+    if is_mine:
+        await session.execute(select(func.set_config("idle_in_transaction_session_timeout", "0", True)))
+    return is_mine
 
 
 # uploads

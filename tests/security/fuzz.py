@@ -3,6 +3,8 @@
 Every operation of the OpenAPI document gets its share of calls, half with data the document allows and half with
 data it does not. Streams never end by themselves and have tests of their own; endpoints that take the bytes of a
 picture cannot be sent a good one by a formula, so there nothing is demanded of allowed data but a clean refusal.
+
+Half of the allowed calls name a job, an asset or a picture that is there, so that more than "not found" is answered.
 """
 
 from __future__ import annotations
@@ -12,11 +14,14 @@ import collections
 import sys
 from collections.abc import Iterator
 
+import httpx2 as httpx
 import schemathesis
-from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings, strategies
 from schemathesis.generation import GenerationMode
 from schemathesis.schemas import APIOperation
 from schemathesis.specs.openapi import checks as openapi_checks
+
+from tests.makers import make_picture_bytes
 
 TAKE_BYTES = {"upload_picture", "generate_3d"}
 STREAMS = {"job_events"}
@@ -42,14 +47,32 @@ def operations_of(url: str) -> Iterator[APIOperation]:
             yield operation
 
 
+def known_ids(url: str) -> dict[str, list[str]]:
+    """What there is, by the name of the path parameter: two pictures that are sent and two jobs that wait."""
+    uploads = [send_picture(url, number) for number in range(2)]
+    jobs = []
+    for upload in uploads:
+        asked = {"upload_id": upload, "recipe": "draft"}
+        jobs.append(httpx.post(f"{url}/api/v1/generate-3d", json=asked).raise_for_status().json()["id"])
+    assets = httpx.get(f"{url}/api/v1/assets").raise_for_status().json()["items"]
+    return {"upload_id": uploads, "job_id": jobs, "asset_id": [asset["id"] for asset in assets]}
+
+
+def send_picture(url: str, number: int) -> str:
+    picture = make_picture_bytes("alpha", pixels=48 + number)
+    answer = httpx.post(f"{url}/api/v1/uploads", files={"file": (f"{number}.png", picture)})
+    return str(answer.raise_for_status().json()["id"])
+
+
 def fuzz(url: str, *, calls: int, random_seed: int = 0) -> collections.Counter[str]:
     """Send about `calls` requests; raise on the first answer that breaks the contract; count answers by status."""
+    known = known_ids(url)
     operations = list(operations_of(url))
     share = max(1, calls // (2 * len(operations)))
     answers: collections.Counter[str] = collections.Counter()
     for operation in operations:
         for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
-            fuzz_operation(operation, mode, url=url, calls=share, random_seed=random_seed, answers=answers)
+            fuzz_operation(operation, mode, url=url, calls=share, random_seed=random_seed, answers=answers, known=known)
     return answers
 
 
@@ -61,6 +84,7 @@ def fuzz_operation(
     calls: int,
     random_seed: int,
     answers: collections.Counter[str],
+    known: dict[str, list[str]],
 ) -> None:
     name = operation.definition.raw["operationId"]
     if mode is GenerationMode.NEGATIVE and not can_be_wrong(operation):
@@ -75,13 +99,25 @@ def fuzz_operation(
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    @given(case=operation.as_strategy(generation_mode=mode))
-    def call(case):
+    @given(case=operation.as_strategy(generation_mode=mode), choice=strategies.integers(0, 7))
+    def call(case, choice):
+        if mode is GenerationMode.POSITIVE:
+            name_known(case, known, choice)
         response = case.call(base_url=url, timeout=20)
         answers[f"{name} {response.status_code}"] += 1
         case.validate_response(response, checks=checks)
 
     call()
+
+
+def name_known(case, known: dict[str, list[str]], choice: int) -> None:
+    """Put something that is there into a call, every second time."""
+    for places in (case.path_parameters, case.body):
+        for parameter in known if isinstance(places, dict) and choice % 2 else ():
+            if parameter in places and known[parameter]:
+                places[parameter] = known[parameter][choice % len(known[parameter])]
+    if choice % 2 and "name" in (case.path_parameters or {}):
+        case.path_parameters["name"] = ("asset.glb", "report.json", "cutout.png")[choice % 3]
 
 
 def can_be_wrong(operation: APIOperation) -> bool:

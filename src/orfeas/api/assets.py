@@ -12,7 +12,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from orfeas.api import bodies
 from orfeas.api.caller import By, InHouse
 from orfeas.api.document.contract import bytes_of, problems
-from orfeas.api.files import media_type_of, send_file
+from orfeas.api.files import FILE_TYPES, media_type_of, send_file
 from orfeas.api.paging import LARGEST_PAGE, decode_cursor, encode_cursor
 from orfeas.assets import queries
 from orfeas.assets.fetch import AssetView, read_report
@@ -20,14 +20,6 @@ from orfeas.assets.remove import remove_asset, restore_asset
 
 router = APIRouter(prefix="/assets", tags=["assets"])
 FileName = Annotated[str, Path(pattern=r"^[a-z0-9][a-z0-9._-]{0,63}$", description="one of the asset's files")]
-_FILE_TYPES = (
-    "model/gltf-binary",
-    "application/zip",
-    "model/stl",
-    "application/octet-stream",
-    "image/webp",
-    "image/png",
-)
 
 
 def asset_body(view: AssetView) -> bodies.Asset:
@@ -132,7 +124,7 @@ async def get_asset_report(asset_id: UUID, house: InHouse, caller: By) -> bodies
     "/{asset_id}/files/{name}",
     operation_id="get_asset_file",
     response_class=Response,
-    responses=bytes_of(*_FILE_TYPES) | problems(404, 416, 422),
+    responses=bytes_of(*FILE_TYPES) | problems(404, 416, 422),
 )
 async def get_asset_file(
     asset_id: UUID,

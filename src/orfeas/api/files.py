@@ -25,6 +25,7 @@ MEDIA_TYPES = {
     ".png": "image/png",
     ".json": "application/json",
 }
+FILE_TYPES = tuple(dict.fromkeys(MEDIA_TYPES.values()))
 _CHUNK_BYTES = 1 << 18
 _RANGE = re.compile(r"^bytes=([0-9]{0,18})-([0-9]{0,18})$")
 

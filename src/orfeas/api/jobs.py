@@ -11,7 +11,7 @@ from orfeas.api import bodies
 from orfeas.api.caller import By, InHouse
 from orfeas.api.document.contract import bytes_of, problems
 from orfeas.api.errors import problem_of_wire
-from orfeas.api.files import media_type_of, send_file
+from orfeas.api.files import FILE_TYPES, media_type_of, send_file
 from orfeas.api.paging import LARGEST_PAGE, decode_cursor, encode_cursor
 from orfeas.generations import queries
 from orfeas.generations.queries import JobView
@@ -108,7 +108,7 @@ async def cancel_job(job_id: UUID, response: Response, house: InHouse, caller: B
     "/{job_id}/files/{name}",
     operation_id="get_job_file",
     response_class=Response,
-    responses=bytes_of("image/png", "application/octet-stream") | problems(404, 416, 422),
+    responses=bytes_of(*FILE_TYPES) | problems(404, 416, 422),
 )
 async def get_job_file(
     job_id: UUID,

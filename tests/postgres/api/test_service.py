@@ -220,9 +220,9 @@ def examples_in(document):
         contents = [("request", operation.get("requestBody", {}).get("content", {}))]
         contents += [(status, answer.get("content", {})) for status, answer in operation["responses"].items()]
         for where, content in contents:
-            for media_type, described in content.items():
+            for described in content.values():
                 schema = described.get("schema", {})
-                if "json" in media_type or "form" in media_type:
+                if "$ref" in schema:
                     name = schema["$ref"].rpartition("/")[2]
                     shape = document["components"]["schemas"][name]
                     yield f"{method} {path} {where}", name, described.get("example", shape.get("example"))

@@ -46,7 +46,8 @@ def _example(status: int) -> examples.Example:
 
 def bytes_of(*media_types: str) -> dict[int | str, dict[str, Any]]:
     """The `responses` of an operation that answers with a file."""
-    content = {name: {"schema": {"type": "string", "format": "binary"}} for name in media_types}
+    binary, values = {"type": "string", "format": "binary"}, {"type": "object"}
+    content = {name: {"schema": values if name == "application/json" else binary} for name in media_types}
     return {
         200: {"description": "The file", "content": content},
         206: {"description": "A range of the file", "content": content},

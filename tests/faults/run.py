@@ -3,7 +3,8 @@
     python -m tests.faults.run [--row NAME]... [--trials-scale 0.1] [--lease 1] [--long-lease 15] [--no-table]
 
 Each row runs with a short lease, then five trials of it with the default lease. What is committed in
-`benchmarks/results` is written by a run without options.
+`benchmarks/results` is written by a run without options. With FAULTS_KEEP=1 the site of a violation stays in the
+temporary folder: logs, blobs and what clients saw.
 """
 
 from __future__ import annotations

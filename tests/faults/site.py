@@ -31,6 +31,7 @@ from tests.running import free_port
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_SECONDS = 30.0
+KEPT = "history.jsonl"
 
 
 class Stuck(Exception):
@@ -163,6 +164,11 @@ class Site:
         await_that(lambda: self.query(wanted, id=job_id), f"the end of job {job_id}", patience)
         return self.query(wanted, id=job_id)[0]
 
+    def keep(self) -> Path:
+        """Leave logs, files and what clients saw for whoever looks into a violation."""
+        self.history.write(self.home / KEPT)
+        return self.home
+
     def close(self) -> list[Violation]:
         """End every process, then check what they left, on disk and among the processes."""
         for process in self._running:
@@ -182,12 +188,15 @@ class Grounds:
 
     @contextmanager
     def site(self, *, lease_seconds: float) -> Iterator[Site]:
+        """A fresh site; gone afterwards, unless something on it is to be looked into."""
         home = Path(tempfile.mkdtemp(prefix="orfeas-faults-"))
+        kept = home / KEPT
         try:
             with cloned_database(self._server_url, self._template) as url:
                 yield Site(home, url, self.zygote, lease_seconds=lease_seconds)
         finally:
-            shutil.rmtree(home, ignore_errors=True)
+            if not kept.exists():
+                shutil.rmtree(home, ignore_errors=True)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import os
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -133,3 +134,5 @@ def check_trial(outcome: Outcome, site: Site) -> None:
 def check_end(outcomes: list[Outcome], site: Site) -> None:
     """What only shows when everything has ended goes to the last line."""
     outcomes[-1].broken(site.close())
+    if any(outcome.violations for outcome in outcomes) and "FAULTS_KEEP" in os.environ:
+        print(f"          logs, files and history are kept in {site.keep()}", flush=True)

@@ -36,7 +36,7 @@ class Settings(BaseSettings):
     poll_seconds: float = Field(default=1.0, gt=0, le=60, description="how often a worker looks without being woken")
     job_deadline_seconds: float = Field(default=600.0, gt=0, le=86400, description="a job older than this fails")
     max_attempts: int = Field(default=3, ge=1, le=20, description="claims after which a job counts as poison")
-    worker_memory_bytes: int = Field(default=8 << 30, ge=1 << 28, description="address space of the pipeline child")
+    worker_memory_bytes: int = Field(default=8 << 30, ge=1 << 30, description="address space of the pipeline child")
 
     # intake
     upload_max_bytes: int = Field(default=25_000_000, ge=1, description="largest upload")

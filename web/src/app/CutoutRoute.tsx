@@ -3,7 +3,7 @@ import { CutoutEditor } from '../features/cutout/CutoutEditor'
 import { withCutout } from '../features/queue/again'
 import { useJob } from '../features/queue/useJob'
 import { cutoutOf, titleOf } from '../features/queue/words'
-import { go, leadsTo } from '../ui/address'
+import { go, goBack, leadsTo } from '../ui/address'
 import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
 
@@ -26,7 +26,7 @@ export function CutoutRoute({ id }: { id: string }) {
             const made = await withCutout(job, mask)
             go(`/jobs/${made.id}`)
           }}
-          onClose={() => go(`/jobs/${id}`)}
+          onClose={() => goBack(`/jobs/${id}`)}
         />
       )}
     </Page>

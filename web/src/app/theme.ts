@@ -60,6 +60,7 @@ export const theme = createTheme({
     },
   },
   cursorType: 'pointer',
+  components: { Modal: { styles: { title: { fontWeight: 650 } } } },
   respectReducedMotion: true,
   focusRing: 'auto',
 })

@@ -25,7 +25,8 @@ export function Progress({ label, fraction, estimateSeconds, isWaiting = false }
       <div
         className={css.bar}
         style={{
-          transform: `scaleX(${isWaiting ? 1 : Math.max(reach, 0.02)})`,
+          ['--told' as string]: isWaiting ? 1 : Math.max(fraction, 0.02),
+          ['--reach' as string]: isWaiting ? 1 : Math.max(reach, 0.02),
           transitionDuration: creeps ? `${Math.min(estimateSeconds, 120)}s` : '400ms',
         }}
       />

@@ -1,6 +1,8 @@
 import { useSyncExternalStore, type MouseEvent } from 'react'
 
 const CHANGED = 'orfeas:address'
+/** Marks an entry of the history that has a page of ours before it. */
+const INSIDE = 'inside'
 
 function subscribe(notice: () => void): () => void {
   window.addEventListener('popstate', notice)
@@ -17,12 +19,17 @@ export function usePath(): string {
 }
 
 /** Show another page of the studio. */
-export function go(path: string, { replace = false }: { replace?: boolean } = {}): void {
+export function go(path: string): void {
   if (path === window.location.pathname) return
-  if (replace) window.history.replaceState(null, '', path)
-  else window.history.pushState(null, '', path)
+  window.history.pushState(INSIDE, '', path)
   window.dispatchEvent(new Event(CHANGED))
   window.scrollTo(0, 0)
+}
+
+/** Back to where one came from inside the studio; to `path` when the page was opened by its address. */
+export function goBack(path: string): void {
+  if (window.history.state === INSIDE) window.history.back()
+  else go(path)
 }
 
 /** Properties of an <a> that leads inside the studio: a real address, followed without loading the page anew. */

@@ -40,14 +40,10 @@ export function number(count: number): string {
 export function ago(iso: string, now: number = Date.now()): string {
   const past = Math.max(0, (now - Date.parse(iso)) / 1000)
   if (past < 60) return 'just now'
-  if (past < 3600) return counted(Math.floor(past / 60), 'minute')
-  if (past < 86_400) return counted(Math.floor(past / 3600), 'hour')
-  if (past < 7 * 86_400) return counted(Math.floor(past / 86_400), 'day')
+  if (past < 3600) return `${Math.floor(past / 60)} min ago`
+  if (past < 86_400) return `${Math.floor(past / 3600)} h ago`
+  if (past < 7 * 86_400) return past < 2 * 86_400 ? 'a day ago' : `${Math.floor(past / 86_400)} days ago`
   return new Date(iso).toLocaleDateString(undefined, { day: 'numeric', month: 'short', year: 'numeric' })
-}
-
-function counted(count: number, unit: string): string {
-  return `${count} ${unit}${count === 1 ? '' : 's'} ago`
 }
 
 function trimmed(value: number, digits: number): string {

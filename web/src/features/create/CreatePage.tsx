@@ -49,7 +49,11 @@ export function CreatePage({ onAsked, below }: Props) {
             void send()
           }}
         >
-          <ul className={css.pictures} aria-label="Chosen pictures" data-single={count === 1 || undefined}>
+          <ul
+            className={css.pictures}
+            aria-label="Chosen pictures"
+            data-single={(count === 1 && chosen[0]?.state !== 'refused') || undefined}
+          >
             {chosen.map((picture) => (
               <PictureTile key={picture.id} picture={picture} />
             ))}

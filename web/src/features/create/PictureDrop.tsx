@@ -24,7 +24,7 @@ export function PictureDrop({ onFiles, isOver, isSmall }: Props) {
           <Icon name={isSmall ? 'plus' : 'picture'} size={isSmall ? 22 : 38} />
         </span>
         <span className={css.title}>{isOver ? 'Let go' : isSmall ? 'Add another' : 'Drop a picture here'}</span>
-        {!isSmall && <span className={css.text}>or paste one, or press to choose · several at once are fine</span>}
+        {!isSmall && <span className={css.text}>or paste one, or press to choose. Several at once are fine.</span>}
         {!isSmall && (
           <span className={css.small}>
             PNG, JPEG or WebP, up to 25 MB. One object on a plain background works best.

@@ -3,6 +3,7 @@ import { generate, newKey } from '../../api/client'
 import { sentenceOf } from '../../api/problem'
 import type { Job } from '../../api/types'
 import { uploadPicture } from '../../api/upload'
+import { sentenceCase } from '../../ui/words'
 import { checkPicture } from './checkPicture'
 
 export interface Chosen {
@@ -45,8 +46,7 @@ function keyFor(picture: Chosen, wish: Wish): string {
 }
 
 function nameOf(picture: Chosen, wish: Wish, isOnly: boolean): string | null {
-  const stem = picture.file.name
-    .replace(/\.[^.]*$/, '')
+  const stem = sentenceCase(picture.file.name.replace(/\.[^.]*$/, ''))
     .trim()
     .slice(0, 120)
   return (isOnly && wish.name.trim()) || stem || null

@@ -30,6 +30,7 @@ export function AssetCard({ asset }: { asset: Asset }) {
           <ActionIcon
             variant="subtle"
             color="gray"
+            className={css.act}
             aria-label={`Rename ${asset.name}`}
             onClick={() => setRenaming(true)}
           >
@@ -38,6 +39,7 @@ export function AssetCard({ asset }: { asset: Asset }) {
           <ActionIcon
             variant="subtle"
             color="gray"
+            className={css.act}
             aria-label={`Delete ${asset.name}`}
             onClick={() => void remove(asset)}
           >

@@ -6,6 +6,12 @@ import { CheckList } from './CheckList'
 import { measured } from './measured'
 import css from './ReportView.module.css'
 
+const METHODS: Record<string, string> = {
+  alpha: 'The picture’s own transparency',
+  grabcut: 'Backdrop and edges (GrabCut)',
+  given: 'Painted by hand',
+}
+
 /** Everything that was measured on an object, in full. */
 export function ReportView({ report }: { report: Report }) {
   const total = report.stages.reduce((sum, stage) => sum + stage.seconds, 0)
@@ -28,7 +34,7 @@ export function ReportView({ report }: { report: Report }) {
           <Facts
             title="Cut-out"
             items={[
-              ['Method', sentenceCase(report.cutout.method)],
+              ['Method', METHODS[report.cutout.method] ?? sentenceCase(report.cutout.method)],
               ['Confidence', `${Math.round(report.cutout.confidence * 100)} %`],
               ['Islands left out', String(report.cutout.dropped.length)],
             ]}

@@ -38,6 +38,8 @@ export function ViewerStage({ asset }: { asset: Asset }) {
       </Suspense>
       <SegmentedControl
         className={css.modes}
+        classNames={{ label: css.mode }}
+        withItemsBorders={false}
         aria-label="View"
         size="sm"
         radius="xl"

@@ -11,7 +11,7 @@ export function Settings({ job }: { job: Job }) {
       title="Asked for"
       items={[
         ['Recipe', sentenceCase(request.recipe)],
-        ['Longest side', request.size_metres === null ? 'not known (10 cm assumed)' : length(request.size_metres)],
+        ['Longest side', request.size_metres === null ? '10 cm (assumed)' : length(request.size_metres)],
         ['Seed', String(request.seed)],
         ['Cut-out', request.mask_upload_id === null ? 'found by itself' : 'painted by you'],
       ]}

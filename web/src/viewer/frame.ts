@@ -3,7 +3,7 @@ import { Spherical, Vector3 } from 'three';
 /** The lens: degrees from the bottom to the top of the picture. Long enough that nothing bulges. */
 export const FIELD_OF_VIEW = 28;
 
-const MARGIN = 1.08;
+const MARGIN = 1.02;
 const AZIMUTH = Math.PI * 0.14;
 const POLAR = Math.PI * 0.42;
 

@@ -31,7 +31,7 @@ export function drawEdges(shader: WebGLProgramParametersWithUniforms, { pixelRat
       vec3 inside = smoothstep(perPixel * (wireWidth - 0.5), perPixel * (wireWidth + 0.5), wireCorner);
       float edge = 1.0 - min(min(inside.x, inside.y), inside.z);
       float pixelsHigh = 1.0 / max(max(perPixel.x, perPixel.y), perPixel.z);
-      float strength = mix(0.16, 0.85, smoothstep(1.5, 9.0, pixelsHigh / (wireWidth * 2.0)));
+      float strength = mix(0.22, 0.85, smoothstep(0.8, 6.0, pixelsHigh / (wireWidth * 2.0)));
       outgoingLight = mix(outgoingLight, wireColor, edge * strength);
       #include <opaque_fragment>`,
     );

@@ -22,6 +22,7 @@ const NOTHING_KEPT = 'Nothing is kept, so there is nothing to make. Choose Keep 
 /** The stage and its tools. */
 export function CutoutDesk({ store, picture, hasAutomatic, onApply }: Props) {
   const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
   const [isApplying, setIsApplying] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
 
@@ -40,6 +41,8 @@ export function CutoutDesk({ store, picture, hasAutomatic, onApply }: Props) {
       setFailure(sentenceOf(error));
     } finally {
       setIsApplying(false);
+      // The button was disabled meanwhile, which takes the focus from it.
+      requestAnimationFrame(() => button.current?.focus());
     }
   };
 
@@ -57,7 +60,7 @@ export function CutoutDesk({ store, picture, hasAutomatic, onApply }: Props) {
       <div className={css.bar} role="toolbar" aria-label="Brush">
         <BrushTools store={store} />
         <StepTools store={store} hasAutomatic={hasAutomatic} />
-        <Button className={css.apply} onClick={() => void apply()} loading={isApplying}>
+        <Button ref={button} className={css.apply} onClick={() => void apply()} loading={isApplying}>
           Use this cut-out
         </Button>
       </div>

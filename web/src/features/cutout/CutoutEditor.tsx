@@ -46,7 +46,6 @@ function Opened({ pictureUrl, cutoutUrl, onApply, onClose, onAgain }: CutoutEdit
       size="min(72rem, 94vw)"
       centered
       closeOnClickOutside={false}
-      lockScroll={false}
       closeButtonProps={{ 'aria-label': 'Close' }}
       classNames={{ content: css.dialog, header: css.head, title: css.title, body: css.body }}
     >

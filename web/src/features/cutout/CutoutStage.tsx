@@ -1,5 +1,5 @@
 import { VisuallyHidden, useComputedColorScheme } from '@mantine/core';
-import { useId, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { RefObject } from 'react';
 import { useStore } from 'zustand';
 import css from './CutoutEditor.module.css';
@@ -25,6 +25,7 @@ export function CutoutStage({ store, picture, editor }: Props) {
   useStageDrawing(canvas, { store, picture, isDark });
   usePointerPainting(canvas, store);
   useKeys(editor, canvas, store);
+  useEffect(() => canvas.current?.focus({ preventScroll: true }), []);
 
   return (
     <div className={css.stage}>

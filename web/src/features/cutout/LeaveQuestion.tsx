@@ -9,7 +9,7 @@ export function LeaveQuestion({ onStay, onLeave }: { onStay: () => void; onLeave
       title="Leave without using your changes?"
       size="sm"
       centered
-      lockScroll={false}
+
       withCloseButton={false}
     >
       <Text size="sm">What you painted will be lost.</Text>

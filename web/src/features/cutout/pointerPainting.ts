@@ -2,14 +2,15 @@ import { brushOf, under } from './store';
 import type { CutoutStore } from './store';
 import type { Point } from './stroke';
 
-/** A second finger this soon means that both want to pinch: the first one's stroke is taken back. */
+/** A second finger so soon, or before the first has moved so far, means a pinch: the stroke begun is taken back. */
 const PINCH_MS = 350;
+const PINCH_PIXELS = 16;
 
 /** What pointers do on the stage: one paints, two pinch, the middle button or a held space bar drags the picture. */
 export class PointerPainting {
   private readonly fingers = new Map<number, Point>();
   private deed: 'paint' | 'drag' | 'pinch' | null = null;
-  private begunAt = 0;
+  private begun = { time: 0, x: 0, y: 0 };
 
   constructor(
     private readonly element: HTMLElement,
@@ -22,7 +23,7 @@ export class PointerPainting {
     this.element.setPointerCapture(event.pointerId);
     const { board } = this.store.getState();
     if (this.fingers.size === 2) {
-      if (event.timeStamp - this.begunAt < PINCH_MS) board.abandon();
+      if (this.isPinch(event)) board.abandon();
       else board.finish();
       this.deed = 'pinch';
       this.store.getState().set({ cursor: null });
@@ -30,7 +31,7 @@ export class PointerPainting {
     if (this.fingers.size > 1) return;
     const isDrag = event.button === 1 || event.button === 2 || this.element.dataset.isDragging === 'true';
     this.deed = isDrag || this.store.getState().shown !== 'edit' ? 'drag' : 'paint';
-    this.begunAt = event.timeStamp;
+    this.begun = { time: event.timeStamp, ...point };
     if (event.button === 1) event.preventDefault();
     if (this.deed === 'paint') {
       this.showCursor(point);
@@ -83,6 +84,11 @@ export class PointerPainting {
     const strength = event.ctrlKey ? 0.01 : 0.0016;
     const factor = Math.exp(-Math.max(-240, Math.min(240, event.deltaY * lines)) * strength);
     this.store.getState().zoom(factor, this.place(event));
+  }
+
+  private isPinch({ timeStamp, pointerId }: PointerEvent): boolean {
+    const first = [...this.fingers].find(([id]) => id !== pointerId)?.[1];
+    return timeStamp - this.begun.time < PINCH_MS || (first !== undefined && apart(first, this.begun) < PINCH_PIXELS);
   }
 
   /** Two fingers: the picture follows their middle and grows with their distance. */

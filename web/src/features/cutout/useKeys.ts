@@ -29,7 +29,12 @@ export function useKeys(
     const brush = new KeyPainting(store);
     const { signal, ...stop } = stoppable();
 
+    const dialog = editor.closest('[role=dialog]') ?? editor;
+    const isOurs = ({ target }: KeyboardEvent) =>
+      target === document.body || (target instanceof Node && dialog.contains(target));
+
     const down = (event: KeyboardEvent) => {
+      if (!isOurs(event)) return;
       const isTaken = isHovering(event, store)
         ? hold(sheet, true)
         : takeBack(event, store) ||
@@ -45,8 +50,8 @@ export function useKeys(
       hold(sheet, false);
       brush.lift();
     };
-    editor.addEventListener('keydown', down, { signal, capture: true });
-    editor.addEventListener('keyup', up, { signal, capture: true });
+    document.addEventListener('keydown', down, { signal, capture: true });
+    document.addEventListener('keyup', up, { signal, capture: true });
     sheet.addEventListener('blur', blur, { signal });
     return stop.all;
   }, [root, stage, store]);

@@ -5,9 +5,10 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, delete, exists, func, select, tuple_, update
+from sqlalchemy import ColumnElement, Select, delete, exists, func, select, true, tuple_, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from orfeas.accounts.access import Caller
 from orfeas.assets.fetch import AssetView, NoSuchAsset, NoSuchUpload
@@ -81,16 +82,15 @@ async def touch_upload(session: AsyncSession, *, caller: Caller, upload_id: uuid
 
 def _views(*, caller: Caller) -> Select[AssetRow, AssetVersionRow]:
     newest = (
-        select(func.max(AssetVersionRow.number))
+        select(AssetVersionRow)
         .where(AssetVersionRow.asset_id == AssetRow.id)
+        .order_by(AssetVersionRow.number.desc())
+        .limit(1)
         .correlate(AssetRow)
-        .scalar_subquery()
+        .lateral("newest")
     )
-    return (
-        select(AssetRow, AssetVersionRow)
-        .join(AssetVersionRow, AssetVersionRow.asset_id == AssetRow.id)
-        .where(AssetRow.owner_id == caller.owner_id, AssetVersionRow.number == newest)
-    )
+    version = aliased(AssetVersionRow, newest)
+    return select(AssetRow, version).join(version, true()).where(AssetRow.owner_id == caller.owner_id)
 
 
 async def get_asset(session: AsyncSession, *, caller: Caller, asset_id: uuid.UUID) -> AssetView:

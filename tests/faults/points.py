@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -156,8 +157,30 @@ def slow_placing(seconds: float) -> None:
     Disk.place_set = place_slowly  # type: ignore[method-assign]
 
 
+def tear_placing(seconds: float) -> None:
+    """A bug the checker must catch: a set has its name, and soon its row, before its files are whole."""
+    from orfeas.assets.blobs.disk import Disk, Manifest
+
+    def place_early(self: Disk, folder: Path, manifest: Manifest) -> Path:
+        place = self.set_path(manifest.digest)
+        place.mkdir(parents=True, exist_ok=True)
+        payloads = {file.name: (folder / file.name).read_bytes() for file in manifest.files}
+
+        def write_slowly() -> None:
+            for name, payload in payloads.items():
+                (place / name).write_bytes(payload[: len(payload) // 2])
+            time.sleep(seconds)
+            for name, payload in payloads.items():
+                (place / name).write_bytes(payload)
+
+        threading.Thread(target=write_slowly).start()
+        return place
+
+    Disk.place_set = place_early  # type: ignore[method-assign]
+
+
 def break_fence() -> None:
-    """The bug the checker must catch: a write is let through whatever attempt it comes from."""
+    """A bug the checker must catch: a write is let through whatever attempt it comes from."""
     from sqlalchemy import update
 
     from orfeas.jobs import queries

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from tests.faults import worker_rows
+from tests.faults.disk_rows import torn_placing
 from tests.faults.points import WORKER_POINTS
 from tests.faults.postgres_rows import killed_postgres
 from tests.faults.run import MOST_FENCE_TRIALS, ROWS, WARM, told
@@ -38,6 +39,11 @@ def test_killed_database_loses_nothing(grounds):
     [outcome] = killed_postgres(grounds, 2, LEASE_SECONDS)
     assert outcome.trials == 2
     assert not outcome.violations, "\n".join(outcome.violations)
+
+
+def test_file_that_is_named_before_it_is_whole_is_caught(grounds):
+    [outcome] = torn_placing(grounds, 5, LEASE_SECONDS)
+    assert any(": I3:" in violation for violation in outcome.violations), told(outcome)
 
 
 def test_broken_fence_is_caught(grounds):

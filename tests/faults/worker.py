@@ -1,7 +1,7 @@
 """`python -m tests.faults.worker`: the worker as it is, with points of death, and quick work unless told otherwise.
 
-FAULTS_WORK=real runs the real pipeline, FAULTS_FENCE=broken takes the fence away, FAULTS_PLACING_SECONDS slows the
-placing of files down.
+FAULTS_WORK=real runs the real pipeline, FAULTS_PLACING_SECONDS slows the placing of files down. Seeded bugs:
+FAULTS_FENCE=broken takes the fence away, FAULTS_TEARING_SECONDS lets rows name files that are still being written.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ def main() -> int:
         points.break_fence()
     if "FAULTS_PLACING_SECONDS" in os.environ:
         points.slow_placing(float(os.environ["FAULTS_PLACING_SECONDS"]))
+    if "FAULTS_TEARING_SECONDS" in os.environ:
+        points.tear_placing(float(os.environ["FAULTS_TEARING_SECONDS"]))
     points.watch_worker()
     from orfeas.worker.__main__ import main as work
     from orfeas.worker.handlers import HANDLERS

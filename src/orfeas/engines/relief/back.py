@@ -37,6 +37,9 @@ MOST_GRAIN = 7.0
 GRAIN_HEARD = 0.6
 """sRGB steps of grain below which a surface counts as smooth."""
 
+LOUDNESS = 1.48
+"""Standard deviation over median of |x|, for normal noise."""
+
 _DISC = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (5, 5))
 
 
@@ -115,20 +118,17 @@ def _outwards(values: Floats, inside: Bools) -> Floats:
 
 
 def _grain(front: Floats, interior: Bools, *, seed: int) -> Floats:
-    """Noise with the spectrum and, place by place, the strength of the front's grain in the interior; grey."""
-    if not interior.any():
-        return np.zeros_like(front)
+    """Grey noise with the spectrum and the strength of the front's grain in the interior."""
     sigma = GRAIN * max(interior.shape)
     # Away from the edges of salient details, whose blur reaches about this far.
     apart = cv2.erode(interior.astype(np.uint8), _DISC, iterations=3) > 0
-    interior = apart if apart.any() else interior
-    fine = np.clip(front - _blurred(front, sigma), -3 * MOST_GRAIN, 3 * MOST_GRAIN)
-    # A median over a wide window hears the many small differences and not the few large ones.
-    loudness = _outwards(np.abs(fine).mean(axis=-1, keepdims=True), interior)[..., 0]
-    median = cv2.medianBlur(np.clip(loudness * 16, 0, 255).astype(np.uint8), 2 * round(6 * sigma) + 1)
-    strength = _blurred(np.clip(median * np.float32(1.3 / 16) - GRAIN_HEARD, 0, MOST_GRAIN), 3 * sigma)
-    spectrum = np.fft.rfft2(fine.mean(axis=-1) * _blurred(interior, sigma))
+    if not apart.any():
+        return np.zeros_like(front)
+    fine = np.clip(front - _blurred(front, sigma), -3 * MOST_GRAIN, 3 * MOST_GRAIN).mean(axis=-1)
+    # The median hears the many small differences and not the few large ones.
+    strength = np.clip(LOUDNESS * np.median(np.abs(fine[apart])) - GRAIN_HEARD, 0, MOST_GRAIN)
+    spectrum = np.abs(np.fft.rfft2(fine * _blurred(interior, sigma)))
     white = np.random.default_rng(seed).standard_normal(interior.shape)
     noise = np.fft.irfft2(spectrum * np.exp(1j * np.angle(np.fft.rfft2(white))), s=interior.shape)
-    noise /= np.maximum(np.sqrt(np.square(noise).mean()), 1e-6)
-    return np.asarray((noise * strength)[..., None].repeat(3, axis=-1), np.float32)
+    noise *= strength / max(float(noise.std()), 1e-6)
+    return np.asarray(noise[..., None].repeat(3, axis=-1), np.float32)

@@ -8,7 +8,7 @@ const verdigris: MantineColorsTuple = [
   '#79c3b0',
   '#56b29c',
   '#3fa58d',
-  '#2d8d78',
+  '#28806d',
   '#1d7564',
   '#135f51',
   '#0a493e',
@@ -41,9 +41,7 @@ const dark: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'verdigris',
-  primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.34,
+  primaryShade: { light: 7, dark: 6 },
   colors: { verdigris, gray, dark },
   white: '#ffffff',
   black: '#211f1c',

@@ -84,7 +84,7 @@ async def get_asset(asset_id: UUID, house: InHouse, caller: By) -> bodies.Asset:
         return asset_body(await queries.get_asset(session, caller=caller, asset_id=asset_id))
 
 
-@router.patch("/{asset_id}", operation_id="rename_asset", responses=problems(404, 415, 422))
+@router.patch("/{asset_id}", operation_id="rename_asset", responses=problems(400, 404, 408, 415, 422))
 async def rename_asset(asset_id: UUID, asked: bodies.RenameRequest, house: InHouse, caller: By) -> bodies.Asset:
     """Give an asset another name."""
     async with house.database.session() as session:

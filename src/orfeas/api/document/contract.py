@@ -36,7 +36,7 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
             "description": TITLES[status],
             "content": {MEDIA_TYPE: {"schema": {"$ref": f"{_REF}Problem"}, "example": _example(status)}},
         }
-        for status in sorted({*statuses, 403, 421, 500, 503})
+        for status in sorted({*statuses, 403, 413, 421, 500, 503})
     }
 
 

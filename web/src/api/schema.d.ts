@@ -416,6 +416,7 @@ export interface components {
          * @example {
          *       "bytes": 4210331,
          *       "created_at": "2026-11-24T12:00:04Z",
+         *       "deleted_at": null,
          *       "engine": "relief",
          *       "faces": 9998,
          *       "files": [
@@ -514,6 +515,43 @@ export interface components {
         /**
          * AssetPage
          * @description Some assets, newest first.
+         * @example {
+         *       "bytes_used": 4210331,
+         *       "items": [
+         *         {
+         *           "bytes": 4210331,
+         *           "created_at": "2026-11-24T12:00:04Z",
+         *           "deleted_at": null,
+         *           "engine": "relief",
+         *           "faces": 9998,
+         *           "files": [
+         *             {
+         *               "media_type": "model/gltf-binary",
+         *               "name": "asset.glb",
+         *               "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *               "size": 1210004,
+         *               "url": "/api/v1/assets/0198c1a2-9f3c-7a10-8c21-5b6d7e8f9a02/files/asset.glb"
+         *             }
+         *           ],
+         *           "id": "0198c1a2-9f3c-7a10-8c21-5b6d7e8f9a02",
+         *           "job_id": "0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01",
+         *           "name": "Little owl",
+         *           "recipe": "draft",
+         *           "seed": 7,
+         *           "size_assumed": false,
+         *           "size_metres": [
+         *             0.09,
+         *             0.12,
+         *             0.04
+         *           ],
+         *           "thumbnail_url": "/api/v1/assets/0198c1a2-9f3c-7a10-8c21-5b6d7e8f9a02/files/thumbnail.webp",
+         *           "updated_at": "2026-11-24T12:00:04Z",
+         *           "upload_id": "0198c1a2-70aa-7b3c-b1d2-6e7f8a9b0c03",
+         *           "verdict": "pass"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
          */
         AssetPage: {
             /**
@@ -571,6 +609,13 @@ export interface components {
         /**
          * GenerateForm
          * @description The same with the picture itself, as a form.
+         * @example {
+         *       "image": "owl.png",
+         *       "name": "Little owl",
+         *       "recipe": "draft",
+         *       "seed": 7,
+         *       "size_metres": 0.12
+         *     }
          */
         GenerateForm: {
             /**
@@ -723,6 +768,8 @@ export interface components {
          *       "cached": false,
          *       "cancel_requested": false,
          *       "created_at": "2026-11-24T12:00:01Z",
+         *       "error": null,
+         *       "estimate_seconds": null,
          *       "files": [
          *         {
          *           "media_type": "image/png",
@@ -742,7 +789,10 @@ export interface components {
          *         "self": "/api/v1/jobs/0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01"
          *       },
          *       "request": {
+         *         "engine": null,
+         *         "mask_upload_id": null,
          *         "name": "Little owl",
+         *         "profile": null,
          *         "recipe": "draft",
          *         "require_pass": false,
          *         "seed": 7,
@@ -845,6 +895,7 @@ export interface components {
          *         "size_metres": 0.12,
          *         "upload_id": "0198c1a2-70aa-7b3c-b1d2-6e7f8a9b0c03"
          *       },
+         *       "seq": 9,
          *       "stage": "audit",
          *       "started_at": "2026-11-24T12:00:01Z",
          *       "state": "succeeded",
@@ -937,6 +988,53 @@ export interface components {
         /**
          * JobPage
          * @description Some jobs, newest first.
+         * @example {
+         *       "items": [
+         *         {
+         *           "asset_id": "0198c1a2-9f3c-7a10-8c21-5b6d7e8f9a02",
+         *           "attempt": 1,
+         *           "cached": false,
+         *           "cancel_requested": false,
+         *           "created_at": "2026-11-24T12:00:01Z",
+         *           "error": null,
+         *           "estimate_seconds": null,
+         *           "files": [
+         *             {
+         *               "media_type": "image/png",
+         *               "name": "cutout.png",
+         *               "size": 220120,
+         *               "url": "/api/v1/jobs/0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01/files/cutout.png"
+         *             }
+         *           ],
+         *           "finished_at": "2026-11-24T12:00:04Z",
+         *           "fraction": 1,
+         *           "id": "0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01",
+         *           "kind": "generate",
+         *           "links": {
+         *             "asset": "/api/v1/assets/0198c1a2-9f3c-7a10-8c21-5b6d7e8f9a02",
+         *             "cancel": "/api/v1/jobs/0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01/cancel",
+         *             "events": "/api/v1/jobs/0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01/events",
+         *             "self": "/api/v1/jobs/0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01"
+         *           },
+         *           "request": {
+         *             "engine": null,
+         *             "mask_upload_id": null,
+         *             "name": "Little owl",
+         *             "profile": null,
+         *             "recipe": "draft",
+         *             "require_pass": false,
+         *             "seed": 7,
+         *             "size_metres": 0.12,
+         *             "upload_id": "0198c1a2-70aa-7b3c-b1d2-6e7f8a9b0c03"
+         *           },
+         *           "stage": "audit",
+         *           "started_at": "2026-11-24T12:00:01Z",
+         *           "state": "succeeded",
+         *           "verdict": "pass"
+         *         }
+         *       ],
+         *       "next_cursor": "MjAyNi0xMS0yNFQxMjowMDowMSswMDowMHwwMTk4YzFhMi03ZDEwLTdlNGItOWE1NS0xZjBjMmI3ZDNlMDE"
+         *     }
          */
         JobPage: {
             /** Items */
@@ -981,6 +1079,7 @@ export interface components {
          * @example {
          *       "code": "no_such_job",
          *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+         *       "errors": null,
          *       "status": 404,
          *       "title": "Not found",
          *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -1064,7 +1163,7 @@ export interface components {
         RenameRequest: {
             /**
              * Name
-             * @description shown to the user; never used as a path
+             * @description shown to the user, without control characters; never used as a path
              */
             name: string;
         };
@@ -1230,6 +1329,9 @@ export interface components {
         /**
          * UploadForm
          * @description One picture, as a form.
+         * @example {
+         *       "file": "owl.png"
+         *     }
          */
         UploadForm: {
             /**
@@ -1286,10 +1388,31 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_origin",
                      *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
                      *       "status": 403,
                      *       "title": "Not allowed",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -1305,6 +1428,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_host",
                      *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
                      *       "status": 421,
                      *       "title": "Not this host",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -1324,6 +1448,7 @@ export interface operations {
                      * @example {
                      *       "code": "defect",
                      *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
                      *       "status": 500,
                      *       "title": "Our mistake",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -1343,6 +1468,7 @@ export interface operations {
                      * @example {
                      *       "code": "disk_nearly_full",
                      *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
                      *       "status": 503,
                      *       "title": "Not available now",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -1382,10 +1508,31 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_origin",
                      *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
                      *       "status": 403,
                      *       "title": "Not allowed",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -1401,6 +1548,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_host",
                      *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
                      *       "status": 421,
                      *       "title": "Not this host",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -1420,6 +1568,7 @@ export interface operations {
                      * @example {
                      *       "code": "defect",
                      *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
                      *       "status": 500,
                      *       "title": "Our mistake",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -1439,6 +1588,7 @@ export interface operations {
                      * @example {
                      *       "code": "disk_nearly_full",
                      *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
                      *       "status": 503,
                      *       "title": "Not available now",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -1478,10 +1628,31 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_origin",
                      *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
                      *       "status": 403,
                      *       "title": "Not allowed",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -1497,6 +1668,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_host",
                      *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
                      *       "status": 421,
                      *       "title": "Not this host",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -1516,6 +1688,7 @@ export interface operations {
                      * @example {
                      *       "code": "defect",
                      *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
                      *       "status": 500,
                      *       "title": "Our mistake",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -1535,6 +1708,7 @@ export interface operations {
                      * @example {
                      *       "code": "disk_nearly_full",
                      *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
                      *       "status": 503,
                      *       "title": "Not available now",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -1579,10 +1753,31 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_origin",
                      *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
                      *       "status": 403,
                      *       "title": "Not allowed",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -1598,6 +1793,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_host",
                      *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
                      *       "status": 421,
                      *       "title": "Not this host",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -1617,6 +1813,7 @@ export interface operations {
                      * @example {
                      *       "code": "unknown_recipe",
                      *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
                      *       "status": 422,
                      *       "title": "Not usable",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -1636,6 +1833,7 @@ export interface operations {
                      * @example {
                      *       "code": "defect",
                      *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
                      *       "status": 500,
                      *       "title": "Our mistake",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -1655,6 +1853,7 @@ export interface operations {
                      * @example {
                      *       "code": "disk_nearly_full",
                      *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
                      *       "status": 503,
                      *       "title": "Not available now",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -1696,6 +1895,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_origin",
                      *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
                      *       "status": 403,
                      *       "title": "Not allowed",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -1715,10 +1915,31 @@ export interface operations {
                      * @example {
                      *       "code": "no_such_job",
                      *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
                      *       "status": 404,
                      *       "title": "Not found",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -1734,6 +1955,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_host",
                      *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
                      *       "status": 421,
                      *       "title": "Not this host",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -1753,6 +1975,7 @@ export interface operations {
                      * @example {
                      *       "code": "unknown_recipe",
                      *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
                      *       "status": 422,
                      *       "title": "Not usable",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -1772,6 +1995,7 @@ export interface operations {
                      * @example {
                      *       "code": "defect",
                      *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
                      *       "status": 500,
                      *       "title": "Our mistake",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -1791,6 +2015,7 @@ export interface operations {
                      * @example {
                      *       "code": "disk_nearly_full",
                      *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
                      *       "status": 503,
                      *       "title": "Not available now",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -1830,6 +2055,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_origin",
                      *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
                      *       "status": 403,
                      *       "title": "Not allowed",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -1849,10 +2075,31 @@ export interface operations {
                      * @example {
                      *       "code": "no_such_job",
                      *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
                      *       "status": 404,
                      *       "title": "Not found",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -1868,6 +2115,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_host",
                      *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
                      *       "status": 421,
                      *       "title": "Not this host",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -1887,6 +2135,7 @@ export interface operations {
                      * @example {
                      *       "code": "unknown_recipe",
                      *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
                      *       "status": 422,
                      *       "title": "Not usable",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -1906,6 +2155,7 @@ export interface operations {
                      * @example {
                      *       "code": "defect",
                      *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
                      *       "status": 500,
                      *       "title": "Our mistake",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -1925,6 +2175,7 @@ export interface operations {
                      * @example {
                      *       "code": "disk_nearly_full",
                      *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
                      *       "status": 503,
                      *       "title": "Not available now",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -1960,6 +2211,26 @@ export interface operations {
                     "application/json": components["schemas"]["Asset"];
                 };
             };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "malformed_body",
+                     *       "detail": "The request cannot be read: missing boundary in multipart.",
+                     *       "errors": null,
+                     *       "status": 400,
+                     *       "title": "Bad request",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:malformed_body"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Not allowed */
             403: {
                 headers: {
@@ -1970,6 +2241,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_origin",
                      *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
                      *       "status": 403,
                      *       "title": "Not allowed",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -1989,10 +2261,51 @@ export interface operations {
                      * @example {
                      *       "code": "no_such_job",
                      *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
                      *       "status": 404,
                      *       "title": "Not found",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_slow",
+                     *       "detail": "The request stopped arriving. Send it again on a steadier line.",
+                     *       "errors": null,
+                     *       "status": 408,
+                     *       "title": "Too slow",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_slow"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -2008,6 +2321,7 @@ export interface operations {
                      * @example {
                      *       "code": "unsupported_media_type",
                      *       "detail": "Send the picture as multipart/form-data.",
+                     *       "errors": null,
                      *       "status": 415,
                      *       "title": "Unsupported media type",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2027,6 +2341,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_host",
                      *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
                      *       "status": 421,
                      *       "title": "Not this host",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2046,6 +2361,7 @@ export interface operations {
                      * @example {
                      *       "code": "unknown_recipe",
                      *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
                      *       "status": 422,
                      *       "title": "Not usable",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2065,6 +2381,7 @@ export interface operations {
                      * @example {
                      *       "code": "defect",
                      *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
                      *       "status": 500,
                      *       "title": "Our mistake",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2084,6 +2401,7 @@ export interface operations {
                      * @example {
                      *       "code": "disk_nearly_full",
                      *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
                      *       "status": 503,
                      *       "title": "Not available now",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2117,6 +2435,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": Record<string, never>;
                     "application/octet-stream": string;
                     "application/zip": string;
                     "image/png": string;
@@ -2131,6 +2450,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": Record<string, never>;
                     "application/octet-stream": string;
                     "application/zip": string;
                     "image/png": string;
@@ -2156,6 +2476,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_origin",
                      *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
                      *       "status": 403,
                      *       "title": "Not allowed",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2175,10 +2496,31 @@ export interface operations {
                      * @example {
                      *       "code": "no_such_job",
                      *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
                      *       "status": 404,
                      *       "title": "Not found",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -2194,6 +2536,7 @@ export interface operations {
                      * @example {
                      *       "code": "range_not_satisfiable",
                      *       "detail": "The file has 120 bytes; the range asked for lies behind its end.",
+                     *       "errors": null,
                      *       "status": 416,
                      *       "title": "Range not satisfiable",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2213,6 +2556,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_host",
                      *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
                      *       "status": 421,
                      *       "title": "Not this host",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2232,6 +2576,7 @@ export interface operations {
                      * @example {
                      *       "code": "unknown_recipe",
                      *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
                      *       "status": 422,
                      *       "title": "Not usable",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2251,6 +2596,7 @@ export interface operations {
                      * @example {
                      *       "code": "defect",
                      *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
                      *       "status": 500,
                      *       "title": "Our mistake",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2270,6 +2616,7 @@ export interface operations {
                      * @example {
                      *       "code": "disk_nearly_full",
                      *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
                      *       "status": 503,
                      *       "title": "Not available now",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2311,6 +2658,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_origin",
                      *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
                      *       "status": 403,
                      *       "title": "Not allowed",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2330,10 +2678,31 @@ export interface operations {
                      * @example {
                      *       "code": "no_such_job",
                      *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
                      *       "status": 404,
                      *       "title": "Not found",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -2349,6 +2718,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_host",
                      *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
                      *       "status": 421,
                      *       "title": "Not this host",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2368,6 +2738,7 @@ export interface operations {
                      * @example {
                      *       "code": "unknown_recipe",
                      *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
                      *       "status": 422,
                      *       "title": "Not usable",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2387,6 +2758,7 @@ export interface operations {
                      * @example {
                      *       "code": "defect",
                      *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
                      *       "status": 500,
                      *       "title": "Our mistake",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2406,6 +2778,7 @@ export interface operations {
                      * @example {
                      *       "code": "disk_nearly_full",
                      *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
                      *       "status": 503,
                      *       "title": "Not available now",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2447,6 +2820,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_origin",
                      *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
                      *       "status": 403,
                      *       "title": "Not allowed",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2466,10 +2840,31 @@ export interface operations {
                      * @example {
                      *       "code": "no_such_job",
                      *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
                      *       "status": 404,
                      *       "title": "Not found",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -2485,6 +2880,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_host",
                      *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
                      *       "status": 421,
                      *       "title": "Not this host",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2504,6 +2900,7 @@ export interface operations {
                      * @example {
                      *       "code": "unknown_recipe",
                      *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
                      *       "status": 422,
                      *       "title": "Not usable",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2523,6 +2920,7 @@ export interface operations {
                      * @example {
                      *       "code": "defect",
                      *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
                      *       "status": 500,
                      *       "title": "Our mistake",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2542,6 +2940,7 @@ export interface operations {
                      * @example {
                      *       "code": "disk_nearly_full",
                      *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
                      *       "status": 503,
                      *       "title": "Not available now",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2589,6 +2988,7 @@ export interface operations {
                      * @example {
                      *       "code": "malformed_body",
                      *       "detail": "The request cannot be read: missing boundary in multipart.",
+                     *       "errors": null,
                      *       "status": 400,
                      *       "title": "Bad request",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2608,6 +3008,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_origin",
                      *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
                      *       "status": 403,
                      *       "title": "Not allowed",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2627,6 +3028,7 @@ export interface operations {
                      * @example {
                      *       "code": "no_such_job",
                      *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
                      *       "status": 404,
                      *       "title": "Not found",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2646,29 +3048,11 @@ export interface operations {
                      * @example {
                      *       "code": "body_too_slow",
                      *       "detail": "The request stopped arriving. Send it again on a steadier line.",
+                     *       "errors": null,
                      *       "status": 408,
                      *       "title": "Too slow",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:body_too_slow"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description In conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "key_reused",
-                     *       "detail": "This Idempotency-Key belongs to another request. Choose a new one.",
-                     *       "status": 409,
-                     *       "title": "In conflict",
-                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
-                     *       "type": "urn:orfeas:problem:key_reused"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -2684,6 +3068,7 @@ export interface operations {
                      * @example {
                      *       "code": "body_too_large",
                      *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
                      *       "status": 413,
                      *       "title": "Too large",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2703,6 +3088,7 @@ export interface operations {
                      * @example {
                      *       "code": "unsupported_media_type",
                      *       "detail": "Send the picture as multipart/form-data.",
+                     *       "errors": null,
                      *       "status": 415,
                      *       "title": "Unsupported media type",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2722,6 +3108,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_host",
                      *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
                      *       "status": 421,
                      *       "title": "Not this host",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2741,6 +3128,7 @@ export interface operations {
                      * @example {
                      *       "code": "unknown_recipe",
                      *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
                      *       "status": 422,
                      *       "title": "Not usable",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2760,6 +3148,7 @@ export interface operations {
                      * @example {
                      *       "code": "defect",
                      *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
                      *       "status": 500,
                      *       "title": "Our mistake",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2779,6 +3168,7 @@ export interface operations {
                      * @example {
                      *       "code": "disk_nearly_full",
                      *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
                      *       "status": 503,
                      *       "title": "Not available now",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2823,10 +3213,31 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_origin",
                      *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
                      *       "status": 403,
                      *       "title": "Not allowed",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -2842,6 +3253,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_host",
                      *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
                      *       "status": 421,
                      *       "title": "Not this host",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2861,6 +3273,7 @@ export interface operations {
                      * @example {
                      *       "code": "unknown_recipe",
                      *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
                      *       "status": 422,
                      *       "title": "Not usable",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2880,6 +3293,7 @@ export interface operations {
                      * @example {
                      *       "code": "defect",
                      *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
                      *       "status": 500,
                      *       "title": "Our mistake",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2899,6 +3313,7 @@ export interface operations {
                      * @example {
                      *       "code": "disk_nearly_full",
                      *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
                      *       "status": 503,
                      *       "title": "Not available now",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2940,6 +3355,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_origin",
                      *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
                      *       "status": 403,
                      *       "title": "Not allowed",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2959,10 +3375,31 @@ export interface operations {
                      * @example {
                      *       "code": "no_such_job",
                      *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
                      *       "status": 404,
                      *       "title": "Not found",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -2978,6 +3415,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_host",
                      *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
                      *       "status": 421,
                      *       "title": "Not this host",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -2997,6 +3435,7 @@ export interface operations {
                      * @example {
                      *       "code": "unknown_recipe",
                      *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
                      *       "status": 422,
                      *       "title": "Not usable",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3016,6 +3455,7 @@ export interface operations {
                      * @example {
                      *       "code": "defect",
                      *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
                      *       "status": 500,
                      *       "title": "Our mistake",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3035,6 +3475,7 @@ export interface operations {
                      * @example {
                      *       "code": "disk_nearly_full",
                      *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
                      *       "status": 503,
                      *       "title": "Not available now",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3076,6 +3517,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_origin",
                      *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
                      *       "status": 403,
                      *       "title": "Not allowed",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3095,6 +3537,7 @@ export interface operations {
                      * @example {
                      *       "code": "no_such_job",
                      *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
                      *       "status": 404,
                      *       "title": "Not found",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3112,12 +3555,33 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "code": "key_reused",
-                     *       "detail": "This Idempotency-Key belongs to another request. Choose a new one.",
+                     *       "code": "job_ended",
+                     *       "detail": "The job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01 has ended already (succeeded); there is nothing to cancel.",
+                     *       "errors": null,
                      *       "status": 409,
                      *       "title": "In conflict",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
-                     *       "type": "urn:orfeas:problem:key_reused"
+                     *       "type": "urn:orfeas:problem:job_ended"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -3133,6 +3597,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_host",
                      *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
                      *       "status": 421,
                      *       "title": "Not this host",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3152,6 +3617,7 @@ export interface operations {
                      * @example {
                      *       "code": "unknown_recipe",
                      *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
                      *       "status": 422,
                      *       "title": "Not usable",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3171,6 +3637,7 @@ export interface operations {
                      * @example {
                      *       "code": "defect",
                      *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
                      *       "status": 500,
                      *       "title": "Our mistake",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3190,6 +3657,7 @@ export interface operations {
                      * @example {
                      *       "code": "disk_nearly_full",
                      *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
                      *       "status": 503,
                      *       "title": "Not available now",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3234,6 +3702,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_origin",
                      *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
                      *       "status": 403,
                      *       "title": "Not allowed",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3253,10 +3722,31 @@ export interface operations {
                      * @example {
                      *       "code": "no_such_job",
                      *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
                      *       "status": 404,
                      *       "title": "Not found",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -3272,6 +3762,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_host",
                      *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
                      *       "status": 421,
                      *       "title": "Not this host",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3291,6 +3782,7 @@ export interface operations {
                      * @example {
                      *       "code": "unknown_recipe",
                      *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
                      *       "status": 422,
                      *       "title": "Not usable",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3310,6 +3802,7 @@ export interface operations {
                      * @example {
                      *       "code": "defect",
                      *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
                      *       "status": 500,
                      *       "title": "Our mistake",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3329,6 +3822,7 @@ export interface operations {
                      * @example {
                      *       "code": "disk_nearly_full",
                      *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
                      *       "status": 503,
                      *       "title": "Not available now",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3362,8 +3856,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": Record<string, never>;
                     "application/octet-stream": string;
+                    "application/zip": string;
                     "image/png": string;
+                    "image/webp": string;
+                    "model/gltf-binary": string;
+                    "model/stl": string;
                 };
             };
             /** @description A range of the file */
@@ -3372,8 +3871,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": Record<string, never>;
                     "application/octet-stream": string;
+                    "application/zip": string;
                     "image/png": string;
+                    "image/webp": string;
+                    "model/gltf-binary": string;
+                    "model/stl": string;
                 };
             };
             /** @description You have it already (If-None-Match) */
@@ -3393,6 +3897,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_origin",
                      *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
                      *       "status": 403,
                      *       "title": "Not allowed",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3412,10 +3917,31 @@ export interface operations {
                      * @example {
                      *       "code": "no_such_job",
                      *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
                      *       "status": 404,
                      *       "title": "Not found",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -3431,6 +3957,7 @@ export interface operations {
                      * @example {
                      *       "code": "range_not_satisfiable",
                      *       "detail": "The file has 120 bytes; the range asked for lies behind its end.",
+                     *       "errors": null,
                      *       "status": 416,
                      *       "title": "Range not satisfiable",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3450,6 +3977,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_host",
                      *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
                      *       "status": 421,
                      *       "title": "Not this host",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3469,6 +3997,7 @@ export interface operations {
                      * @example {
                      *       "code": "unknown_recipe",
                      *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
                      *       "status": 422,
                      *       "title": "Not usable",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3488,6 +4017,7 @@ export interface operations {
                      * @example {
                      *       "code": "defect",
                      *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
                      *       "status": 500,
                      *       "title": "Our mistake",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3507,6 +4037,7 @@ export interface operations {
                      * @example {
                      *       "code": "disk_nearly_full",
                      *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
                      *       "status": 503,
                      *       "title": "Not available now",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3546,10 +4077,31 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_origin",
                      *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
                      *       "status": 403,
                      *       "title": "Not allowed",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -3565,6 +4117,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_host",
                      *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
                      *       "status": 421,
                      *       "title": "Not this host",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3584,6 +4137,7 @@ export interface operations {
                      * @example {
                      *       "code": "defect",
                      *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
                      *       "status": 500,
                      *       "title": "Our mistake",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3603,6 +4157,7 @@ export interface operations {
                      * @example {
                      *       "code": "disk_nearly_full",
                      *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
                      *       "status": 503,
                      *       "title": "Not available now",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3649,6 +4204,7 @@ export interface operations {
                      * @example {
                      *       "code": "malformed_body",
                      *       "detail": "The request cannot be read: missing boundary in multipart.",
+                     *       "errors": null,
                      *       "status": 400,
                      *       "title": "Bad request",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3668,6 +4224,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_origin",
                      *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
                      *       "status": 403,
                      *       "title": "Not allowed",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3687,29 +4244,11 @@ export interface operations {
                      * @example {
                      *       "code": "body_too_slow",
                      *       "detail": "The request stopped arriving. Send it again on a steadier line.",
+                     *       "errors": null,
                      *       "status": 408,
                      *       "title": "Too slow",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:body_too_slow"
-                     *     }
-                     */
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description In conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "code": "key_reused",
-                     *       "detail": "This Idempotency-Key belongs to another request. Choose a new one.",
-                     *       "status": 409,
-                     *       "title": "In conflict",
-                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
-                     *       "type": "urn:orfeas:problem:key_reused"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -3725,6 +4264,7 @@ export interface operations {
                      * @example {
                      *       "code": "body_too_large",
                      *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
                      *       "status": 413,
                      *       "title": "Too large",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3744,6 +4284,7 @@ export interface operations {
                      * @example {
                      *       "code": "unsupported_media_type",
                      *       "detail": "Send the picture as multipart/form-data.",
+                     *       "errors": null,
                      *       "status": 415,
                      *       "title": "Unsupported media type",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3763,6 +4304,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_host",
                      *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
                      *       "status": 421,
                      *       "title": "Not this host",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3782,6 +4324,7 @@ export interface operations {
                      * @example {
                      *       "code": "unknown_recipe",
                      *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
                      *       "status": 422,
                      *       "title": "Not usable",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3801,6 +4344,7 @@ export interface operations {
                      * @example {
                      *       "code": "defect",
                      *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
                      *       "status": 500,
                      *       "title": "Our mistake",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3820,6 +4364,7 @@ export interface operations {
                      * @example {
                      *       "code": "disk_nearly_full",
                      *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
                      *       "status": 503,
                      *       "title": "Not available now",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3861,6 +4406,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_origin",
                      *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
                      *       "status": 403,
                      *       "title": "Not allowed",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3880,10 +4426,31 @@ export interface operations {
                      * @example {
                      *       "code": "no_such_job",
                      *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
                      *       "status": 404,
                      *       "title": "Not found",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -3899,6 +4466,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_host",
                      *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
                      *       "status": 421,
                      *       "title": "Not this host",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3918,6 +4486,7 @@ export interface operations {
                      * @example {
                      *       "code": "unknown_recipe",
                      *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
                      *       "status": 422,
                      *       "title": "Not usable",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3937,6 +4506,7 @@ export interface operations {
                      * @example {
                      *       "code": "defect",
                      *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
                      *       "status": 500,
                      *       "title": "Our mistake",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -3956,6 +4526,7 @@ export interface operations {
                      * @example {
                      *       "code": "disk_nearly_full",
                      *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
                      *       "status": 503,
                      *       "title": "Not available now",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -4015,6 +4586,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_origin",
                      *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
                      *       "status": 403,
                      *       "title": "Not allowed",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -4034,10 +4606,31 @@ export interface operations {
                      * @example {
                      *       "code": "no_such_job",
                      *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
                      *       "status": 404,
                      *       "title": "Not found",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -4053,6 +4646,7 @@ export interface operations {
                      * @example {
                      *       "code": "range_not_satisfiable",
                      *       "detail": "The file has 120 bytes; the range asked for lies behind its end.",
+                     *       "errors": null,
                      *       "status": 416,
                      *       "title": "Range not satisfiable",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -4072,6 +4666,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_host",
                      *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
                      *       "status": 421,
                      *       "title": "Not this host",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -4091,6 +4686,7 @@ export interface operations {
                      * @example {
                      *       "code": "unknown_recipe",
                      *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
                      *       "status": 422,
                      *       "title": "Not usable",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -4110,6 +4706,7 @@ export interface operations {
                      * @example {
                      *       "code": "defect",
                      *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
                      *       "status": 500,
                      *       "title": "Our mistake",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -4129,6 +4726,7 @@ export interface operations {
                      * @example {
                      *       "code": "disk_nearly_full",
                      *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
                      *       "status": 503,
                      *       "title": "Not available now",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -4168,10 +4766,31 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_origin",
                      *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
                      *       "status": 403,
                      *       "title": "Not allowed",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -4187,6 +4806,7 @@ export interface operations {
                      * @example {
                      *       "code": "foreign_host",
                      *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
                      *       "status": 421,
                      *       "title": "Not this host",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -4206,6 +4826,7 @@ export interface operations {
                      * @example {
                      *       "code": "defect",
                      *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
                      *       "status": 500,
                      *       "title": "Our mistake",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
@@ -4225,6 +4846,7 @@ export interface operations {
                      * @example {
                      *       "code": "disk_nearly_full",
                      *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
                      *       "status": 503,
                      *       "title": "Not available now",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",

@@ -40,7 +40,11 @@ class Client:
             raise
 
     def get(self, path: str) -> Any:
-        status, _headers, payload = self.request("GET", path)
+        """What is there, asked for again over a new connection when the old one had been closed meanwhile."""
+        try:
+            status, _headers, payload = self.request("GET", path)
+        except _BROKEN:
+            status, _headers, payload = self.request("GET", path)
         assert status == 200, (status, payload[:300])
         return json.loads(payload)
 

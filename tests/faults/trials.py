@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import http.client
 import io
 import os
 import uuid
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+import psycopg
 from PIL import Image
 
 from orfeas.accounts.access import caller_for_local
@@ -50,8 +52,8 @@ class Outcome:
         self.trials += 1
         try:
             yield
-        except (Stuck, AssertionError) as stuck:
-            self.violations.append(f"trial {self.trials}: {stuck or 'an assertion failed'}")
+        except (Stuck, AssertionError, OSError, http.client.HTTPException, psycopg.Error) as stuck:
+            self.violations.append(f"trial {self.trials}: {str(stuck) or repr(stuck)}")
 
     def recovered(self, seconds: float, *, within: float) -> None:
         self.recovery_seconds.append(max(0.0, seconds))

@@ -17,14 +17,16 @@ export function ViewNotes({ id, stepMetres, lacksUvs, onReset }: Props) {
   return (
     <>
       <VisuallyHidden id={id}>{HELP}</VisuallyHidden>
-      <Text className={classes.hint} size="xs" aria-hidden>
-        {HELP}
-      </Text>
       {stepMetres !== null && (
-        <Text className={classes.scale} size="xs">
-          <span className={classes.cell} aria-hidden />
-          grid {lengthText(stepMetres)}
-        </Text>
+        <>
+          <Text className={classes.hint} size="xs" aria-hidden>
+            {HELP}
+          </Text>
+          <Text className={classes.scale} size="xs">
+            <span className={classes.cell} aria-hidden />
+            grid {lengthText(stepMetres)}
+          </Text>
+        </>
       )}
       {lacksUvs && (
         <Text className={classes.remark} size="sm" role="status">

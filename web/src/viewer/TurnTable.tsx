@@ -1,12 +1,12 @@
 import { useFrame } from '@react-three/fiber';
 import { useRef } from 'react';
 
-const FRAMES = 8;
+const FRAMES = 4;
 const SLOW_SECONDS = 0.07;
 
 /** Gives up turning the object by itself where each picture takes so long that it would stutter and eat the processor. */
 export function TurnTable({ onSlow }: { onSlow: () => void }) {
-  const frames = useRef({ count: -2, seconds: 0 });
+  const frames = useRef({ count: -1, seconds: 0 });
   useFrame((_, seconds) => {
     const seen = frames.current;
     seen.count += 1;

@@ -19,7 +19,12 @@ from orfeas.settings import Settings
 
 @dataclass(frozen=True)
 class House:
-    """What the application holds from start to stop."""
+    """What the application holds from start to stop.
+
+    Attributes:
+        reading: pictures are read by few at a time, so that memory is bounded.
+        asking: requests for work wait here and not with a connection each: many at once would starve all others.
+    """
 
     settings: Settings
     database: Database
@@ -27,6 +32,7 @@ class House:
     sandbox: Sandbox
     feed: Feed
     reading: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
+    asking: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(4))
 
 
 def house_of(request: Request) -> House:

@@ -72,7 +72,7 @@ async def generate_3d(
     else:
         detail = "Send application/json with an upload_id, or multipart/form-data with the picture in `image`."
         raise HttpFailure(415, "unsupported_media_type", detail)
-    async with house.database.session() as session:
+    async with house.asking, house.database.session() as session:
         job = await request_generation(
             session,
             _wish(asked),

@@ -85,7 +85,7 @@ def main() -> None:
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        with open_page(browser, studio.url, width=1280, height=860, scheme="light") as page:
+        with open_page(browser, studio.url, width=1280, height=1020, scheme="light") as page:
             asset = make_samples(page)
             photograph(page, asset, out / "studio.png")
         with open_page(browser, studio.url, width=1280, height=860, scheme="dark") as page:

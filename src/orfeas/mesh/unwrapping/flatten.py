@@ -16,7 +16,7 @@ Longs = npt.NDArray[np.int64]
 _RIGHT = np.array([[0, 0, -1], [0, 0, 1], [1, 0, 0], [1, 0, 0], [1, 0, 0], [-1, 0, 0]], dtype=np.float64)
 _UP = np.cross(AXES, _RIGHT)
 
-RELAX_ROUNDS, SOLVER_STEPS = 8, 24
+RELAX_ROUNDS, SOLVER_STEPS = 5, 16
 """Rounds of local and global steps; steps of the conjugate gradients in each."""
 
 FIRMNESS = 1e-6

@@ -19,11 +19,14 @@ Mask = npt.NDArray[np.float32]
 FINEST_RASTER = 2048
 """Outlines are drawn as for a texture of at most this size."""
 
-CELLS = 224
+CELLS = 176
 """Cells along a side of the grid the outlines are fitted on, about."""
 
 DENSEST = 0.80
 """Share of a square that outlines fill at best; the search for the smallest square begins there."""
+
+STRIPS, SMALL = 4, 0.005
+"""So many strips are tried after the first; charts below this share of the whole are tried in two turns only."""
 
 EXPECTED_COVERAGE = 0.60
 """Share of the texture taken up by charts that the first drawing reckons with."""
@@ -70,9 +73,10 @@ def pack(flat: Doubles, faces: Longs, chart: Longs, *, texture_pixels: int, padd
         placed = _place(masks)
         side = placed.side * cell
         # Outlines are `reach` texels fatter than charts and drawn for `raster`; on more texels gutters would shrink.
-        if 2 * (reach - 1) * raster / side >= gutter or coverage < 0.05:
+        largest = 2 * (reach - 1) * raster / gutter
+        if side <= largest or coverage < 0.05:
             break
-        coverage *= 0.85
+        coverage *= min(0.97 * (largest / side) ** 2, 0.95)
     return _moved(drawn - origin[chart], chart, masks, placed, cell) / side
 
 
@@ -120,13 +124,17 @@ def _outlines(drawn: Doubles, faces: Longs, chart: Longs, *, reach: int, cell: i
 
 
 def _place(masks: list[Mask]) -> _Placed:
-    """Place the largest first, each as high up as it goes, in wider and wider strips; take the smallest square."""
+    """Place the largest first, each as high up as it goes, in strips whose width nears their depth."""
     total = sum(float(mask.sum()) for mask in masks)
     width = max(math.ceil(math.sqrt(total / DENSEST)), max(min(mask.shape) for mask in masks))
-    best: _Placed | None = None
-    while best is None or width < best.side:
-        best = _placed_in_strip(masks, width, below=best.side if best else None) or best
-        width += max(width // 40, 1)
+    best = _placed_in_strip(masks, width, below=None)
+    assert best is not None
+    for _ in range(STRIPS):
+        width = max(math.ceil(math.sqrt(width * best.side)), width + 1)
+        better = _placed_in_strip(masks, width, below=best.side) if width < best.side else None
+        if better is None:
+            break
+        best = better
     return best
 
 
@@ -135,11 +143,12 @@ def _placed_in_strip(masks: list[Mask], width: int, *, below: int | None) -> _Pl
     turns, corner = np.zeros(len(masks), dtype=np.int64), np.zeros((len(masks), 2), dtype=np.int64)
     deepest = width + 2 * max(max(mask.shape) for mask in masks)
     taken = np.zeros((deepest, width), dtype=np.float32)
+    total = sum(float(mask.sum()) for mask in masks)
     bottom = right = 0
     for number in sorted(range(len(masks)), key=lambda k: (-masks[k].sum(), k)):
         bound = bottom
         found: tuple[int, int, int, int, int] | None = None
-        for turn in range(4):
+        for turn in range(4 if masks[number].sum() > total * SMALL else 2):
             mask = np.ascontiguousarray(np.rot90(masks[number], turn))
             tall, wide = mask.shape
             if wide > width:
@@ -147,8 +156,7 @@ def _placed_in_strip(masks: list[Mask], width: int, *, below: int | None) -> _Pl
             if bound + tall > len(taken):
                 taken = np.concatenate([taken, np.zeros((bound + tall, width), dtype=np.float32)])
             hits = cv2.matchTemplate(taken[: bound + tall], mask, cv2.TM_CCORR) if bottom else np.zeros((1, 1))
-            free = np.argwhere(hits < 0.5)[0]
-            y, x = int(free[0]), int(free[1])
+            y, x = divmod(int(np.argmax(hits < 0.5)), hits.shape[1])
             candidate = (max(y + tall, bottom), y + tall, x + wide, turn, x)
             if found is None or candidate < found:
                 found = candidate

@@ -78,7 +78,7 @@ class _Ground:
         again = self._client.insist(lambda: self._client.generate(wish, key=f"job-{number}"))
         outcome.recovered(time.time() - died_at, within=RESTART_SECONDS)
         assert again == job_id, f"job {job_id} was promised, after the fault it is {again}"
-        await_that(lambda: self._is_over(job_id), f"the end of job {job_id}", 120 + 3 * self._lease)
+        await_that(lambda: self._is_over(job_id), f"the end of job {job_id}", 120 + 3 * self._lease, every_seconds=0.25)
         job = self._client.get(f"/api/v1/jobs/{job_id}")
         assert job["state"] == "succeeded", f"job {job_id} is {job['state']}: {job['error']}"
         outcome.count(f"attempts: {job['attempt']}")

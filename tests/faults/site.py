@@ -210,9 +210,14 @@ def open_grounds(*modules: str) -> Iterator[Grounds]:
 
 
 def await_that(
-    is_true: Callable[[], object], what: str, timeout_seconds: float = PATIENCE_SECONDS, *, strict: bool = True
+    is_true: Callable[[], object],
+    what: str,
+    timeout_seconds: float = PATIENCE_SECONDS,
+    *,
+    strict: bool = True,
+    every_seconds: float = 0.02,
 ) -> None:
-    """Look every few milliseconds until something is true.
+    """Look again and again until something is true.
 
     Raises:
         Stuck: it did not become true in time.
@@ -223,7 +228,7 @@ def await_that(
             if strict:
                 raise Stuck(f"{what} did not come within {timeout_seconds:.0f} s")
             return
-        time.sleep(0.02)
+        time.sleep(every_seconds)
 
 
 def _belonging_to(mark: str) -> list[int]:

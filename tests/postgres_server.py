@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,6 +30,18 @@ def with_database(url: str, name: str) -> str:
 def run(url: str, statement: str) -> None:
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(statement)
+
+
+def drop(url: str, name: str) -> None:
+    """Drop a database. While PostgreSQL's own vacuum is in it, its owner may not send that away."""
+    for _ in range(50):
+        try:
+            run(url, f'DROP DATABASE "{name}" WITH (FORCE)')
+        except psycopg.errors.InsufficientPrivilege:
+            time.sleep(0.2)
+        else:
+            return
+    raise RuntimeError(f"the database {name} cannot be dropped")
 
 
 @contextmanager
@@ -56,7 +69,7 @@ def template_database(server_url: str) -> Iterator[str]:
     run(server_url, f'CREATE DATABASE "{name}"')
     migrate(with_database(server_url, name))
     yield name
-    run(server_url, f'DROP DATABASE "{name}" WITH (FORCE)')
+    drop(server_url, name)
 
 
 @contextmanager
@@ -67,4 +80,4 @@ def cloned_database(server_url: str, template: str) -> Iterator[str]:
     try:
         yield with_database(server_url, name)
     finally:
-        run(server_url, f'DROP DATABASE "{name}" WITH (FORCE)')
+        drop(server_url, name)

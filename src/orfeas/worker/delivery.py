@@ -39,8 +39,16 @@ async def deliver(url: str, *, name: str, poll_seconds: float, ring: Callable[[]
                 group.create_task(_clean(app))
                 group.create_task(_take(app, name=name, poll_seconds=poll_seconds))
         except* (ProcrastinateException, PoolTimeout, Error, OSError) as interruption:
-            _log.warning("deliveries interrupted", problem=_first_line(interruption))
+            if not _is_being_canceled():
+                _log.warning("deliveries interrupted", problem=_first_line(interruption))
+        if _is_being_canceled():  # the library takes a cancellation for an ending, and a group forgets it
+            raise asyncio.CancelledError
         await asyncio.sleep(RETRY_SECONDS)
+
+
+def _is_being_canceled() -> bool:
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
 
 
 def _make_app(url: str, *, ring: Callable[[], None]) -> App:

@@ -17,7 +17,7 @@ import orfeas.jobs.tables  # noqa: F401
 from orfeas.database import migrate as migrating
 from orfeas.database.base import Base
 from orfeas.database.migrate import DatabaseUnreachable, SchemaTooNew, current_revision, migrate, newest_revision
-from postgres_server import run, with_database
+from postgres_server import drop, run, with_database
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def empty_url(server_url):
     name = f"empty_{uuid.uuid4().hex[:8]}"
     run(server_url, f'CREATE DATABASE "{name}"')
     yield with_database(server_url, name)
-    run(server_url, f'DROP DATABASE "{name}" WITH (FORCE)')
+    drop(server_url, name)
 
 
 def tables_of(url):

@@ -160,7 +160,11 @@ def test_a_zombie_is_no_postmaster(tmp_path, program):
     assert clear_left_over(tmp_path) and not (tmp_path / "postmaster.pid").exists()
 
 
-@pytest.mark.parametrize("content", ["", "not a number\n", f"{os.getpid()}\n", "99999999\n"])
+@pytest.mark.parametrize(
+    "content",
+    ["", "not a number\n", f"{os.getpid()}\n", "99999999\n"],
+    ids=["empty", "words", "a process that is no postmaster", "no process"],
+)
 def test_a_pid_file_of_anything_else_is_a_left_over(tmp_path, content):
     (tmp_path / "postmaster.pid").write_text(content)
     assert find_postmaster(tmp_path) is None

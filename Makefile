@@ -93,7 +93,7 @@ bench: $(VENV)/.dev .venv-peer/.ready  ## speed, beside a peer or a floor; the t
 
 images: $(VENV)/.dev $(PAGES)  ## the pictures of the README, anew
 	$(BIN)/python scripts/contact_sheet.py samples/owl.png samples/mushroom.png samples/rocket.png --out docs/images/results.png
-	PYTHONPATH=tests $(BIN)/python scripts/screenshots.py docs/images
+	$(BIN)/python scripts/screenshots.py --out docs/images
 
 clean:  ## remove what was built
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache demo web/node_modules src/orfeas/api/pages .venv-peer

@@ -28,7 +28,7 @@ from orfeas.intake.picture import Picture
 from orfeas.render.preview import preview_and_thumbnail
 
 READ_STAGE, PACK_STAGE = "read", "pack"
-PIPELINE_SHARE = 0.85
+PIPELINE_SHARE = 0.7
 """Of the whole time; the rest is writing the files."""
 
 

@@ -30,8 +30,10 @@ RESTART_SECONDS = 10.0
 def killed_postgres(_grounds: Grounds, trials: int, lease_seconds: float) -> list[Outcome]:
     """kill -9 of the postmaster at any moment of a real job; clients ask again, what was promised is kept."""
     outcome = Outcome("PostgreSQL killed", "kill -9 of the embedded postmaster in a running studio", lease_seconds)
-    home = Path(tempfile.mkdtemp(prefix="orfeas-faults-"))
-    home.chmod(0o755)
+    folder = Path(tempfile.mkdtemp(prefix="orfeas-faults-"))
+    folder.chmod(0o755)
+    home = folder / "studio"  # its log lies beside it
+    home.mkdir()
     postgres = EmbeddedPostgres(home)
     settings = {
         "ORFEAS_LEASE_SECONDS": str(lease_seconds),
@@ -48,7 +50,7 @@ def killed_postgres(_grounds: Grounds, trials: int, lease_seconds: float) -> lis
         ground.restart_and_check(outcome)
     finally:
         postgres.erase()
-        shutil.rmtree(home, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
     return [outcome]
 
 

@@ -156,6 +156,12 @@ def test_file_that_does_not_parse_is_seen_though_its_hash_is_right(whole, histor
     assert violation.invariant == "I3" and "does not parse" in violation.what
 
 
+def test_half_a_file_is_a_violation_and_does_not_stop_the_checker(whole, history, disk):
+    path = disk.set_path(whole.versions[0]["digest"]) / "asset.glb"
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    assert broken_by(whole, history, disk) == {"I3"}
+
+
 def test_missing_picture_is_seen(whole, history, disk):
     disk.drop_file(whole.uploads[0]["sha256"])
     assert broken_by(whole, history, disk) == {"I4"}

@@ -56,7 +56,7 @@ def _upload_through_death(
     picture, key = make_picture_bytes("noise", pixels=96, seed=number), f"upload-{number}"
     client = Client(site.port, site.history)
     if where == MID_BODY:
-        cut = dice.randrange(1024, len(picture))
+        cut = dice.randrange(1024, len(picture) - 2048)
 
         def until_cut(num_sent: int) -> bool:
             if num_sent >= cut:

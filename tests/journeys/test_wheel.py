@@ -35,7 +35,17 @@ def empty_environment(wheel, tmp_path_factory):
     folder = tmp_path_factory.mktemp("environment")
     subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
     constraints = ROOT / "constraints" / "ci.txt"
-    install = [folder / "bin" / "pip", "install", "-q", "--only-binary", ":all:", "-c", constraints, wheel]
+    install = [
+        folder / "bin" / "pip",
+        "install",
+        "-q",
+        "--no-compile",
+        "--only-binary",
+        ":all:",
+        "-c",
+        constraints,
+        wheel,
+    ]
     subprocess.run([str(part) for part in install], check=True)
     return folder
 

@@ -123,12 +123,8 @@ def read_payload(path: Path) -> Picture:
 
 
 def read_mask(path: Path) -> npt.NDArray[np.float32]:
-    """The user's cut-out, (h, w) float32, 0 to 1: its transparency if it has any, else its brightness."""
-    picture = read_payload(path)
-    pixels = picture.pixels.astype(np.float32) / 255.0
-    if picture.has_alpha and pixels[..., 3].min() < 1.0:
-        return np.ascontiguousarray(pixels[..., 3])
-    return np.ascontiguousarray(pixels[..., :3].mean(axis=2))
+    """The user's cut-out, (h, w) float32, 0 to 1; see `Picture.as_mask`."""
+    return read_payload(path).as_mask()
 
 
 def write_new(files: dict[Path, bytes], *, force: bool) -> None:

@@ -11,9 +11,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
 from orfeas.assets.blobs.disk import Disk, Manifest
 from orfeas.assets.store import seal_folder
 from orfeas.engines.contract import Cutout
@@ -53,7 +50,7 @@ def run_generation(
     disk = Disk(home)
     started = time.perf_counter()
     picture = _read_picture(disk, str(body["picture"]))
-    mask = None if body["mask"] is None else _read_mask(disk, str(body["mask"]))
+    mask = None if body["mask"] is None else _read_picture(disk, str(body["mask"])).as_mask()
     read_seconds = round(time.perf_counter() - started, 4)
     finished = make_asset(
         picture,
@@ -73,15 +70,6 @@ def run_generation(
 def _read_picture(disk: Disk, sha256: str) -> Picture:
     """Our own canonical PNG again: it was decoded in the sandbox when it came in."""
     return decode_picture(disk.file_path(sha256).read_bytes())
-
-
-def _read_mask(disk: Disk, sha256: str) -> npt.NDArray[np.float32]:
-    """What to keep, (h, w) float32, 0 to 1: by transparency where there is any, else by brightness."""
-    picture = _read_picture(disk, sha256)
-    pixels = picture.pixels.astype(np.float32) / 255.0
-    if picture.has_alpha and pixels[..., 3].min() < 1.0:
-        return np.ascontiguousarray(pixels[..., 3] * pixels[..., :3].mean(axis=2))
-    return np.ascontiguousarray(pixels[..., :3].mean(axis=2))
 
 
 def _write_cutout(folder: Path, cutout: Cutout) -> None:

@@ -43,3 +43,11 @@ class Picture:
         """Hash of the upright pixels and their size: the same for the same picture in another file format."""
         head = f"{self.width}x{self.height}:{int(self.has_alpha)}:".encode()
         return hashlib.sha256(head + self.pixels.tobytes()).hexdigest()
+
+    def as_mask(self) -> npt.NDArray[np.float32]:
+        """What a picture of a cut-out keeps, (H, W) float32, 0 to 1: its transparency if it has any, else its
+        brightness (white keeps)."""
+        alpha = self.pixels[..., 3]
+        if self.has_alpha and alpha.min() < 255:
+            return np.asarray(alpha / np.float32(255), dtype=np.float32)
+        return np.asarray(self.pixels[..., :3].mean(axis=2) / 255, dtype=np.float32)

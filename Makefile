@@ -88,7 +88,8 @@ bench: $(VENV)/.dev .venv-peer/.ready  ## speed, beside a peer or a floor; the t
 .venv-peer/.ready:
 	@$(PYTHON) -m venv .venv-peer
 	@.venv-peer/bin/python -m pip install -q --disable-pip-version-check --only-binary :all: \
-		gradio==6.30.0 numpy scipy opencv-python-headless scikit-image wasmtime embreex pydantic-settings platformdirs
+		gradio==6.30.0 numpy scipy opencv-python-headless scikit-image wasmtime embreex \
+		pydantic-settings platformdirs structlog 'sqlalchemy[asyncio]'
 	@touch $@
 
 images: $(VENV)/.dev $(PAGES)  ## the pictures of the README, anew

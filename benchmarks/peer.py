@@ -33,9 +33,9 @@ def drive(port: int, picture: str, num_jobs: int) -> None:
     from gradio_client import Client
 
     command = [sys.executable, "-m", "benchmarks.peer", picture, str(port)]
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(command, stdout=sys.stderr)
     try:
-        client = _client(Client, f"http://127.0.0.1:{port}")
+        client = _client(Client, f"http://127.0.0.1:{port}", server)
         found = []
         for number in range(num_jobs + 2):
             started = time.time()
@@ -47,11 +47,13 @@ def drive(port: int, picture: str, num_jobs: int) -> None:
         server.wait()
 
 
-def _client(client_class: type, url: str) -> object:
+def _client(client_class: type, url: str, server: subprocess.Popen[bytes]) -> object:
     for _ in range(240):
         try:
             return client_class(url, verbose=False)
         except Exception:
+            if server.poll() is not None:
+                break
             time.sleep(0.5)
     raise RuntimeError("Gradio did not start")
 

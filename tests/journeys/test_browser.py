@@ -71,7 +71,7 @@ def page(browser, studio):
     """A page that must end without one refused style or script, and without an error on its console."""
     complaints = []
     context = browser.new_context(
-        viewport={"width": 960, "height": 720}, accept_downloads=True, reduced_motion="reduce"
+        viewport={"width": 800, "height": 640}, accept_downloads=True, reduced_motion="reduce"
     )
     opened = context.new_page()
     opened.set_default_timeout(WAIT)

@@ -165,8 +165,9 @@ def test_a_file_that_was_swept_meanwhile_is_404(api, client):
 # names, deletion, lists
 
 
-def test_renaming_changes_the_name_and_nothing_else(client, asset):
-    url = f"/api/v1/assets/{asset['id']}"
+def test_renaming_changes_the_name_and_nothing_else(api, client):
+    url = api.make(seed=4)["links"]["asset"]
+    asset = client.get(url).json()
     renamed = client.patch(url, json={"name": "  Owl <b>of</b> ‮steel"}).json()
     assert renamed["name"] == "  Owl <b>of</b> ‮steel" and renamed["updated_at"] > asset["updated_at"]
     assert {**renamed, "name": 0, "updated_at": 0} == {**asset, "name": 0, "updated_at": 0}

@@ -46,13 +46,15 @@ NOT_BUILT = """<!doctype html><html lang="en"><meta charset="utf-8"><title>ORFEA
 
 _SWAGGER = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>ORFEAS Studio: HTTP interface</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/api/docs/files/swagger-ui.css"></head><body><div id="swagger-ui"></div>
 <script src="/api/docs/files/swagger-ui-bundle.js"></script><script src="/api/docs/start.js"></script></body></html>"""
 _SWAGGER_START = (
     """window.ui = SwaggerUIBundle({url: "/api/openapi.json", dom_id: "#swagger-ui", deepLinking: true});"""
 )
 _REDOC = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>ORFEAS Studio: HTTP reference</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"></head><body>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="/icon.svg" type="image/svg+xml"></head><body>
 <redoc spec-url="/api/openapi.json" disable-search="true"></redoc>
 <script src="/api/docs/files/redoc.standalone.js"></script></body></html>"""
 

@@ -1,73 +1,73 @@
-import { useComputedColorScheme } from '@mantine/core';
-import { useReducedMotion } from '@mantine/hooks';
-import { useCallback, useEffect, useId, useRef, useState } from 'react';
-import classes from './AssetViewer.module.css';
-import { DrawingBoundary } from './DrawingBoundary';
-import { LoadingNote } from './LoadingNote';
-import { Stage } from './Stage';
-import { TroubleNote } from './TroubleNote';
-import type { ViewHandle } from './ViewControls';
-import { ViewNotes } from './ViewNotes';
-import { gridStep } from './frame';
-import { useAsset } from './useAsset';
-import { useIsOnScreen } from './useIsOnScreen';
-import { useViewKeys } from './useViewKeys';
-import type { ViewMode } from './viewMode';
+import { useComputedColorScheme } from '@mantine/core'
+import { useReducedMotion } from '@mantine/hooks'
+import { useCallback, useEffect, useId, useRef, useState } from 'react'
+import classes from './AssetViewer.module.css'
+import { DrawingBoundary } from './DrawingBoundary'
+import { LoadingNote } from './LoadingNote'
+import { Stage } from './Stage'
+import { TroubleNote } from './TroubleNote'
+import type { ViewHandle } from './ViewControls'
+import { ViewNotes } from './ViewNotes'
+import { gridStep } from './frame'
+import { useAsset } from './useAsset'
+import { useIsOnScreen } from './useIsOnScreen'
+import { useViewKeys } from './useViewKeys'
+import type { ViewMode } from './viewMode'
 
-export type { ViewMode } from './viewMode';
+export type { ViewMode } from './viewMode'
 
 export interface AssetViewerProps {
   /** Address of a GLB. */
-  url: string;
-  mode: ViewMode;
+  url: string
+  mode: ViewMode
   /** Width, height and depth in metres; taken from the file where not given. */
-  sizeMetres?: [number, number, number];
+  sizeMetres?: [number, number, number]
   /** The object has been drawn for the first time. */
-  onReady?: () => void;
+  onReady?: () => void
   /** It could not be shown; the message is a sentence for the user, who sees it in the viewer as well. */
-  onError?: (message: string) => void;
+  onError?: (message: string) => void
   /** What the object is, for those who do not see it. */
-  label: string;
+  label: string
 }
 
-const NO_DRAWING = 'This browser cannot draw 3D here. Switch on hardware acceleration (WebGL 2) and reload the page.';
-const LOST = 'The browser took the 3D view away, most likely because memory ran short.';
+const NO_DRAWING = 'This browser cannot draw 3D here. Switch on hardware acceleration (WebGL 2) and reload the page.'
+const LOST = 'The browser took the 3D view away, most likely because memory ran short.'
 
 /** Shows a GLB and lets it be turned about; fills its parent. */
 export function AssetViewer(props: AssetViewerProps) {
-  const [round, setRound] = useState(0);
-  return <View key={`${round} ${props.url}`} {...props} onAgain={() => setRound(round + 1)} />;
+  const [round, setRound] = useState(0)
+  return <View key={`${round} ${props.url}`} {...props} onAgain={() => setRound(round + 1)} />
 }
 
 function View({ url, mode, sizeMetres, onReady, onError, label, onAgain }: AssetViewerProps & { onAgain: () => void }) {
-  const root = useRef<HTMLDivElement>(null);
-  const view = useRef<ViewHandle>(null);
-  const state = useAsset(url);
-  const [isDrawn, setIsDrawn] = useState(false);
-  const [isTouched, setIsTouched] = useState(false);
-  const [isSlow, setIsSlow] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const isDark = useComputedColorScheme('light') === 'dark';
-  const isStill = useReducedMotion();
-  const isOnScreen = useIsOnScreen(root);
-  const onKeyDown = useViewKeys(view);
-  const help = useId();
+  const root = useRef<HTMLDivElement>(null)
+  const view = useRef<ViewHandle>(null)
+  const state = useAsset(url)
+  const [isDrawn, setIsDrawn] = useState(false)
+  const [isTouched, setIsTouched] = useState(false)
+  const [isSlow, setIsSlow] = useState(false)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const isDark = useComputedColorScheme('light') === 'dark'
+  const isStill = useReducedMotion()
+  const isOnScreen = useIsOnScreen(root)
+  const onKeyDown = useViewKeys(view)
+  const help = useId()
 
-  const sentence = trouble ?? (state.kind === 'failed' ? state.sentence : null);
+  const sentence = trouble ?? (state.kind === 'failed' ? state.sentence : null)
   useEffect(() => {
-    if (sentence !== null) onError?.(sentence);
-  }, [sentence, onError]);
-  const onTouched = useCallback(() => setIsTouched(true), []);
-  const onSlow = useCallback(() => setIsSlow(true), []);
-  const onLost = useCallback(() => setTrouble(LOST), []);
+    if (sentence !== null) onError?.(sentence)
+  }, [sentence, onError])
+  const onTouched = useCallback(() => setIsTouched(true), [])
+  const onSlow = useCallback(() => setIsSlow(true), [])
+  const onLost = useCallback(() => setTrouble(LOST), [])
   const onDrawn = useCallback(() => {
-    setIsDrawn(true);
-    onReady?.();
-  }, [onReady]);
+    setIsDrawn(true)
+    onReady?.()
+  }, [onReady])
 
-  const isShown = state.kind === 'ready' && sentence === null;
-  const longest = sizeMetres ? Math.max(...sizeMetres) : isShown ? 1 / state.asset.unitsPerMetre : 1;
-  const stepMetres = gridStep(longest);
+  const isShown = state.kind === 'ready' && sentence === null
+  const longest = sizeMetres ? Math.max(...sizeMetres) : isShown ? 1 / state.asset.unitsPerMetre : 1
+  const stepMetres = gridStep(longest)
   return (
     <div
       ref={root}
@@ -112,5 +112,5 @@ function View({ url, mode, sizeMetres, onReady, onError, label, onAgain }: Asset
         <TroubleNote sentence={sentence} action={trouble ? 'Load it again' : 'Try again'} onAct={onAgain} />
       )}
     </div>
-  );
+  )
 }

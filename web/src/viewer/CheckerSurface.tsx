@@ -1,20 +1,20 @@
-import { useEffect, useMemo } from 'react';
-import { DoubleSide } from 'three';
-import { CLAY } from './wireShader';
-import { SeamLines } from './SeamLines';
-import { checkerTexture } from './checker';
-import type { Surface } from './loadAsset';
+import { useEffect, useMemo } from 'react'
+import { DoubleSide } from 'three'
+import { CLAY } from './wireShader'
+import { SeamLines } from './SeamLines'
+import { checkerTexture } from './checker'
+import type { Surface } from './loadAsset'
 
 /** The surface wearing the checker board by its texture coordinates, with the cuts between charts drawn in. */
 export function CheckerSurface({ surface }: { surface: Surface }) {
-  const texture = useMemo(() => checkerTexture(), []);
+  const texture = useMemo(() => checkerTexture(), [])
   useEffect(
     () => () => {
-      texture.dispose();
+      texture.dispose()
     },
     [texture],
-  );
-  const hasUvs = surface.geometry.hasAttribute('uv');
+  )
+  const hasUvs = surface.geometry.hasAttribute('uv')
 
   return (
     <>
@@ -31,5 +31,5 @@ export function CheckerSurface({ surface }: { surface: Surface }) {
       </mesh>
       {hasUvs && <SeamLines geometry={surface.geometry} />}
     </>
-  );
+  )
 }

@@ -1,24 +1,24 @@
-import { Component } from 'react';
-import type { ReactNode } from 'react';
+import { Component } from 'react'
+import type { ReactNode } from 'react'
 
 interface Props {
-  children: ReactNode;
-  onFailed: (error: unknown) => void;
+  children: ReactNode
+  onFailed: (error: unknown) => void
 }
 
 /** Catches what goes wrong while drawing, so that the page around the viewer lives on. */
 export class DrawingBoundary extends Component<Props, { hasFailed: boolean }> {
-  override state = { hasFailed: false };
+  override state = { hasFailed: false }
 
   static getDerivedStateFromError() {
-    return { hasFailed: true };
+    return { hasFailed: true }
   }
 
   override componentDidCatch(error: unknown) {
-    this.props.onFailed(error);
+    this.props.onFailed(error)
   }
 
   override render() {
-    return this.state.hasFailed ? null : this.props.children;
+    return this.state.hasFailed ? null : this.props.children
   }
 }

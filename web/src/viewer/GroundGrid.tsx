@@ -1,11 +1,11 @@
-import { Grid } from '@react-three/drei';
+import { Grid } from '@react-three/drei'
 
 interface Props {
   /** Length of a cell's side in the viewer's unit. */
-  step: number;
+  step: number
   /** Half the object's footprint, so that the grid reaches a little past it. */
-  reach: number;
-  isDark: boolean;
+  reach: number
+  isDark: boolean
 }
 
 /** Thin lines on the ground, a round length apart, fading out around the object. */
@@ -24,5 +24,5 @@ export function GroundGrid({ step, reach, isDark }: Props) {
       fadeFrom={0}
       fadeStrength={1.6}
     />
-  );
+  )
 }

@@ -1,9 +1,9 @@
-import { useThree } from '@react-three/fiber';
-import { useLayoutEffect, useRef } from 'react';
-import { Vector2 } from 'three';
-import type { ShaderMaterial, ShaderMaterialParameters } from 'three';
-import { drawGroundShadow } from './groundShadow';
-import type { LoadedAsset } from './loadAsset';
+import { useThree } from '@react-three/fiber'
+import { useLayoutEffect, useRef } from 'react'
+import { Vector2 } from 'three'
+import type { ShaderMaterial, ShaderMaterialParameters } from 'three'
+import { drawGroundShadow } from './groundShadow'
+import type { LoadedAsset } from './loadAsset'
 
 const VERTEX = /* glsl */ `
   varying vec2 at;
@@ -11,7 +11,7 @@ const VERTEX = /* glsl */ `
     at = uv;
     gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
   }
-`;
+`
 const FRAGMENT = /* glsl */ `
   uniform sampler2D shadow;
   uniform vec2 darkness;
@@ -21,7 +21,7 @@ const FRAGMENT = /* glsl */ `
     float edge = smoothstep(0.5, 0.38, distance(at, vec2(0.5)));
     gl_FragColor = vec4(vec3(0.035, 0.03, 0.025), (1.0 - (1.0 - depth.x) * (1.0 - depth.y)) * edge);
   }
-`;
+`
 
 const SHADERS: [ShaderMaterialParameters] = [
   {
@@ -32,28 +32,28 @@ const SHADERS: [ShaderMaterialParameters] = [
     depthWrite: false,
     toneMapped: false,
   },
-];
+]
 
 /** The soft shadow the object stands in; drawn once, since neither object nor sky move. */
 export function GroundShadow({ asset, isDark }: { asset: LoadedAsset; isDark: boolean }) {
-  const material = useRef<ShaderMaterial>(null);
-  const get = useThree((state) => state.get);
-  const side = Math.hypot(asset.size.x, asset.size.z) * 1.25 + 0.7;
+  const material = useRef<ShaderMaterial>(null)
+  const get = useThree((state) => state.get)
+  const side = Math.hypot(asset.size.x, asset.size.z) * 1.25 + 0.7
 
   useLayoutEffect(() => {
-    const { gl, invalidate } = get();
-    const geometries = asset.surfaces.map((surface) => surface.geometry);
-    const shadow = drawGroundShadow(gl, geometries, { side });
-    const uniform = material.current?.uniforms.shadow;
-    if (uniform) uniform.value = shadow.texture;
-    invalidate();
-    return () => shadow.dispose();
-  }, [asset, get, side]);
+    const { gl, invalidate } = get()
+    const geometries = asset.surfaces.map((surface) => surface.geometry)
+    const shadow = drawGroundShadow(gl, geometries, { side })
+    const uniform = material.current?.uniforms.shadow
+    if (uniform) uniform.value = shadow.texture
+    invalidate()
+    return () => shadow.dispose()
+  }, [asset, get, side])
 
   return (
     <mesh rotation-x={-Math.PI / 2} position-y={-0.001} renderOrder={-1}>
       <planeGeometry args={[side, side]} />
       <shaderMaterial ref={material} args={SHADERS} uniforms-darkness-value={isDark ? [0.6, 0.62] : [0.42, 0.4]} />
     </mesh>
-  );
+  )
 }

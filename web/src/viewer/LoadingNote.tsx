@@ -1,9 +1,9 @@
-import { Progress, Text } from '@mantine/core';
-import classes from './AssetViewer.module.css';
+import { Progress, Text } from '@mantine/core'
+import classes from './AssetViewer.module.css'
 
 /** How far the file has come. */
 export function LoadingNote({ fraction }: { fraction: number | null }) {
-  const percent = fraction === null ? null : Math.round(fraction * 100);
+  const percent = fraction === null ? null : Math.round(fraction * 100)
   return (
     <div className={classes.note} role="status">
       <Text size="sm" c="dimmed">
@@ -18,5 +18,5 @@ export function LoadingNote({ fraction }: { fraction: number | null }) {
         aria-label="Loading the object"
       />
     </div>
-  );
+  )
 }

@@ -1,41 +1,41 @@
-import { Canvas } from '@react-three/fiber';
-import { NeutralToneMapping, PCFShadowMap } from 'three';
-import type { Ref } from 'react';
-import { AssetSurfaces } from './AssetSurfaces';
-import { ContextWatch } from './ContextWatch';
-import { FirstFrame } from './FirstFrame';
-import { GroundGrid } from './GroundGrid';
-import { GroundShadow } from './GroundShadow';
-import { StudioLight } from './StudioLight';
-import { TurnTable } from './TurnTable';
-import { ViewControls } from './ViewControls';
-import type { ViewHandle } from './ViewControls';
-import { FIELD_OF_VIEW } from './frame';
-import type { LoadedAsset } from './loadAsset';
-import type { ViewMode } from './viewMode';
+import { Canvas } from '@react-three/fiber'
+import { NeutralToneMapping, PCFShadowMap } from 'three'
+import type { Ref } from 'react'
+import { AssetSurfaces } from './AssetSurfaces'
+import { ContextWatch } from './ContextWatch'
+import { FirstFrame } from './FirstFrame'
+import { GroundGrid } from './GroundGrid'
+import { GroundShadow } from './GroundShadow'
+import { StudioLight } from './StudioLight'
+import { TurnTable } from './TurnTable'
+import { ViewControls } from './ViewControls'
+import type { ViewHandle } from './ViewControls'
+import { FIELD_OF_VIEW } from './frame'
+import type { LoadedAsset } from './loadAsset'
+import type { ViewMode } from './viewMode'
 
 interface Props {
-  asset: LoadedAsset;
-  mode: ViewMode;
-  gridStep: number;
-  isDark: boolean;
-  isTurning: boolean;
-  handle: Ref<ViewHandle>;
-  onTouched: () => void;
-  onSlow: () => void;
-  onDrawn: () => void;
-  onLost: () => void;
+  asset: LoadedAsset
+  mode: ViewMode
+  gridStep: number
+  isDark: boolean
+  isTurning: boolean
+  handle: Ref<ViewHandle>
+  onTouched: () => void
+  onSlow: () => void
+  onDrawn: () => void
+  onLost: () => void
 }
 
 /** Drawn anew only when what throws them changes. */
-const SHADOWS = { type: PCFShadowMap, autoUpdate: false };
+const SHADOWS = { type: PCFShadowMap, autoUpdate: false }
 
 /**
  * The scene: object, light, ground and camera. Drawn only when something changes.
  * The tone curve is Khronos' neutral one: a texture's colours look as they are, only highlights are bent.
  */
 export function Stage({ asset, mode, gridStep, isDark, isTurning, handle, onTouched, onSlow, onDrawn, onLost }: Props) {
-  const reach = Math.hypot(asset.size.x, asset.size.z) / 2;
+  const reach = Math.hypot(asset.size.x, asset.size.z) / 2
   return (
     <Canvas
       frameloop="demand"
@@ -53,5 +53,5 @@ export function Stage({ asset, mode, gridStep, isDark, isTurning, handle, onTouc
       <FirstFrame onDrawn={onDrawn} />
       <ContextWatch onLost={onLost} />
     </Canvas>
-  );
+  )
 }

@@ -1,10 +1,10 @@
-import { useThree } from '@react-three/fiber';
-import { useLayoutEffect } from 'react';
-import { BackSide, BoxGeometry, Mesh, MeshBasicMaterial, PMREMGenerator, Scene } from 'three';
-import type { WebGLRenderTarget, WebGLRenderer } from 'three';
+import { useThree } from '@react-three/fiber'
+import { useLayoutEffect } from 'react'
+import { BackSide, BoxGeometry, Mesh, MeshBasicMaterial, PMREMGenerator, Scene } from 'three'
+import type { WebGLRenderTarget, WebGLRenderer } from 'three'
 
 /** A lamp of the studio: its place, its extent and how bright it is. */
-type Lamp = [place: [number, number, number], extent: [number, number, number], brightness: number];
+type Lamp = [place: [number, number, number], extent: [number, number, number], brightness: number]
 
 const LAMPS: Lamp[] = [
   [[0, 4.8, 0.5], [4.5, 0.1, 4.5], 4.2],
@@ -12,24 +12,24 @@ const LAMPS: Lamp[] = [
   [[4.9, 1.8, 1.5], [0.1, 2.6, 4.2], 1.5],
   [[-2.2, 2.4, -4.9], [2.4, 2.4, 0.1], 2.8],
   [[2.8, 2.8, -4.9], [1.8, 2.8, 0.1], 2.2],
-];
-const WALLS = 0.52;
-const FLOOR = 0.42;
+]
+const WALLS = 0.52
+const FLOOR = 0.42
 
 /** Soft light from all sides, made by formula: a bright room with lamps as large as windows, and one key light. */
 export function StudioLight() {
-  const get = useThree((state) => state.get);
+  const get = useThree((state) => state.get)
 
   useLayoutEffect(() => {
-    const { gl, scene, invalidate } = get();
-    const room = roomLight(gl);
-    scene.environment = room.texture;
-    invalidate();
+    const { gl, scene, invalidate } = get()
+    const room = roomLight(gl)
+    scene.environment = room.texture
+    invalidate()
     return () => {
-      scene.environment = null;
-      room.dispose();
-    };
-  }, [get]);
+      scene.environment = null
+      room.dispose()
+    }
+  }, [get])
 
   return (
     <directionalLight
@@ -43,34 +43,34 @@ export function StudioLight() {
     >
       <orthographicCamera attach="shadow-camera" args={[-1.2, 1.2, 1.2, -1.2, 0.5, 9]} />
     </directionalLight>
-  );
+  )
 }
 
 /** The room as light: what a mirror in its middle would see, blurred for every roughness. */
 function roomLight(gl: WebGLRenderer): WebGLRenderTarget {
-  const room = new Scene();
-  const box = new BoxGeometry();
+  const room = new Scene()
+  const box = new BoxGeometry()
   const add = (material: MeshBasicMaterial, brightness: number) => {
-    const mesh = new Mesh(box, material);
-    material.color.setScalar(brightness);
-    room.add(mesh);
-    return mesh;
-  };
-  const walls = add(new MeshBasicMaterial({ side: BackSide }), WALLS);
-  walls.scale.set(10, 8, 10);
-  walls.position.y = 1;
-  const floor = add(new MeshBasicMaterial(), FLOOR);
-  floor.scale.set(10, 0.1, 10);
-  floor.position.y = -2.9;
-  for (const [place, extent, brightness] of LAMPS) {
-    const lamp = add(new MeshBasicMaterial(), brightness);
-    lamp.position.set(...place);
-    lamp.scale.set(...extent);
+    const mesh = new Mesh(box, material)
+    material.color.setScalar(brightness)
+    room.add(mesh)
+    return mesh
   }
-  const generator = new PMREMGenerator(gl);
-  const light = generator.fromScene(room, 0.04);
-  generator.dispose();
-  box.dispose();
-  room.children.forEach((part) => ((part as Mesh).material as MeshBasicMaterial).dispose());
-  return light;
+  const walls = add(new MeshBasicMaterial({ side: BackSide }), WALLS)
+  walls.scale.set(10, 8, 10)
+  walls.position.y = 1
+  const floor = add(new MeshBasicMaterial(), FLOOR)
+  floor.scale.set(10, 0.1, 10)
+  floor.position.y = -2.9
+  for (const [place, extent, brightness] of LAMPS) {
+    const lamp = add(new MeshBasicMaterial(), brightness)
+    lamp.position.set(...place)
+    lamp.scale.set(...extent)
+  }
+  const generator = new PMREMGenerator(gl)
+  const light = generator.fromScene(room, 0.04)
+  generator.dispose()
+  box.dispose()
+  room.children.forEach((part) => ((part as Mesh).material as MeshBasicMaterial).dispose())
+  return light
 }

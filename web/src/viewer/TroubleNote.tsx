@@ -1,10 +1,10 @@
-import { Button, Text } from '@mantine/core';
-import classes from './AssetViewer.module.css';
+import { Button, Text } from '@mantine/core'
+import classes from './AssetViewer.module.css'
 
 interface Props {
-  sentence: string;
-  action: string;
-  onAct: () => void;
+  sentence: string
+  action: string
+  onAct: () => void
 }
 
 /** What went wrong, and the button that tries again. */
@@ -18,5 +18,5 @@ export function TroubleNote({ sentence, action, onAct }: Props) {
         {action}
       </Button>
     </div>
-  );
+  )
 }

@@ -1,75 +1,75 @@
-import { OrbitControls } from '@react-three/drei';
-import { useThree } from '@react-three/fiber';
-import { useCallback, useEffect, useImperativeHandle, useMemo, useRef } from 'react';
-import type { ComponentRef, Ref } from 'react';
-import type { Vector3 } from 'three';
-import { framing } from './frame';
+import { OrbitControls } from '@react-three/drei'
+import { useThree } from '@react-three/fiber'
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
+import type { ComponentRef, Ref } from 'react'
+import type { Vector3 } from 'three'
+import { framing } from './frame'
 
 /** What the keyboard and the buttons can do to the view. */
 export interface ViewHandle {
   /** Angles in radians: to the right, and upwards. */
-  turn: (right: number, up: number) => void;
+  turn: (right: number, up: number) => void
   /** Above 1 comes nearer. */
-  zoom: (factor: number) => void;
-  reset: () => void;
+  zoom: (factor: number) => void
+  reset: () => void
 }
 
 interface Props {
-  size: Vector3;
-  isTurning: boolean;
-  onTouched: () => void;
-  handle: Ref<ViewHandle>;
+  size: Vector3
+  isTurning: boolean
+  onTouched: () => void
+  handle: Ref<ViewHandle>
 }
 
 /** The camera: it starts where the whole object fits, and turns about the object's middle. */
 export function ViewControls({ size, isTurning, onTouched, handle }: Props) {
-  const controls = useRef<ComponentRef<typeof OrbitControls>>(null);
-  const get = useThree((state) => state.get);
-  const { width, height } = useThree((state) => state.size);
-  const isTouched = useRef(false);
-  const framed = useMemo(() => framing(size, { aspect: width / Math.max(height, 1) }), [size, width, height]);
+  const controls = useRef<ComponentRef<typeof OrbitControls>>(null)
+  const get = useThree((state) => state.get)
+  const { width, height } = useThree((state) => state.size)
+  const isTouched = useRef(false)
+  const framed = useMemo(() => framing(size, { aspect: width / Math.max(height, 1) }), [size, width, height])
 
   const reset = useCallback(() => {
-    const { camera, invalidate } = get();
-    camera.position.copy(framed.position);
-    controls.current?.target.copy(framed.target);
-    controls.current?.update();
-    isTouched.current = false;
-    invalidate();
-  }, [framed, get]);
+    const { camera, invalidate } = get()
+    camera.position.copy(framed.position)
+    controls.current?.target.copy(framed.target)
+    controls.current?.update()
+    isTouched.current = false
+    invalidate()
+  }, [framed, get])
 
   useEffect(() => {
-    if (!isTouched.current) reset();
-  }, [reset]);
+    if (!isTouched.current) reset()
+  }, [reset])
 
   useImperativeHandle(handle, () => {
     const touch = () => {
-      isTouched.current = true;
-      onTouched();
-      get().invalidate();
-    };
+      isTouched.current = true
+      onTouched()
+      get().invalidate()
+    }
     return {
       reset,
       turn: (right, up) => {
-        const orbit = controls.current;
-        if (!orbit) return;
-        touch();
-        orbit.setAzimuthalAngle(orbit.getAzimuthalAngle() - right);
-        orbit.setPolarAngle(orbit.getPolarAngle() + up);
+        const orbit = controls.current
+        if (!orbit) return
+        touch()
+        orbit.setAzimuthalAngle(orbit.getAzimuthalAngle() - right)
+        orbit.setPolarAngle(orbit.getPolarAngle() + up)
       },
       zoom: (factor) => {
-        const orbit = controls.current;
-        if (!orbit) return;
-        touch();
-        const { camera } = get();
-        const away = camera.position.clone().sub(orbit.target);
-        const distance = away.length() / factor;
-        away.setLength(Math.min(Math.max(distance, orbit.minDistance), orbit.maxDistance));
-        camera.position.copy(orbit.target).add(away);
-        orbit.update();
+        const orbit = controls.current
+        if (!orbit) return
+        touch()
+        const { camera } = get()
+        const away = camera.position.clone().sub(orbit.target)
+        const distance = away.length() / factor
+        away.setLength(Math.min(Math.max(distance, orbit.minDistance), orbit.maxDistance))
+        camera.position.copy(orbit.target).add(away)
+        orbit.update()
       },
-    };
-  }, [get, onTouched, reset]);
+    }
+  }, [get, onTouched, reset])
 
   return (
     <OrbitControls
@@ -85,9 +85,9 @@ export function ViewControls({ size, isTurning, onTouched, handle }: Props) {
       autoRotate={isTurning}
       autoRotateSpeed={0.9}
       onStart={() => {
-        isTouched.current = true;
-        onTouched();
+        isTouched.current = true
+        onTouched()
       }}
     />
-  );
+  )
 }

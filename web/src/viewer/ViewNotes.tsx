@@ -1,16 +1,16 @@
-import { ActionIcon, Text, Tooltip, VisuallyHidden } from '@mantine/core';
-import classes from './AssetViewer.module.css';
-import { lengthText } from './frame';
+import { ActionIcon, Text, Tooltip, VisuallyHidden } from '@mantine/core'
+import classes from './AssetViewer.module.css'
+import { lengthText } from './frame'
 
 interface Props {
-  id: string;
+  id: string
   /** What a cell of the grid measures; null while there is none. */
-  stepMetres: number | null;
-  lacksUvs: boolean;
-  onReset: (() => void) | null;
+  stepMetres: number | null
+  lacksUvs: boolean
+  onReset: (() => void) | null
 }
 
-const HELP = 'Drag or use the arrow keys to turn. Scroll, pinch or press + and - to zoom. R or Home shows all again.';
+const HELP = 'Drag or use the arrow keys to turn. Scroll, pinch or press + and - to zoom. R or Home shows all again.'
 
 /** The words around the object: how large a cell of the grid is, how to move, and the way back. */
 export function ViewNotes({ id, stepMetres, lacksUvs, onReset }: Props) {
@@ -59,5 +59,5 @@ export function ViewNotes({ id, stepMetres, lacksUvs, onReset }: Props) {
         </Tooltip>
       )}
     </>
-  );
+  )
 }

@@ -8,11 +8,11 @@ import {
   ShaderMaterial,
   Vector2,
   WebGLRenderTarget,
-} from 'three';
-import { FullScreenQuad } from 'three/addons/postprocessing/Pass.js';
-import type { BufferGeometry, WebGLRenderer } from 'three';
+} from 'three'
+import { FullScreenQuad } from 'three/addons/postprocessing/Pass.js'
+import type { BufferGeometry, WebGLRenderer } from 'three'
 
-const PIXELS = 512;
+const PIXELS = 512
 
 const HEIGHT_VERTEX = /* glsl */ `
   varying float height;
@@ -20,21 +20,21 @@ const HEIGHT_VERTEX = /* glsl */ `
     height = position.y;
     gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
   }
-`;
+`
 /** Red dies away close to the ground, green far above it: where the object touches, and where it only hovers. */
 const HEIGHT_FRAGMENT = /* glsl */ `
   varying float height;
   void main() {
     gl_FragColor = vec4(exp(-14.0 * height), exp(-2.6 * height), 0.0, 1.0);
   }
-`;
+`
 const BLUR_VERTEX = /* glsl */ `
   varying vec2 at;
   void main() {
     at = uv;
     gl_Position = vec4(position.xy, 0.0, 1.0);
   }
-`;
+`
 /** A bell-shaped blur along one axis; each channel has its own width, in the texture's unit. */
 const BLUR_FRAGMENT = /* glsl */ `
   uniform sampler2D picture;
@@ -53,7 +53,7 @@ const BLUR_FRAGMENT = /* glsl */ `
     }
     gl_FragColor = vec4(total / weights, 0.0, 1.0);
   }
-`;
+`
 
 /**
  * What an overcast sky leaves dark on the ground beneath an object, seen from below and drawn once.
@@ -64,7 +64,7 @@ export function drawGroundShadow(
   geometries: BufferGeometry[],
   { side }: { side: number },
 ): WebGLRenderTarget {
-  const [shadow, half] = [target(), target()];
+  const [shadow, half] = [target(), target()]
   const [scene, heights] = [
     new Scene(),
     new ShaderMaterial({
@@ -72,39 +72,39 @@ export function drawGroundShadow(
       fragmentShader: HEIGHT_FRAGMENT,
       side: DoubleSide,
     }),
-  ];
-  geometries.forEach((geometry) => scene.add(new Mesh(geometry, heights)));
-  const below = new OrthographicCamera(-side / 2, side / 2, side / 2, -side / 2, 0, 2);
-  below.up.set(0, 0, 1);
-  below.position.y = -0.01;
-  below.lookAt(0, 1, 0);
+  ]
+  geometries.forEach((geometry) => scene.add(new Mesh(geometry, heights)))
+  const below = new OrthographicCamera(-side / 2, side / 2, side / 2, -side / 2, 0, 2)
+  below.up.set(0, 0, 1)
+  below.position.y = -0.01
+  below.lookAt(0, 1, 0)
 
   const blur = new ShaderMaterial({
     vertexShader: BLUR_VERTEX,
     fragmentShader: BLUR_FRAGMENT,
     uniforms: { picture: { value: null }, axis: { value: new Vector2() }, spread: { value: new Vector2(0.035, 0.16) } },
-  });
-  const quad = new FullScreenQuad(blur);
-  const [clearColor, clearAlpha] = [gl.getClearColor(new Color()), gl.getClearAlpha()];
-  gl.setClearColor('#000000', 1);
-  gl.setRenderTarget(shadow);
-  gl.clear();
-  gl.render(scene, below);
+  })
+  const quad = new FullScreenQuad(blur)
+  const [clearColor, clearAlpha] = [gl.getClearColor(new Color()), gl.getClearAlpha()]
+  gl.setClearColor('#000000', 1)
+  gl.setRenderTarget(shadow)
+  gl.clear()
+  gl.render(scene, below)
   for (const [from, to, x, y] of [
     [shadow, half, 1, 0],
     [half, shadow, 0, 1],
   ] as const) {
-    blur.uniforms.picture = { value: from.texture };
-    blur.uniforms.axis = { value: new Vector2(x, y) };
-    gl.setRenderTarget(to);
-    quad.render(gl);
+    blur.uniforms.picture = { value: from.texture }
+    blur.uniforms.axis = { value: new Vector2(x, y) }
+    gl.setRenderTarget(to)
+    quad.render(gl)
   }
-  gl.setRenderTarget(null);
-  gl.setClearColor(clearColor, clearAlpha);
-  [half, heights, blur, quad].forEach((used) => {
-    used.dispose();
-  });
-  return shadow;
+  gl.setRenderTarget(null)
+  gl.setClearColor(clearColor, clearAlpha)
+  ;[half, heights, blur, quad].forEach((used) => {
+    used.dispose()
+  })
+  return shadow
 }
 
 function target(): WebGLRenderTarget {
@@ -112,5 +112,5 @@ function target(): WebGLRenderTarget {
     minFilter: LinearFilter,
     magFilter: LinearFilter,
     generateMipmaps: false,
-  });
+  })
 }

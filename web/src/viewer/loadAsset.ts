@@ -1,92 +1,92 @@
-import { Box3, Mesh, MeshStandardMaterial, Texture, Vector3 } from 'three';
-import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js';
-import type { BufferGeometry, Material, Object3D } from 'three';
+import { Box3, Mesh, MeshStandardMaterial, Texture, Vector3 } from 'three'
+import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js'
+import type { BufferGeometry, Material, Object3D } from 'three'
 
 /** The bytes are no GLB that can be drawn; the message is the sentence a person reads. */
 export class NotDrawable extends Error {
-  override name = 'NotDrawable';
+  override name = 'NotDrawable'
 }
 
 /** One piece of the object: its triangles, in the viewer's own frame, and what they look like. */
 export interface Surface {
-  geometry: BufferGeometry;
-  material: Material;
+  geometry: BufferGeometry
+  material: Material
 }
 
 /** An object ready to be drawn: centred over the origin, standing on the ground, its longest side 1. */
 export interface LoadedAsset {
-  surfaces: Surface[];
+  surfaces: Surface[]
   /** Width, height and depth in the viewer's frame. */
-  size: Vector3;
+  size: Vector3
   /** How many viewer units one metre is. */
-  unitsPerMetre: number;
-  dispose: () => void;
+  unitsPerMetre: number
+  dispose: () => void
 }
 
 /** Turn the bytes of a GLB into surfaces. */
 export async function loadAsset(bytes: ArrayBuffer): Promise<LoadedAsset> {
-  let scene: Object3D;
+  let scene: Object3D
   try {
-    scene = (await new GLTFLoader().parseAsync(bytes, '')).scene;
+    scene = (await new GLTFLoader().parseAsync(bytes, '')).scene
   } catch (error) {
-    throw new NotDrawable('This 3D file is damaged and cannot be shown.', { cause: error });
+    throw new NotDrawable('This 3D file is damaged and cannot be shown.', { cause: error })
   }
-  const surfaces = surfacesOf(scene);
-  const bounds = boundsOf(surfaces);
-  if (bounds.isEmpty()) throw new NotDrawable('This 3D file has no surface to show.');
-  const metres = bounds.getSize(new Vector3());
-  const unitsPerMetre = 1 / Math.max(metres.x, metres.y, metres.z, 1e-9);
-  const centre = bounds.getCenter(new Vector3());
+  const surfaces = surfacesOf(scene)
+  const bounds = boundsOf(surfaces)
+  if (bounds.isEmpty()) throw new NotDrawable('This 3D file has no surface to show.')
+  const metres = bounds.getSize(new Vector3())
+  const unitsPerMetre = 1 / Math.max(metres.x, metres.y, metres.z, 1e-9)
+  const centre = bounds.getCenter(new Vector3())
   for (const { geometry } of surfaces) {
-    geometry.translate(-centre.x, -bounds.min.y, -centre.z);
-    geometry.scale(unitsPerMetre, unitsPerMetre, unitsPerMetre);
+    geometry.translate(-centre.x, -bounds.min.y, -centre.z)
+    geometry.scale(unitsPerMetre, unitsPerMetre, unitsPerMetre)
   }
   return {
     surfaces,
     size: metres.multiplyScalar(unitsPerMetre),
     unitsPerMetre,
     dispose: () => {
-      surfaces.forEach(disposeSurface);
+      surfaces.forEach(disposeSurface)
     },
-  };
+  }
 }
 
 function surfacesOf(scene: Object3D): Surface[] {
-  const surfaces: Surface[] = [];
-  scene.updateMatrixWorld(true);
+  const surfaces: Surface[] = []
+  scene.updateMatrixWorld(true)
   scene.traverse((part) => {
-    if (!(part instanceof Mesh)) return;
-    const source = part.geometry as BufferGeometry;
-    const geometry = source.clone().applyMatrix4(part.matrixWorld);
-    source.dispose();
-    if (!geometry.hasAttribute('normal')) geometry.computeVertexNormals();
-    const material = (Array.isArray(part.material) ? part.material[0] : part.material) as Material;
-    surfaces.push({ geometry, material: sharpened(material) });
-  });
-  return surfaces;
+    if (!(part instanceof Mesh)) return
+    const source = part.geometry as BufferGeometry
+    const geometry = source.clone().applyMatrix4(part.matrixWorld)
+    source.dispose()
+    if (!geometry.hasAttribute('normal')) geometry.computeVertexNormals()
+    const material = (Array.isArray(part.material) ? part.material[0] : part.material) as Material
+    surfaces.push({ geometry, material: sharpened(material) })
+  })
+  return surfaces
 }
 
 /** Textures seen at a slant stay sharp. */
 function sharpened(material: Material): Material {
-  if (material instanceof MeshStandardMaterial && material.map) material.map.anisotropy = 8;
-  return material;
+  if (material instanceof MeshStandardMaterial && material.map) material.map.anisotropy = 8
+  return material
 }
 
 function boundsOf(surfaces: Surface[]): Box3 {
-  const bounds = new Box3();
+  const bounds = new Box3()
   for (const { geometry } of surfaces) {
-    geometry.computeBoundingBox();
-    if (geometry.boundingBox) bounds.union(geometry.boundingBox);
+    geometry.computeBoundingBox()
+    if (geometry.boundingBox) bounds.union(geometry.boundingBox)
   }
-  return bounds;
+  return bounds
 }
 
 function disposeSurface({ geometry, material }: Surface): void {
-  geometry.dispose();
+  geometry.dispose()
   for (const value of Object.values(material)) {
-    if (!(value instanceof Texture)) continue;
-    if (value.image instanceof ImageBitmap) value.image.close();
-    value.dispose();
+    if (!(value instanceof Texture)) continue
+    if (value.image instanceof ImageBitmap) value.image.close()
+    value.dispose()
   }
-  material.dispose();
+  material.dispose()
 }

@@ -1,11 +1,11 @@
-import { useCallback } from 'react';
-import type { KeyboardEvent, RefObject } from 'react';
-import type { ViewHandle } from './ViewControls';
+import { useCallback } from 'react'
+import type { KeyboardEvent, RefObject } from 'react'
+import type { ViewHandle } from './ViewControls'
 
-const STEP = Math.PI / 18;
-const NEARER = 1.18;
+const STEP = Math.PI / 18
+const NEARER = 1.18
 
-type Move = (view: ViewHandle) => void;
+type Move = (view: ViewHandle) => void
 
 const MOVES: Record<string, Move> = {
   ArrowLeft: (view) => view.turn(-STEP, 0),
@@ -19,17 +19,17 @@ const MOVES: Record<string, Move> = {
   r: (view) => view.reset(),
   R: (view) => view.reset(),
   Home: (view) => view.reset(),
-};
+}
 
 /** Arrow keys turn, + and - zoom, R and Home begin again; what else is pressed is left to the page. */
 export function useViewKeys(view: RefObject<ViewHandle | null>) {
   return useCallback(
     (event: KeyboardEvent) => {
-      const move = MOVES[event.key];
-      if (!move || !view.current || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      move(view.current);
+      const move = MOVES[event.key]
+      if (!move || !view.current || event.ctrlKey || event.metaKey || event.altKey) return
+      event.preventDefault()
+      move(view.current)
     },
     [view],
-  );
+  )
 }

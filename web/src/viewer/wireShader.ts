@@ -1,8 +1,8 @@
-import { Color } from 'three';
-import type { WebGLProgramParametersWithUniforms } from 'three';
+import { Color } from 'three'
+import type { WebGLProgramParametersWithUniforms } from 'three'
 
-export const CLAY = new Color('#c9c5bf');
-export const WIRE = new Color('#1d2b46');
+export const CLAY = new Color('#c9c5bf')
+export const WIRE = new Color('#1d2b46')
 
 /**
  * Draw the edges of each triangle inside the surface's own shader, a pixel wide at any distance.
@@ -10,8 +10,8 @@ export const WIRE = new Color('#1d2b46');
  * Where triangles shrink towards a pixel their lines fade, so that a dense mesh greys instead of turning black.
  */
 export function drawEdges(shader: WebGLProgramParametersWithUniforms, { pixelRatio }: { pixelRatio: number }): void {
-  shader.uniforms.wireColor = { value: WIRE };
-  shader.uniforms.wireWidth = { value: 0.55 * pixelRatio };
+  shader.uniforms.wireColor = { value: WIRE }
+  shader.uniforms.wireWidth = { value: 0.55 * pixelRatio }
   shader.vertexShader = shader.vertexShader
     .replace('#include <common>', '#include <common>\nvarying vec3 wireCorner;')
     .replace(
@@ -19,7 +19,7 @@ export function drawEdges(shader: WebGLProgramParametersWithUniforms, { pixelRat
       `#include <begin_vertex>
       int corner = gl_VertexID % 3;
       wireCorner = vec3(float(corner == 0), float(corner == 1), float(corner == 2));`,
-    );
+    )
   shader.fragmentShader = shader.fragmentShader
     .replace(
       '#include <common>',
@@ -34,5 +34,5 @@ export function drawEdges(shader: WebGLProgramParametersWithUniforms, { pixelRat
       float strength = mix(0.22, 0.85, smoothstep(0.8, 6.0, pixelsHigh / (wireWidth * 2.0)));
       outgoingLight = mix(outgoingLight, wireColor, edge * strength);
       #include <opaque_fragment>`,
-    );
+    )
 }

@@ -115,7 +115,7 @@ class Disk:
     def place_set(self, folder: Path, manifest: Manifest) -> Path:
         """Give a synced folder its name; a set that is there already is kept and counts as fresh again."""
         place = self.set_path(manifest.digest)
-        place.parent.mkdir(parents=True, exist_ok=True)
+        _make_shelf(place.parent)
         try:
             folder.rename(place)
         except OSError:
@@ -129,7 +129,7 @@ class Disk:
         """Keep one file under its hash, whole or not at all."""
         sha256 = hashlib.sha256(payload).hexdigest()
         place = self.file_path(sha256)
-        place.parent.mkdir(parents=True, exist_ok=True)
+        _make_shelf(place.parent)
         with self.workspace() as folder:
             path = folder / "file"
             path.write_bytes(payload)
@@ -165,6 +165,15 @@ class Disk:
 
     def drop_file(self, sha256: str) -> None:
         self.file_path(sha256).unlink(missing_ok=True)
+
+
+def _make_shelf(folder: Path) -> None:
+    """A folder whose own name survives a power cut too."""
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        return
+    sync_folder(folder.parent)
 
 
 def sync_file(path: Path) -> None:

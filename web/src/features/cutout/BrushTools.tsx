@@ -1,24 +1,24 @@
-import { SegmentedControl, Slider, Text } from '@mantine/core';
-import { useStore } from 'zustand';
-import { Icon } from '../../ui/Icon';
-import css from './CutoutEditor.module.css';
-import { sizesFor } from './store';
-import type { CutoutStore } from './store';
+import { SegmentedControl, Slider, Text } from '@mantine/core'
+import { useStore } from 'zustand'
+import { Icon } from '../../ui/Icon'
+import css from './CutoutEditor.module.css'
+import { sizesFor } from './store'
+import type { CutoutStore } from './store'
 
 const TOOLS = [
   { value: 'keep', icon: 'plus', word: 'Keep' },
   { value: 'remove', icon: 'minus', word: 'Remove' },
-] as const;
+] as const
 
 /** What the brush does, how large it is and how soft. */
 export function BrushTools({ store }: { store: CutoutStore }) {
-  const tool = useStore(store, (state) => state.tool);
-  const size = useStore(store, (state) => state.size);
-  const hardness = useStore(store, (state) => state.hardness);
-  const set = useStore(store, (state) => state.set);
-  const resize = useStore(store, (state) => state.resize);
-  const [smallest, largest] = sizesFor(useStore(store, (state) => state.picture));
-  const ratio = largest / smallest;
+  const tool = useStore(store, (state) => state.tool)
+  const size = useStore(store, (state) => state.size)
+  const hardness = useStore(store, (state) => state.hardness)
+  const set = useStore(store, (state) => state.set)
+  const resize = useStore(store, (state) => state.resize)
+  const [smallest, largest] = sizesFor(useStore(store, (state) => state.picture))
+  const ratio = largest / smallest
 
   return (
     <>
@@ -71,5 +71,5 @@ export function BrushTools({ store }: { store: CutoutStore }) {
         </label>
       </div>
     </>
-  );
+  )
 }

@@ -1,41 +1,41 @@
-import { Button, Center, Loader, Modal } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
-import { useState } from 'react';
-import { Notice } from '../../ui/Notice';
-import { CutoutDesk } from './CutoutDesk';
-import css from './CutoutEditor.module.css';
-import { LeaveQuestion } from './LeaveQuestion';
-import { useCutout } from './useCutout';
+import { Button, Center, Loader, Modal } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { useState } from 'react'
+import { Notice } from '../../ui/Notice'
+import { CutoutDesk } from './CutoutDesk'
+import css from './CutoutEditor.module.css'
+import { LeaveQuestion } from './LeaveQuestion'
+import { useCutout } from './useCutout'
 
 export interface CutoutEditorProps {
-  pictureUrl: string;
+  pictureUrl: string
   /** The automatic cut-out: the picture's colours, its mask as opacity. Null where none was found. */
-  cutoutUrl: string | null;
+  cutoutUrl: string | null
   /** Takes the mask as PNG, white kept, black removed, at the picture's size. What it rejects with is shown. */
-  onApply: (mask: Blob) => Promise<void>;
-  onClose: () => void;
+  onApply: (mask: Blob) => Promise<void>
+  onClose: () => void
 }
 
 /** A dialog to correct which part of a picture becomes the object. */
 export function CutoutEditor({ pictureUrl, cutoutUrl, onApply, onClose }: CutoutEditorProps) {
-  const [round, setRound] = useState(0);
+  const [round, setRound] = useState(0)
   return (
     <Opened
       key={`${round} ${pictureUrl} ${cutoutUrl ?? ''}`}
       {...{ pictureUrl, cutoutUrl, onApply, onClose }}
       onAgain={() => setRound(round + 1)}
     />
-  );
+  )
 }
 
 function Opened({ pictureUrl, cutoutUrl, onApply, onClose, onAgain }: CutoutEditorProps & { onAgain: () => void }) {
-  const state = useCutout(pictureUrl, cutoutUrl);
-  const isPhone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
-  const [isAsking, setIsAsking] = useState(false);
+  const state = useCutout(pictureUrl, cutoutUrl)
+  const isPhone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
+  const [isAsking, setIsAsking] = useState(false)
   const leave = () => {
-    if (state.kind === 'ready' && state.store.getState().board.isChanged) setIsAsking(true);
-    else onClose();
-  };
+    if (state.kind === 'ready' && state.store.getState().board.isChanged) setIsAsking(true)
+    else onClose()
+  }
 
   return (
     <Modal
@@ -66,5 +66,5 @@ function Opened({ pictureUrl, cutoutUrl, onApply, onClose, onAgain }: CutoutEdit
       )}
       {isAsking && <LeaveQuestion onStay={() => setIsAsking(false)} onLeave={onClose} />}
     </Modal>
-  );
+  )
 }

@@ -1,31 +1,31 @@
-import { VisuallyHidden, useComputedColorScheme } from '@mantine/core';
-import { useEffect, useId, useRef } from 'react';
-import type { RefObject } from 'react';
-import { useStore } from 'zustand';
-import css from './CutoutEditor.module.css';
-import { Spoken } from './Spoken';
-import type { CutoutStore } from './store';
-import { useKeys } from './useKeys';
-import { usePointerPainting } from './usePointerPainting';
-import { useStageDrawing } from './useStageDrawing';
+import { VisuallyHidden, useComputedColorScheme } from '@mantine/core'
+import { useEffect, useId, useRef } from 'react'
+import type { RefObject } from 'react'
+import { useStore } from 'zustand'
+import css from './CutoutEditor.module.css'
+import { Spoken } from './Spoken'
+import type { CutoutStore } from './store'
+import { useKeys } from './useKeys'
+import { usePointerPainting } from './usePointerPainting'
+import { useStageDrawing } from './useStageDrawing'
 
 interface Props {
-  store: CutoutStore;
-  picture: ImageBitmap;
+  store: CutoutStore
+  picture: ImageBitmap
   /** The editor around it, whose keys are heard. */
-  editor: RefObject<HTMLElement | null>;
+  editor: RefObject<HTMLElement | null>
 }
 
 /** The picture to paint on. */
 export function CutoutStage({ store, picture, editor }: Props) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const help = useId();
-  const shown = useStore(store, (state) => state.shown);
-  const isDark = useComputedColorScheme('light') === 'dark';
-  useStageDrawing(canvas, { store, picture, isDark });
-  usePointerPainting(canvas, store);
-  useKeys(editor, canvas, store);
-  useEffect(() => canvas.current?.focus({ preventScroll: true }), []);
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const help = useId()
+  const shown = useStore(store, (state) => state.shown)
+  const isDark = useComputedColorScheme('light') === 'dark'
+  useStageDrawing(canvas, { store, picture, isDark })
+  usePointerPainting(canvas, store)
+  useKeys(editor, canvas, store)
+  useEffect(() => canvas.current?.focus({ preventScroll: true }), [])
 
   return (
     <div className={css.stage}>
@@ -46,5 +46,5 @@ export function CutoutStage({ store, picture, editor }: Props) {
       </VisuallyHidden>
       <Spoken store={store} />
     </div>
-  );
+  )
 }

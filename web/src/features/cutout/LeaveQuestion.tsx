@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Modal, Text } from '@mantine/core'
 
 /** Asked before painting is thrown away. */
 export function LeaveQuestion({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }) {
@@ -22,5 +22,5 @@ export function LeaveQuestion({ onStay, onLeave }: { onStay: () => void; onLeave
         </Button>
       </Group>
     </Modal>
-  );
+  )
 }

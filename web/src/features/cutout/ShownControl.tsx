@@ -1,17 +1,17 @@
-import { SegmentedControl } from '@mantine/core';
-import { useStore } from 'zustand';
-import type { Shown } from './draw';
-import type { CutoutStore } from './store';
+import { SegmentedControl } from '@mantine/core'
+import { useStore } from 'zustand'
+import type { Shown } from './draw'
+import type { CutoutStore } from './store'
 
 const CHOICES: { value: Shown; label: string }[] = [
   { value: 'picture', label: 'Before' },
   { value: 'edit', label: 'Edit' },
   { value: 'result', label: 'After' },
-];
+]
 
 /** Before, at work, after. */
 export function ShownControl({ store }: { store: CutoutStore }) {
-  const shown = useStore(store, (state) => state.shown);
+  const shown = useStore(store, (state) => state.shown)
   return (
     <SegmentedControl
       size="xs"
@@ -20,5 +20,5 @@ export function ShownControl({ store }: { store: CutoutStore }) {
       onChange={(value) => store.getState().set({ shown: value })}
       aria-label="What is shown"
     />
-  );
+  )
 }

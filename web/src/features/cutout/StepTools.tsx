@@ -1,28 +1,28 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
-import { useStore } from 'zustand';
-import css from './CutoutEditor.module.css';
-import { ToolIcon } from './ToolIcon';
-import { KEPT, REMOVED } from './mask';
-import type { CutoutStore } from './store';
+import { ActionIcon, Menu, Tooltip } from '@mantine/core'
+import { useStore } from 'zustand'
+import css from './CutoutEditor.module.css'
+import { ToolIcon } from './ToolIcon'
+import { KEPT, REMOVED } from './mask'
+import type { CutoutStore } from './store'
 
 interface Props {
-  store: CutoutStore;
+  store: CutoutStore
   /** Whether there is an automatic cut-out to come back to. */
-  hasAutomatic: boolean;
+  hasAutomatic: boolean
 }
 
 /** Back and forth, nearer and farther, and what changes the whole mask. */
 export function StepTools({ store, hasAutomatic }: Props) {
-  const canUndo = useStore(store, (state) => state.canUndo);
-  const canRedo = useStore(store, (state) => state.canRedo);
-  const { board, zoom, fit } = store.getState();
+  const canUndo = useStore(store, (state) => state.canUndo)
+  const canRedo = useStore(store, (state) => state.canRedo)
+  const { board, zoom, fit } = store.getState()
   const buttons = [
     { icon: 'undo', word: 'Undo', keys: 'Ctrl+Z', run: () => board.undo(), isOff: !canUndo },
     { icon: 'redo', word: 'Redo', keys: 'Shift+Ctrl+Z', run: () => board.redo(), isOff: !canRedo },
     { icon: 'farther', word: 'Zoom out', keys: '-', run: () => zoom(0.8), isOff: false },
     { icon: 'nearer', word: 'Zoom in', keys: '+', run: () => zoom(1.25), isOff: false },
     { icon: 'fit', word: 'Show all', keys: '0', run: fit, isOff: false },
-  ] as const;
+  ] as const
 
   return (
     <div className={css.steps}>
@@ -54,5 +54,5 @@ export function StepTools({ store, hasAutomatic }: Props) {
         </Menu.Dropdown>
       </Menu>
     </div>
-  );
+  )
 }

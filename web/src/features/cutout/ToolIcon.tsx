@@ -5,7 +5,7 @@ const PATHS = {
   farther: 'M10.5 5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM14.6 14.6 19.5 19.5M8 10.5h5',
   fit: 'M4 9V5a1 1 0 0 1 1-1h4M15 4h4a1 1 0 0 1 1 1v4M20 15v4a1 1 0 0 1-1 1h-4M9 20H5a1 1 0 0 1-1-1v-4',
   more: 'M6 12h.01M12 12h.01M18 12h.01',
-} as const;
+} as const
 
 /** Line drawings of the editor's own, on the same grid as those of the house. */
 export function ToolIcon({ name, size = 18 }: { name: keyof typeof PATHS; size?: number }) {
@@ -23,5 +23,5 @@ export function ToolIcon({ name, size = 18 }: { name: keyof typeof PATHS; size?:
     >
       <path d={PATHS[name]} />
     </svg>
-  );
+  )
 }

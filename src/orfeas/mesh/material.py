@@ -21,6 +21,8 @@ class Material:
         metallic: 0 dielectric to 1 metal.
         roughness: 0 mirror to 1 matt.
         name: shown to the user.
+        normal: (H, W, 3) uint8 tangent-space normals, OpenGL (+Y) green, row 0 at v = 0, or None.
+        orm: (H, W, 3) uint8 linear: R occlusion, G and B times `roughness` and `metallic`, or None.
     """
 
     base_color: Pixels | None = None
@@ -28,6 +30,8 @@ class Material:
     metallic: float = 0.0
     roughness: float = 0.75
     name: str = "surface"
+    normal: Pixels | None = None
+    orm: Pixels | None = None
 
 
 @dataclass(frozen=True, eq=False)

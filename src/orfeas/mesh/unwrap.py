@@ -14,9 +14,13 @@ from orfeas.mesh.topology import edges_of, points_of
 from orfeas.mesh.unwrapping.charts import Surface, choose_axes
 from orfeas.mesh.unwrapping.lay_out import Flat, lay_out
 from orfeas.mesh.unwrapping.pack import EXPECTED_COVERAGE, FINEST_RASTER, pack
+from orfeas.mesh.unwrapping.widen import widen
 
 THIN_TEXELS = 10.0
 """Regions of less mean width on the texture join a neighbour."""
+
+WIDENINGS = 4
+"""So often charts are packed at most, to find slivers; one packing is enough for most meshes."""
 
 
 class NothingToUnwrap(OrfeasError):
@@ -56,8 +60,27 @@ def unwrap(mesh: Mesh, *, texture_pixels: int, padding_pixels: int = 4) -> Mesh:
     density = min(texture_pixels, FINEST_RASTER) * math.sqrt(EXPECTED_COVERAGE / area.sum())
     axis = choose_axes(surface, thin=THIN_TEXELS / density)
     flat = lay_out(positions, faces, surface, axis, texels_per_metre=density)
-    uvs = pack(flat.flat, flat.faces, flat.chart, texture_pixels=texture_pixels, padding_pixels=padding_pixels)
+    uvs = _packed(flat, texels_per_metre=density, texture_pixels=texture_pixels, padding_pixels=padding_pixels)
     return _split(mesh, flat, uvs)
+
+
+def _packed(
+    flat: Flat, *, texels_per_metre: float, texture_pixels: int, padding_pixels: int
+) -> npt.NDArray[np.float64]:
+    """UVs, with slivers stretched: packing decides how large a texel is, so it is asked again while any is left."""
+    laid, _ = widen(flat.flat, flat.chart, texels_per_metre=texels_per_metre, texture_pixels=texture_pixels)
+    for _ in range(WIDENINGS):
+        uvs = pack(laid, flat.faces, flat.chart, texture_pixels=texture_pixels, padding_pixels=padding_pixels)
+        scale = math.sqrt(_area(uvs, flat.faces) / _area(laid, flat.faces))
+        laid, num_thin = widen(laid, flat.chart, texels_per_metre=scale * texture_pixels, texture_pixels=texture_pixels)
+        if not num_thin:
+            break
+    return uvs
+
+
+def _area(flat: npt.NDArray[np.float64], faces: npt.NDArray[np.int64]) -> float:
+    one, two = flat[faces[:, 1]] - flat[faces[:, 0]], flat[faces[:, 2]] - flat[faces[:, 0]]
+    return float(np.abs(one[:, 0] * two[:, 1] - one[:, 1] * two[:, 0]).sum() / 2)
 
 
 def _split(mesh: Mesh, flat: Flat, uvs: npt.NDArray[np.float64]) -> Mesh:

@@ -1,3 +1,4 @@
+import cv2
 import numpy as np
 import pytest
 
@@ -6,6 +7,7 @@ from orfeas.mesh.measure import measure
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.normals import with_normals
 from orfeas.mesh.texels import FaceRows
+from orfeas.mesh.topology import parts_of
 from orfeas.mesh.unwrap import NothingToUnwrap, unwrap
 
 SHAPES = {
@@ -79,6 +81,34 @@ def chart_of_faces(mesh):
             break
         label = after
     return np.unique(label[mesh.faces[:, 0]], return_inverse=True)[1]
+
+
+def test_no_chart_is_a_sliver_however_thin_its_faces():
+    needles = [make_needle(length=1.0, width=0.002, x=0.1 * number) for number in range(8)]
+    mesh = unwrap(join(make_sphere(3), *needles), texture_pixels=512)
+    sides = short_sides(mesh, texture_pixels=512)
+    assert len(sides) > 8 and min(sides) >= 8
+    assert signed_uv_areas(mesh).min() > 0
+
+
+def test_many_needles_share_the_room_there_is():
+    needles = [make_needle(length=0.2, width=0.0005, x=0.01 * number) for number in range(600)]
+    mesh = unwrap(join(make_sphere(3), *needles), texture_pixels=512)
+    sphere = np.abs(signed_uv_areas(mesh)[: make_sphere(3).num_faces]).sum()
+    assert sphere > 0.15 and mesh.uvs.min() >= 0 and mesh.uvs.max() <= 1
+
+
+def make_needle(*, length, width, x):
+    corners = np.array([[x, 0, 3], [x + width, 0, 3], [x, length, 3]], np.float32)
+    return Mesh(corners, np.array([[0, 1, 2]], np.int32))
+
+
+def short_sides(mesh, *, texture_pixels):
+    """The shorter side of each chart's box, texels; charts hang together by UVs."""
+    _, place = np.unique(mesh.uvs, axis=0, return_inverse=True)
+    count, chart = parts_of(place.reshape(-1)[mesh.faces], mesh.num_vertices)
+    corners = (mesh.uvs * texture_pixels)[mesh.faces].astype(np.float32)
+    return [min(cv2.minAreaRect(corners[chart == number].reshape(-1, 2))[1]) for number in range(count)]
 
 
 def test_the_same_mesh_gives_the_same_uvs():

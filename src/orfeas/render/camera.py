@@ -35,15 +35,16 @@ def _preset(azimuth: float, elevation: float) -> Camera:
     return Camera(math.radians(azimuth), math.radians(elevation))
 
 
+# Left and right are the object's own: it looks along +Z, so its left side is seen from +X.
 CAMERAS: dict[str, Camera] = {
     "front": _preset(0, 6),
-    "right": _preset(90, 6),
     "back": _preset(180, 6),
-    "left": _preset(-90, 6),
+    "left": _preset(90, 6),
+    "right": _preset(-90, 6),
     "top": _preset(0, 89),
     "bottom": _preset(0, -89),
     "three_quarter": _preset(35, 16),
-    "three_quarter_left": _preset(-35, 16),
+    "three_quarter_right": _preset(-35, 16),
 }
 
 
@@ -66,6 +67,11 @@ class View:
     is_orthographic: bool
     width: int
     height: int
+
+    @property
+    def sees_floor(self) -> bool:
+        """From above: a ground would not hide the object."""
+        return bool(self.axes[2, 1] > 0.01)
 
     def rays(self, columns: Floats, rows: Floats) -> tuple[Floats, Floats]:
         """Rays through picture points.

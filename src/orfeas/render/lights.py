@@ -1,4 +1,4 @@
-"""Lights: a sky, a floor that throws light back, and a few soft lamps that stand with the camera."""
+"""Lights: a sky, a floor that throws light back, and a few soft lamps placed by where the camera stands."""
 
 from __future__ import annotations
 
@@ -57,6 +57,10 @@ class Lighting:
     floor: Color
     shadow: float = 0.62
 
+    def towards(self, view: View) -> npt.NDArray[np.float32]:
+        """Unit vectors from the object toward each lamp, (L, 3), for a camera that stands there."""
+        return np.stack([lamp.toward(view) for lamp in self.lamps])
+
 
 def _lamp(azimuth: float, elevation: float, color: Color, radius: float) -> Lamp:
     return Lamp(math.radians(azimuth), math.radians(elevation), color, math.radians(radius))
@@ -72,5 +76,49 @@ LIGHTINGS: dict[str, Lighting] = {
         sky=(0.66, 0.68, 0.72),
         horizon=(0.42, 0.425, 0.44),
         floor=(0.30, 0.29, 0.28),
+    ),
+    "outdoor": Lighting(
+        lamps=(
+            _lamp(-42, 50, (1.25, 1.15, 0.96), 5),
+            _lamp(120, 30, (0.22, 0.26, 0.32), 30),
+            _lamp(175, 25, (0.30, 0.33, 0.38), 20),
+        ),
+        sky=(0.46, 0.60, 0.84),
+        horizon=(0.46, 0.50, 0.54),
+        floor=(0.27, 0.26, 0.20),
+        shadow=0.7,
+    ),
+    "dramatic": Lighting(
+        lamps=(
+            _lamp(-66, 32, (1.35, 1.20, 1.04), 9),
+            _lamp(70, 8, (0.05, 0.06, 0.08), 35),
+            _lamp(148, 26, (0.75, 0.86, 1.05), 10),
+        ),
+        sky=(0.07, 0.075, 0.09),
+        horizon=(0.045, 0.047, 0.055),
+        floor=(0.035, 0.033, 0.032),
+        shadow=0.85,
+    ),
+    "night": Lighting(
+        lamps=(
+            _lamp(34, 52, (0.36, 0.48, 0.80), 7),
+            _lamp(-78, 6, (0.44, 0.25, 0.10), 26),
+            _lamp(-150, 24, (0.30, 0.42, 0.78), 12),
+        ),
+        sky=(0.07, 0.10, 0.21),
+        horizon=(0.05, 0.065, 0.12),
+        floor=(0.035, 0.04, 0.065),
+        shadow=0.75,
+    ),
+    "warm": Lighting(
+        lamps=(
+            _lamp(-52, 24, (1.12, 0.76, 0.44), 9),
+            _lamp(60, 28, (0.22, 0.21, 0.27), 30),
+            _lamp(158, 28, (0.72, 0.46, 0.27), 14),
+        ),
+        sky=(0.40, 0.38, 0.44),
+        horizon=(0.48, 0.37, 0.28),
+        floor=(0.31, 0.23, 0.16),
+        shadow=0.66,
     ),
 }

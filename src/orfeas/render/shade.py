@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from orfeas.render.camera import View
 from orfeas.render.lights import Lamp, Lighting
 
 Floats = npt.NDArray[np.float32]
@@ -18,7 +17,7 @@ def shade(
     exposure: Floats,
     *,
     lighting: Lighting,
-    view: View,
+    towards: Floats,
     metallic: float,
     roughness: float,
 ) -> Floats:
@@ -33,7 +32,7 @@ def shade(
         toward_eye: (N, 3) unit.
         exposure: (N, 5), see Exposure.
         lighting: the lamps and the sky.
-        view: where the camera stands; lamps go with it.
+        towards: (L, 3) unit vectors toward the lamps.
         metallic, roughness: of the whole surface.
     """
     sky, high, bounce, key, seen = exposure.T
@@ -45,9 +44,9 @@ def shade(
     ambient += (1 - seen)[:, None] * albedo * 0.5 * (np.asarray(lighting.horizon, np.float32) + ambient)
     light = ambient * albedo
     alpha = max(roughness, 0.06) ** 2
-    for number, lamp in enumerate(lighting.lamps):
+    for number, (lamp, toward) in enumerate(zip(lighting.lamps, towards, strict=True)):
         visible = key if number == 0 else seen
-        light += _lamp(lamp, view, albedo, f0, normals, toward_eye, facing_eye, alpha) * visible[:, None]
+        light += _lamp(lamp, toward, albedo, f0, normals, toward_eye, facing_eye, alpha) * visible[:, None]
     mirrored = 2 * facing_eye * normals[:, 1] - toward_eye[:, 1]
     light += _sheen(lighting, mirrored, f0, facing_eye, roughness) * seen[:, None]
     return np.asarray(light, dtype=np.float32)
@@ -60,7 +59,7 @@ def _ambient(lighting: Lighting, sky: Floats, high: Floats, bounce: Floats) -> F
 
 def _lamp(
     lamp: Lamp,
-    view: View,
+    toward: Floats,
     albedo: Floats,
     f0: Floats,
     normals: Floats,
@@ -68,7 +67,6 @@ def _lamp(
     facing_eye: Floats,
     alpha: float,
 ) -> Floats:
-    toward = lamp.toward(view)
     width = np.float32(np.sin(lamp.radius))
     cosine = normals @ toward
     # A lamp half set behind the surface's own horizon still lights it: the cosine meets zero smoothly.

@@ -31,12 +31,15 @@ class Mesh:
         faces: (F, 3) int32, indices into positions.
         normals: (V, 3) float32, unit length, or None.
         uvs: (V, 2) float32, glTF convention (origin top-left), or None.
+        num_quads: so many quads lead the faces, each as the two triangles (a, b, c), (a, c, d). What changes faces, or
+            their order, leaves it out.
     """
 
     positions: Floats
     faces: Ints
     normals: Floats | None = None
     uvs: Floats | None = None
+    num_quads: int = 0
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "positions", _array(self.positions, np.float32, 3))
@@ -53,6 +56,8 @@ class Mesh:
             raise MalformedMesh(problem="a face names a vertex that does not exist")
         if not np.isfinite(self.positions).all():
             raise MalformedMesh(problem="a position is not a finite number")
+        if not 0 <= 2 * self.num_quads <= len(self.faces):
+            raise MalformedMesh(problem=f"{len(self.faces)} triangles cannot hold {self.num_quads} quads")
 
     @property
     def num_vertices(self) -> int:
@@ -61,6 +66,12 @@ class Mesh:
     @property
     def num_faces(self) -> int:
         return len(self.faces)
+
+    @property
+    def quads(self) -> Ints:
+        """(Q, 4) int32, the corners of the quads, counter-clockwise; the faces from 2 * Q on are no part of them."""
+        pairs = self.faces[: 2 * self.num_quads].reshape(-1, 2, 3)
+        return np.column_stack([pairs[:, 0], pairs[:, 1, 2]])
 
     @property
     def bounds(self) -> tuple[Floats, Floats]:

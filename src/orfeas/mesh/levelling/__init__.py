@@ -1,0 +1,1 @@
+"""Levelling: the steps of making levels of detail."""

@@ -50,7 +50,7 @@ class CannotWrite(OrfeasError):
 
 @dataclass(frozen=True)
 class Target:
-    """One picture and the files it becomes."""
+    """One picture or mesh, and the files it becomes."""
 
     picture: Path
     folder: Path
@@ -62,9 +62,19 @@ class Target:
 
 
 def plan_targets(
-    pictures: list[Path], *, out: Path | None, report: Path | None, preview: Path | None, mask: Path | None, force: bool
+    pictures: list[Path],
+    *,
+    out: Path | None,
+    report: Path | None,
+    preview: Path | None,
+    mask: Path | None,
+    force: bool,
+    ending: str = "",
 ) -> list[Target]:
     """Decide every file name before any work is done.
+
+    Args:
+        ending: added to the stem of what is made, unless --out names the file.
 
     Raises:
         OneFileForMany: a single file was named for several pictures.
@@ -86,7 +96,7 @@ def plan_targets(
         if named_file and out is not None:
             folder, stem = out.parent, out.stem
         else:
-            folder, stem = out or Path(), picture.stem
+            folder, stem = out or Path(), f"{picture.stem}{ending}"
         unique, count = stem, 1
         while (folder, unique) in taken:
             count += 1

@@ -16,6 +16,8 @@ from orfeas.mesh.formats.glb import write_glb
 from orfeas.mesh.formats.obj import write_obj
 from orfeas.mesh.formats.ply import write_ply
 from orfeas.mesh.formats.stl import write_stl
+from orfeas.mesh.material import Material
+from orfeas.mesh.mesh import Mesh
 
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -55,23 +57,31 @@ def pack_glb(finished: Finished) -> bytes:
 
 
 def pack_format(finished: Finished, suffix: str, *, name: str) -> dict[str, bytes]:
-    """The asset in one format.
+    """The asset in one format; see `pack_surface`."""
+    return pack_surface(finished.mesh, finished.material, suffix, name=name, extras=provenance(finished))
+
+
+def pack_surface(
+    mesh: Mesh, material: Material, suffix: str, *, name: str, extras: dict[str, object]
+) -> dict[str, bytes]:
+    """A mesh with its material in one format.
 
     Args:
         suffix: `.glb`, `.obj`, `.stl` or `.ply`.
         name: stem of every file name.
+        extras: goes into a GLB, and nowhere else.
 
     Returns:
         File name to bytes; several files for OBJ (geometry, material, texture).
     """
     if suffix == ".glb":
-        return {f"{name}.glb": pack_glb(finished)}
+        return {f"{name}.glb": write_glb(mesh, material, extras=extras)}
     if suffix == ".obj":
-        return write_obj(finished.mesh, finished.material, name=name)
+        return write_obj(mesh, material, name=name)
     if suffix == ".stl":
-        return {f"{name}.stl": write_stl(finished.mesh)}
+        return {f"{name}.stl": write_stl(mesh)}
     assert suffix == ".ply", suffix
-    return {f"{name}.ply": write_ply(finished.mesh, finished.material)}
+    return {f"{name}.ply": write_ply(mesh, material)}
 
 
 def zip_files(files: dict[str, bytes]) -> bytes:

@@ -1,0 +1,108 @@
+"""Stance: how an object stands on the ground and what hangs over it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy.spatial import ConvexHull, QhullError
+
+from orfeas.mesh.mesh import Floats, Ints
+from orfeas.mesh.normals import face_normals
+from orfeas.mesh.topology import parts_of
+
+Doubles = npt.NDArray[np.float64]
+
+CONTACT_METRES = 1e-4
+"""What lies within a tenth of a millimetre of the lowest point touches the plate: less than any layer."""
+OVERHANG = float(np.cos(np.radians(45.0)))
+
+
+@dataclass(frozen=True)
+class Stance:
+    """How an object stands with +Y up.
+
+    Attributes:
+        lowest_metres: height of its lowest point above y = 0.
+        overhang_area: m2 that face down by more than 45 degrees from upright and are not on the plate.
+        overhang_share: the same as a share of the area.
+        contact_area: m2 that lie on the plate.
+        contact_share: the same as a share of the convex outline on the ground; None where that is empty.
+        is_stable: the middle of its volume is above what touches the plate; None where it has no volume.
+        num_floating: solid parts that do not reach the plate.
+    """
+
+    lowest_metres: float
+    overhang_area: float
+    overhang_share: float
+    contact_area: float
+    contact_share: float | None
+    is_stable: bool | None
+    num_floating: int
+
+
+def measure_stance(positions: Floats, faces: Ints, point: npt.NDArray[np.int64]) -> Stance | None:
+    """Measure overhang, contact and stability.
+
+    Args:
+        positions: (V, 3), metres, +Y up.
+        faces: (F, 3), counter-clockwise from outside.
+        point: (V,) the point of each vertex, as `points_of` numbers them.
+
+    Returns:
+        Areas in m2; None without faces.
+    """
+    if not len(faces):
+        return None
+    corners = positions[faces].astype(np.float64)
+    normal, area = face_normals(positions, faces)
+    lowest = float(corners[:, :, 1].min())
+    is_on_plate = (corners[:, :, 1] < lowest + CONTACT_METRES).all(axis=1) & (normal[:, 1] < -OVERHANG)
+    hangs = (normal[:, 1] < -OVERHANG) & ~is_on_plate
+    flat = corners[:, :, [0, 2]].reshape(-1, 2)
+    outline = _hull(flat)
+    contact = float((area * -normal[:, 1])[is_on_plate].sum())
+    overhang, total = float(area[hangs].sum()), float(area.sum())
+    return Stance(
+        lowest_metres=lowest,
+        overhang_area=overhang,
+        overhang_share=overhang / total if total > 0 else 0.0,
+        contact_area=contact,
+        contact_share=contact / float(outline.volume) if outline is not None else None,
+        is_stable=_is_stable(corners, flat[corners[:, :, 1].reshape(-1) < lowest + CONTACT_METRES]),
+        num_floating=_num_floating(corners, point[faces], lowest),
+    )
+
+
+def _hull(points: Doubles) -> ConvexHull | None:
+    """The convex hull of points in the plane; None where they have no area."""
+    distinct = np.unique(points, axis=0)
+    if len(distinct) < 3:
+        return None
+    try:
+        return ConvexHull(distinct)
+    except QhullError:
+        return None
+
+
+def _is_stable(corners: Doubles, feet: Doubles) -> bool | None:
+    a, b, c = (corners[:, k] - corners[0, 0] for k in range(3))
+    volume = np.einsum("ij,ij->i", a, np.cross(b, c)) / 6
+    if volume.sum() <= 0:
+        return None
+    middle = ((a + b + c) / 4 * volume[:, None]).sum(axis=0) / volume.sum() + corners[0, 0]
+    base = _hull(feet)
+    if base is None:
+        return False
+    return bool((base.equations[:, :2] @ middle[[0, 2]] + base.equations[:, 2] <= 0).all())
+
+
+def _num_floating(corners: Doubles, faces: npt.NDArray[np.int64], lowest: float) -> int:
+    """Parts of positive volume, so no cavities, that end above the plate."""
+    count, part = parts_of(faces, int(faces.max()) + 1)
+    a, b, c = (corners[:, k] - corners[0, 0] for k in range(3))
+    volume = np.bincount(part, np.einsum("ij,ij->i", a, np.cross(b, c)), count)
+    foot = np.full(count, np.inf)
+    np.minimum.at(foot, part, corners[:, :, 1].min(axis=1))
+    return int(((foot > lowest + CONTACT_METRES) & (volume > 0)).sum())

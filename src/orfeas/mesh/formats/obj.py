@@ -10,20 +10,13 @@ import numpy.typing as npt
 from PIL import Image
 
 import orfeas
-from orfeas.errors import Kind, OrfeasError
+from orfeas.mesh.formats.reading.obj_surface import BrokenObj, obj_surface
 from orfeas.mesh.formats.scene import Scene, require_writable
 from orfeas.mesh.formats.textures import decode_texture
 from orfeas.mesh.material import Material, Pixels
 from orfeas.mesh.mesh import Mesh
 
-MAX_CORNERS = 64
-"""Corners a face may have; it is cut into a fan of triangles."""
-
-
-class BrokenObj(OrfeasError):
-    """The OBJ file cannot be read: {problem}. Export it again from the program that made it."""
-
-    kind = Kind.INVALID
+__all__ = ["BrokenObj", "read_obj", "write_obj"]
 
 
 def write_obj(mesh: Mesh, material: Material, *, name: str) -> dict[str, bytes]:
@@ -88,27 +81,9 @@ def read_obj(files: dict[str, bytes]) -> Scene:
     names = [name for name in files if name.lower().endswith(".obj")]
     if len(names) != 1:
         raise BrokenObj(problem=f"there are {len(names)} files ending in .obj where one is wanted")
-    lines = files[names[0]].replace(b"\\\n", b" ").splitlines()
-    columns = {kind: _values(lines, kind, width) for kind, width in ((b"v", 3), (b"vt", 2), (b"vn", 3))}
-    corners = _corners(lines)
-    if not len(corners):
-        raise BrokenObj(problem="it has no faces")
-    if (corners >= [len(values) for values in columns.values()]).any():
-        raise BrokenObj(problem="a face names a vertex that does not exist")
-    unique, faces = np.unique(corners, axis=0, return_inverse=True)
-    has_uvs, has_normals = ((unique[:, k] >= 0).all() for k in (1, 2))
-    uvs = columns[b"vt"][unique[:, 1]] if has_uvs else None
-    normals = columns[b"vn"][unique[:, 2]] if has_normals else None
-    if normals is not None:
-        length = np.linalg.norm(normals, axis=1, keepdims=True)
-        normals = normals / length if (length > 1e-6).all() else None
-    mesh = Mesh(
-        columns[b"v"][unique[:, 0]].astype(np.float32),
-        faces.reshape(-1, 3).astype(np.int32),
-        normals=None if normals is None else normals.astype(np.float32),
-        uvs=None if uvs is None else (uvs * [1, -1] + [0, 1]).astype(np.float32),
-    )
-    return Scene(mesh, _material(lines, files), name=names[0][:-4])
+    surface = obj_surface(files[names[0]])
+    lines = files[names[0]].splitlines()
+    return Scene(surface.mesh, _material(lines, files), name=names[0][:-4])
 
 
 def _safe(name: str) -> str:
@@ -137,59 +112,6 @@ def _library(material: Material, title: str, stem: str) -> bytes:
     if material.base_color is not None:
         lines.append(f"map_Kd {stem}.png")
     return ("\n".join(lines) + "\n").encode()
-
-
-def _values(lines: list[bytes], kind: bytes, width: int) -> npt.NDArray[np.float64]:
-    rows = [words[1 : 1 + width] for words in map(bytes.split, lines) if words[:1] == [kind]]
-    try:
-        values = np.array(rows, dtype=np.float64).reshape(-1, width)
-    except ValueError as failure:
-        raise BrokenObj(problem=f"a `{kind.decode()}` line is not {width} numbers") from failure
-    if not np.isfinite(values).all():
-        raise BrokenObj(problem=f"a `{kind.decode()}` line holds a value that is not a finite number")
-    return values
-
-
-def _corners(lines: list[bytes]) -> npt.NDArray[np.int64]:
-    """Three rows of (v, vt, vn) for every triangle, -1 where there is none: (3 F, 3).
-
-    Indices count from one, or back from the last value above the line when negative.
-    """
-    found: list[tuple[int, int, int]] = []
-    above = {b"v": 0, b"vt": 0, b"vn": 0}
-    for line in lines:
-        words = line.split()
-        if not words:
-            continue
-        if words[0] in above:
-            above[words[0]] += 1
-        elif words[0] == b"f":
-            if b"#" in line:
-                words = line[: line.index(b"#")].split()
-            if not 4 <= len(words) <= MAX_CORNERS + 1:
-                raise BrokenObj(problem=f"a face has {len(words) - 1} corners")
-            counts = tuple(above.values())
-            corners = [_corner(word, counts) for word in words[1:]]
-            for k in range(1, len(corners) - 1):
-                found += (corners[0], corners[k], corners[k + 1])
-    return np.array(found, dtype=np.int64).reshape(-1, 3)
-
-
-def _corner(word: bytes, counts: tuple[int, ...]) -> tuple[int, int, int]:
-    try:
-        numbers = [int(part) if part else None for part in word.split(b"/")]
-    except ValueError as failure:
-        raise BrokenObj(problem=f"a face has a corner that makes no sense: {word[:30]!r}") from failure
-    if len(numbers) > 3 or numbers[0] is None:
-        raise BrokenObj(problem=f"a face has a corner that makes no sense: {word[:30]!r}")
-    found = [-1, -1, -1]
-    for k, number in enumerate(numbers):
-        if number is None:
-            continue
-        found[k] = number - 1 if number > 0 else counts[k] + number
-        if number == 0 or found[k] < 0:
-            raise BrokenObj(problem="a face names a vertex that does not exist")
-    return found[0], found[1], found[2]
 
 
 def _material(lines: list[bytes], files: dict[str, bytes]) -> Material:

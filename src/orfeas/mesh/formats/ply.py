@@ -9,32 +9,17 @@ import numpy as np
 import numpy.typing as npt
 
 import orfeas
-from orfeas.errors import Kind, OrfeasError
+from orfeas.mesh.formats.reading.limits import require_faces
+from orfeas.mesh.formats.reading.ply_tables import TYPES, BrokenPly, Table, ply_tables
+from orfeas.mesh.formats.reading.polygons import strip_of, triangles_of
 from orfeas.mesh.formats.scene import require_writable
 from orfeas.mesh.formats.textures import sample_texture
 from orfeas.mesh.material import Material, Pixels
 from orfeas.mesh.mesh import Mesh
 
-TYPES = {
-    **dict.fromkeys(("char", "int8"), "i1"),
-    **dict.fromkeys(("uchar", "uint8"), "u1"),
-    **dict.fromkeys(("short", "int16"), "i2"),
-    **dict.fromkeys(("ushort", "uint16"), "u2"),
-    **dict.fromkeys(("int", "int32"), "i4"),
-    **dict.fromkeys(("uint", "uint32"), "u4"),
-    **dict.fromkeys(("float", "float32"), "f4"),
-    **dict.fromkeys(("double", "float64"), "f8"),
-}
-ORDERS = {"ascii": "", "binary_little_endian": "<", "binary_big_endian": ">"}
 FACE = np.dtype([("count", "u1"), ("corners", "<i4", 3)])
 assert FACE.itemsize == 13
-MAX_COUNT = 50_000_000
-
-
-class BrokenPly(OrfeasError):
-    """The PLY file cannot be read: {problem}. Export it again as triangles, binary little endian."""
-
-    kind = Kind.INVALID
+__all__ = ["BrokenPly", "Painted", "read_ply", "write_ply"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,36 +75,95 @@ def write_ply(mesh: Mesh, material: Material) -> bytes:
 
 
 def read_ply(payload: bytes) -> Painted:
-    """Read a PLY of triangles, text or binary; elements other than vertices and faces must come after them.
+    """Read a PLY, text or binary of either byte order; polygons and strips become triangles, other values are skipped.
 
     Args:
         payload: the file.
 
     Returns:
-        The mesh in the frame and unit of the file, and the colours of its vertices.
+        The mesh in the frame and unit of the file, and the colours of its vertices. Normals that are not all usable are
+        left out.
 
     Raises:
-        BrokenPly: damaged, with faces other than triangles, or with a value that is no finite number.
+        BrokenPly: damaged, without faces, or with a value that is no finite number.
+        TooManyFaces, TooManyVertices: more than is read.
     """
-    order, elements, start = _header(payload)
-    reader = _read_text if order == "" else _read_binary
-    vertices, corners = reader(payload, start, elements, order)
-    columns = [np.stack([vertices[name] for name in names], axis=1) if set(names) <= vertices.keys() else None
-               for names in (("x", "y", "z"), ("nx", "ny", "nz"), ("red", "green", "blue"))]  # fmt: skip
-    positions, normals, colors = columns
+    tables = ply_tables(payload)
+    vertices = tables["vertex"].columns
+    positions = _stacked(vertices, ("x", "y", "z"))
     if positions is None:
         raise BrokenPly(problem="its vertices have no x, y and z")
-    uvs = next((_uvs(vertices[s], vertices[t]) for s, t in (("s", "t"), ("u", "v"), ("texture_u", "texture_v"))
-                if s in vertices and t in vertices), None)  # fmt: skip
+    normals = _stacked(vertices, ("nx", "ny", "nz"))
+    pairs = (("s", "t"), ("u", "v"), ("texture_u", "texture_v"))
+    uvs = next((found for pair in pairs if (found := _stacked(vertices, pair)) is not None), None)
     for values in (positions, normals, uvs):
         if values is not None and not np.isfinite(values).all():
             raise BrokenPly(problem="it holds a value that is not a finite number")
-    if not len(corners):
+    faces = _faces(tables, positions)
+    if not len(faces):
         raise BrokenPly(problem="it has no faces")
-    if corners.min() < 0 or corners.max() >= len(positions):
-        raise BrokenPly(problem="a face names a vertex that does not exist")
-    has_bytes = colors is not None and colors.dtype == np.uint8
-    return Painted(Mesh(positions, corners.astype(np.int32), normals=normals, uvs=uvs), colors if has_bytes else None)
+    with np.errstate(over="ignore"):
+        mesh = Mesh(
+            positions.astype(np.float32),
+            faces.astype(np.int32),
+            normals=None if normals is None else _unit(normals),
+            uvs=None if uvs is None else (uvs * [1, -1] + [0, 1]).astype(np.float32),
+        )
+    return Painted(mesh, _painted(vertices))
+
+
+def _stacked(columns: dict[str, npt.NDArray[Any]], names: tuple[str, ...]) -> npt.NDArray[np.float64] | None:
+    if not set(names) <= columns.keys():
+        return None
+    return np.stack([columns[name] for name in names], axis=1).astype(np.float64)
+
+
+def _unit(normals: npt.NDArray[np.float64]) -> npt.NDArray[np.float32] | None:
+    length = np.linalg.norm(normals, axis=1, keepdims=True)
+    return np.asarray(normals / length, dtype=np.float32) if (length > 1e-6).all() else None
+
+
+def _painted(columns: dict[str, npt.NDArray[Any]]) -> Pixels | None:
+    """Colours: bytes as they are, or numbers from 0 to 1."""
+    for names in (("red", "green", "blue"), ("diffuse_red", "diffuse_green", "diffuse_blue"), ("r", "g", "b")):
+        if set(names) <= columns.keys():
+            colors = np.stack([columns[name] for name in names], axis=1)
+            if colors.dtype == np.uint8:
+                return colors
+            if colors.dtype.kind == "f" and ((colors >= 0) & (colors <= 1)).all():
+                return np.asarray(np.rint(colors * 255), dtype=np.uint8)
+    return None
+
+
+def _faces(tables: dict[str, Table], positions: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
+    """(F, 3) of polygons, then of strips, in which -1 starts a new one."""
+    found = [np.zeros((0, 3), dtype=np.int64)]
+    if "face" in tables:
+        counts, corners = _indices(tables["face"], len(positions), smallest=0)
+        if len(counts) and counts.min() < 3:
+            raise BrokenPly(problem="a face has fewer than three corners")
+        found.append(corners[triangles_of(counts, positions[corners])])
+    if "tristrips" in tables:
+        counts, corners = _indices(tables["tristrips"], len(positions), smallest=-1)
+        require_faces(len(corners))
+        ends = np.union1d(np.cumsum(counts)[:-1], np.flatnonzero(corners < 0))
+        strips = [strip[strip >= 0] for strip in np.split(corners, ends)]
+        triangles = [strip_of(strip) for strip in strips if len(strip) > 2]
+        found += [faces[(faces != np.roll(faces, 1, axis=1)).all(axis=1)] for faces in triangles]
+    return np.concatenate(found)
+
+
+def _indices(table: Table, num_vertices: int, *, smallest: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    for name in ("vertex_indices", "vertex_index"):
+        if name in table.lists:
+            counts, values = table.lists[name]
+            if len(values) and not (values.min() >= smallest and values.max() < num_vertices):
+                raise BrokenPly(problem="a face names a vertex that does not exist")
+            corners = values.astype(np.int64)
+            if (corners != values).any():
+                raise BrokenPly(problem="a face has a corner that is not a whole number")
+            return counts, corners
+    raise BrokenPly(problem="its faces do not say which vertices they have")
 
 
 def _colors(mesh: Mesh, material: Material) -> list[tuple[str, Pixels]]:
@@ -143,87 +187,3 @@ def _encoded(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """Linear light to sRGB, IEC 61966-2-1, clipped to 0 to 1."""
     values = np.clip(values, 0.0, 1.0)
     return np.where(values <= 0.0031308, values * 12.92, 1.055 * values ** (1 / 2.4) - 0.055)
-
-
-def _uvs(s: npt.NDArray[Any], t: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
-    return np.stack([s, 1 - t], axis=1).astype(np.float32)
-
-
-@dataclass(frozen=True)
-class _Element:
-    name: str
-    count: int
-    scalars: list[tuple[str, str]]
-    lists: list[tuple[str, str, str]]
-
-
-def _header(payload: bytes) -> tuple[str, list[_Element], int]:
-    """Byte order, elements, and where the values start."""
-    end = payload.find(b"end_header", 0, 100_000)
-    line_end = payload.find(b"\n", end)
-    if not payload.startswith(b"ply") or end < 0 or line_end < 0:
-        raise BrokenPly(problem="it is not a PLY file")
-    order: str | None = None
-    elements: list[_Element] = []
-    for line in payload[:end].decode("latin-1").splitlines()[1:]:
-        match line.split():
-            case ["format", name, *_] if name in ORDERS:
-                order = ORDERS[name]
-            case ["element", name, count] if count.isdecimal() and int(count) <= MAX_COUNT:
-                elements.append(_Element(name, int(count), [], []))
-            case ["property", "list", size, kind, name] if elements and size in TYPES and kind in TYPES:
-                elements[-1].lists.append((name, TYPES[size], TYPES[kind]))
-            case ["property", kind, name] if elements and kind in TYPES:
-                elements[-1].scalars.append((name, TYPES[kind]))
-            case [] | ["comment" | "obj_info", *_]:
-                pass
-            case _:
-                raise BrokenPly(problem=f"its header has a line that makes no sense: {line[:60]!r}")
-    if order is None or [element.name for element in elements[:2]] != ["vertex", "face"]:
-        raise BrokenPly(problem="it does not have vertices followed by faces")
-    vertex, face = elements[:2]
-    if vertex.lists or len(face.lists) != 1:
-        raise BrokenPly(problem="its vertices or faces are made in a way we do not read")
-    return order, elements, line_end + 1
-
-
-def _read_binary(
-    payload: bytes, start: int, elements: list[_Element], order: str
-) -> tuple[dict[str, npt.NDArray[Any]], npt.NDArray[Any]]:
-    vertex, face = elements[:2]
-    (_, size, kind), *_ = face.lists
-    vertex_type = np.dtype([(name, order + code) for name, code in vertex.scalars])
-    face_type = np.dtype(
-        [("count", order + size), ("corners", order + kind, 3), *((name, order + code) for name, code in face.scalars)]
-    )
-    middle = start + vertex.count * vertex_type.itemsize
-    end = middle + face.count * face_type.itemsize
-    if end > len(payload) or (len(elements) == 2 and end < len(payload)):
-        raise BrokenPly(problem="its length is not that of the triangles it declares")
-    vertices = np.frombuffer(payload, vertex_type, vertex.count, start)
-    faces = np.frombuffer(payload, face_type, face.count, middle)
-    if (faces["count"] != 3).any():
-        raise BrokenPly(problem="it has faces that are not triangles")
-    return {name: vertices[name] for name, _ in vertex.scalars}, faces["corners"]
-
-
-def _read_text(
-    payload: bytes, start: int, elements: list[_Element], _order: str
-) -> tuple[dict[str, npt.NDArray[Any]], npt.NDArray[Any]]:
-    vertex, face = elements[:2]
-    lines = payload[start:].splitlines()
-    if len(lines) < vertex.count + face.count:
-        raise BrokenPly(problem="it has fewer lines than it declares")
-    try:
-        values = np.array([line.split() for line in lines[: vertex.count]], dtype=np.float64)
-        rows = [line.split() for line in lines[vertex.count : vertex.count + face.count]]
-        if any(row[:1] != [b"3"] for row in rows):
-            raise BrokenPly(problem="it has faces that are not triangles")
-        corners = np.array([row[1:4] for row in rows], dtype=np.int64)
-    except ValueError as failure:
-        raise BrokenPly(problem="a line is not the numbers it should be") from failure
-    if vertex.count and values.shape != (vertex.count, len(vertex.scalars)):
-        raise BrokenPly(problem="a vertex has too few or too many values")
-    columns = {name: values[:, k].astype(code) if code[0] == "u" else values[:, k]
-               for k, (name, code) in enumerate(vertex.scalars)}  # fmt: skip
-    return columns, corners

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import struct
 
 import numpy as np
 import numpy.typing as npt
 
 from orfeas.errors import Kind, OrfeasError
+from orfeas.mesh.formats.reading.limits import require_faces
+from orfeas.mesh.formats.reading.text import Lines
 from orfeas.mesh.formats.scene import require_writable
 from orfeas.mesh.mesh import Mesh
 
 MILLIMETRES = 1000.0
 HEADER = b"ORFEAS Studio; millimetres; Z up"
 """Must not begin with `solid`, by which readers know the text form."""
+LONGEST_TITLE = 2000
+"""Bytes within which a text file has come to its first facet."""
+_WORDS = re.compile(rb"(?i)(?<![^\s])(vertex|endloop|endfacet|facet|endsolid)(?![^\s])")
 FACET = np.dtype([("normal", "<f4", 3), ("corners", "<f4", (3, 3)), ("attribute", "<u2")])
 assert FACET.itemsize == 50
 
@@ -57,6 +63,7 @@ def read_stl(payload: bytes) -> Mesh:
 
     Raises:
         BrokenStl: damaged, without facets, or with a corner that is no finite number.
+        TooManyFaces: more than are read.
     """
     corners = _binary(payload) if _is_binary(payload) else _text(payload)
     if not len(corners):
@@ -68,10 +75,15 @@ def read_stl(payload: bytes) -> Mesh:
 
 
 def _is_binary(payload: bytes) -> bool:
-    """By its length, which fits; some programs begin binary files with `solid` too."""
+    """By its length, where that fits what it declares; else by its words.
+
+    Some programs begin binary files with `solid`, and some text files begin with something else: only text has
+    `facet` or `endsolid` near its start and no zero byte there.
+    """
     if len(payload) >= 84 and len(payload) == 84 + 50 * struct.unpack_from("<I", payload, 80)[0]:
         return True
-    return payload.lstrip()[:5].lower() != b"solid"
+    start = payload[:LONGEST_TITLE].lower()
+    return b"\0" in start or not (b"facet" in start or b"endsolid" in start or start.lstrip()[:5] == b"solid")
 
 
 def _binary(payload: bytes) -> npt.NDArray[np.float32]:
@@ -80,19 +92,26 @@ def _binary(payload: bytes) -> npt.NDArray[np.float32]:
     count = struct.unpack_from("<I", payload, 80)[0]
     if len(payload) != 84 + 50 * count:
         raise BrokenStl(problem=f"it says {count} facets, which make {84 + 50 * count} bytes, and has {len(payload)}")
+    require_faces(count)
     return np.frombuffer(payload, FACET, offset=84)["corners"]
 
 
 def _text(payload: bytes) -> npt.NDArray[np.float32]:
-    words = payload.split()
-    at = [place + 1 for place, word in enumerate(words) if word.lower() == b"vertex"]
-    if len(at) % 3 or (at and at[-1] + 3 > len(words)):
+    """Corners of the facets (F, 3, 3); a word `vertex` may stand anywhere in a line."""
+    text = _WORDS.sub(lambda word: b"\n" + word[0].lower(), payload)
+    lines = Lines.split(text)
+    is_vertex, is_end = lines.beginning(b"vertex"), lines.beginning(b"endloop") | lines.beginning(b"endfacet")
+    before = np.cumsum(is_vertex)[is_end]
+    total = int(is_vertex.sum())
+    require_faces(total // 3)
+    if total % 3 or (before % 3).any():
         raise BrokenStl(problem="its facets are not all triangles")
     try:
-        values = np.array([words[place : place + 3] for place in at], dtype=np.float32)
+        values = lines.rows(is_vertex, skip=len(b"vertex")).table(3)
     except ValueError as failure:
         raise BrokenStl(problem="a corner is not three numbers") from failure
-    return values.reshape(-1, 3, 3)
+    with np.errstate(over="ignore"):
+        return values.astype(np.float32).reshape(-1, 3, 3)
 
 
 def _normals(corners: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:

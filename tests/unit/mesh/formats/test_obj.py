@@ -109,7 +109,9 @@ def test_negative_indices_count_back_from_where_they_stand() -> None:
         b"v 0 0\nf 1 1 1\n",
         b"v 0 0 nan\nf 1 1 1\n",
         b"v 0 0 zero\nf 1 1 1\n",
-        b"v 0 0 0\nf" + b" 1" * 65,
+        b"v 0 0 0\nf 1 1 2e30\n",
+        b"v 0 0 0\nf 1 1 1.5\n",
+        b"v 0 0 0\nf 1 1 -2\n",
     ],
 )
 def test_what_does_not_add_up_is_refused(text: bytes) -> None:

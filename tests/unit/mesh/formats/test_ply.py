@@ -93,7 +93,7 @@ def test_the_other_byte_order_is_read() -> None:
         b"ply\nformat ascii 1.0\nelement vertex 1\nproperty float x\nproperty float y\nproperty float z\n"
         b"element face 1\nproperty list uchar int vertex_indices\nend_header\n0 0 a\n3 0 0 0\n",
         b"ply\nformat ascii 1.0\nelement vertex 1\nproperty float x\nproperty float y\nproperty float z\n"
-        b"element face 1\nproperty list uchar int vertex_indices\nend_header\n0 0 0\n4 0 0 0 0\n",
+        b"element face 1\nproperty list uchar int vertex_indices\nend_header\n0 0 0\n2 0 0\n",
     ],
 )
 def test_what_does_not_add_up_is_refused(payload: bytes) -> None:

@@ -1,32 +1,56 @@
-"""Repair: a surface becomes closed, manifold and turned outwards."""
+"""Repair: a surface becomes closed, manifold and turned outwards, and keeps its texture where it keeps its faces."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
 from orfeas.errors import Kind, OrfeasError
 from orfeas.mesh.mesh import Mesh
-from orfeas.mesh.repairing.faces import without_degenerate, without_duplicates
+from orfeas.mesh.repairing.carried import Carried, carried_from, plain
+from orfeas.mesh.repairing.crossings import crossing_faces
+from orfeas.mesh.repairing.faces import distinct, single
+from orfeas.mesh.repairing.field import CELLS, from_field
 from orfeas.mesh.repairing.holes import fill_holes
-from orfeas.mesh.repairing.outside import SMALLEST_FULLNESS, areas_of, inner_parts, turn_alike, volumes_of
-from orfeas.mesh.repairing.skins import part_skins, without_crowded_edges
+from orfeas.mesh.repairing.orient import turned_to_light
+from orfeas.mesh.repairing.outside import (
+    SMALLEST_FULLNESS,
+    OneSided,
+    areas_of,
+    inner_parts,
+    turn_alike,
+    volumes_of,
+)
+from orfeas.mesh.repairing.skins import part_skins, uncrowded
+from orfeas.mesh.repairing.union import united
+from orfeas.mesh.skins import Skins, skins_of
 from orfeas.mesh.topology import edges_of, fans_of, parts_of
-from orfeas.mesh.weld import compacted, weld
 
 Doubles = npt.NDArray[np.float64]
 Longs = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
 
 ROUNDS = 4
 """Filling one hole may crowd an edge elsewhere; so often it is begun again before the repair gives up."""
+
+SAME_POINT = 1e-6
+"""Points nearer than this share of the diagonal are one."""
+
+SHEET = 0.05
+"""Where a surface without an inside shows both its sides to more than this share of the sky, it is a sheet."""
 
 
 class CannotBeClosed(OrfeasError):
     """The surface could not be closed: {why}. Give one that encloses some volume."""
 
     kind = Kind.INVALID
+
+
+class Entangled(CannotBeClosed):
+    """The surface could not be closed: {why}. Give one that encloses some volume."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +64,12 @@ class Repairs:
         num_faces_turned: faces that looked the wrong way.
         num_floaters_dropped: separate small parts.
         num_inner_dropped: parts wholly inside another.
+        num_points_welded: points that lay within a millionth of the diagonal of another.
+        num_edges_split: open edges that another's point lay on.
+        num_unseen_dropped: faces of second skins and inner walls, which no light reaches from outside.
+        num_parts_united: closed parts that passed through each other.
+        num_crossing: faces that passed through others when the field was called for.
+        way: "kept" where faces survived, "field" where the surface was made anew from its winding field.
     """
 
     num_faces_dropped: int = 0
@@ -48,15 +78,41 @@ class Repairs:
     num_faces_turned: int = 0
     num_floaters_dropped: int = 0
     num_inner_dropped: int = 0
+    num_points_welded: int = 0
+    num_edges_split: int = 0
+    num_unseen_dropped: int = 0
+    num_parts_united: int = 0
+    num_crossing: int = 0
+    way: Literal["kept", "field"] = "kept"
 
     def __add__(self, other: Repairs) -> Repairs:
-        return Repairs(*(getattr(self, field.name) + getattr(other, field.name) for field in fields(self)))
+        names = [field.name for field in fields(self) if field.name != "way"]
+        sums = {name: getattr(self, name) + getattr(other, name) for name in names}
+        return Repairs(**sums, way="field" if "field" in (self.way, other.way) else "kept")
+
+
+@dataclass(frozen=True, eq=False)
+class Repaired:
+    """A surface repaired, and where each of its faces comes from.
+
+    Attributes:
+        mesh: closed, manifold, of positive volume; with the source's UVs and normals where `repairs.way` is "kept".
+        repairs: what was changed.
+        source_face: (F,) int32 the face of the source, -1 for a new one.
+        is_new: (F,) whether a face is new: its UVs continue its neighbours', and its texture is to be baked again.
+    """
+
+    mesh: Mesh
+    repairs: Repairs
+    source_face: npt.NDArray[np.int32]
+    is_new: Flags
 
 
 def repair(mesh: Mesh, *, min_part: float = 0.02) -> tuple[Mesh, Repairs]:
     """Close a surface, part skins that touch, turn it outwards, drop what floats beside or inside it.
 
-    A surface that is already sound comes back as it was, welded.
+    A surface that is already sound comes back as it was, welded. For one that comes from elsewhere, with a texture,
+    second skins or faces that pass through each other, there is `repair_surface`.
 
     Args:
         mesh: positions (V, 3) float32, metres; faces (F, 3) int32.
@@ -69,38 +125,154 @@ def repair(mesh: Mesh, *, min_part: float = 0.02) -> tuple[Mesh, Repairs]:
         CannotBeClosed: it encloses nothing, or holes and touching skins are too entangled.
         OneSided: it has no inside.
     """
-    welded, done = weld(mesh), Repairs()
-    for _ in range(ROUNDS):
-        positions, faces, step = _mended(welded.positions.astype(np.float64), welded.faces.astype(np.int64), min_part)
-        done += step
-        welded = weld(Mesh(positions.astype(np.float32), faces.astype(np.int32)))
-        if _is_sound(welded.faces.astype(np.int64)):
-            mended, step = _outward(welded)
-            return mended, done + step
-    raise CannotBeClosed(why="its skins and holes are too entangled")
+    closed, done = _closed(carried_from(Mesh(mesh.positions, mesh.faces)), min_part)
+    return closed.to_mesh(), done
 
 
-def _mended(positions: Doubles, faces: Longs, min_part: float) -> tuple[Doubles, Longs, Repairs]:
-    before = len(faces)
-    faces = without_duplicates(without_degenerate(faces))
-    if not len(faces):
+def repair_surface(mesh: Mesh, *, min_part: float = 0.005, cells: int = CELLS) -> Repaired:
+    """Repair anybody's surface and keep its texture: what is seen from outside becomes one closed skin.
+
+    Welds what almost touches, drops what no light reaches (`orfeas.mesh.skins`), turns patches to the light, unites
+    closed parts that pass through each other, then closes as `repair` does. What is still open, or still passes
+    through itself, is made anew from its winding field (`repairs.way` "field"), and then has no UVs.
+
+    Args:
+        mesh: positions (V, 3) float32; faces (F, 3) int32; UVs and normals or none.
+        min_part: parts with less than this share of the whole area are dropped.
+        cells: of the winding field, along the longest side.
+
+    Returns:
+        The surface, what was changed, and the source of each face.
+
+    Raises:
+        CannotBeClosed: it encloses nothing.
+        OneSided: it has no inside.
+    """
+    surface, done = _clean(carried_from(mesh))
+    surface, step = _skinned(surface, min_part)
+    done += step
+    try:
+        closed, step = _closed(surface, min_part)
+        crossing = crossing_faces(closed.positions, closed.faces)
+        if not crossing.any():
+            return _finished(closed, done + step)
+    except Entangled:
+        crossing = np.zeros(0, bool)
+    made, step = _from_field(surface, min_part, cells)
+    return _finished(made, done + step + Repairs(num_crossing=int(crossing.sum()), way="field"))
+
+
+def _finished(surface: Carried, done: Repairs) -> Repaired:
+    source = surface.source.astype(np.int32)
+    return Repaired(surface.to_mesh(), done, source, source < 0)
+
+
+def _clean(surface: Carried) -> tuple[Carried, Repairs]:
+    """Nearly equal points welded; faces that say nothing or the same twice dropped."""
+    before = surface
+    surface = _sifted(surface.welded(SAME_POINT * _diagonal(surface)))
+    num_welded = len(np.unique(before.faces)) - len(np.unique(surface.faces))
+    return surface, Repairs(
+        num_faces_dropped=len(before.faces) - len(surface.faces), num_points_welded=max(num_welded, 0)
+    )
+
+
+def _sifted(surface: Carried) -> Carried:
+    surface = surface.kept(distinct(surface.faces))
+    surface = surface.kept(single(surface.faces))
+    if not len(surface.faces):
         raise CannotBeClosed(why="it has no faces of any area")
-    positions, faces, num_parted = part_skins(positions, faces)
-    faces = without_crowded_edges(faces)
-    num_dropped = before - len(faces)
-    count, part = parts_of(faces, len(positions))
-    area = areas_of(positions, faces, part, count)
-    is_kept = area >= min_part * area.sum()
-    if not is_kept.all():
-        faces = faces[is_kept[part]]
-    faces, num_turned = turn_alike(faces)
-    positions, faces, num_filled = fill_holes(positions, faces)
+    return surface
+
+
+def _skinned(surface: Carried, min_part: float) -> tuple[Carried, Repairs]:
+    """What is seen from outside, turned to the light; parts that pass through each other made one."""
+    skins = skins_of(surface.positions, surface.faces)
+    surface, num_turned = _turned(surface, skins)
+    done = Repairs(num_faces_turned=num_turned)
+    if not skins.num_unseen:
+        return surface, done
+    surface, skins, step = _united(surface, skins, min_part)
+    kept = surface.kept(skins.is_seen)
+    return kept, done + step + Repairs(num_unseen_dropped=skins.num_unseen)
+
+
+def _turned(surface: Carried, skins: Skins) -> tuple[Carried, int]:
+    try:
+        is_turned = turned_to_light(surface.positions, surface.faces, skins.front, skins.back)
+    except OneSided:
+        area = _areas(surface)
+        if (area * np.minimum(skins.front, skins.back)).sum() > SHEET * area.sum():
+            raise
+        is_turned = skins.back > skins.front
+    return surface.turned(is_turned), int((is_turned & skins.is_seen).sum())
+
+
+def _united(surface: Carried, skins: Skins, min_part: float) -> tuple[Carried, Skins, Repairs]:
+    """Parts that are closed and pass through each other as one surface, and its skins; else all as it was."""
+    count, part = parts_of(surface.faces, len(surface.positions))
+    is_seen = np.bincount(part, skins.is_seen, count) > 0
+    seen = surface.kept(is_seen[part])
+    nothing = surface, skins, Repairs()
+    if is_seen.sum() < 2 or not _is_sound(seen.faces) or not crossing_faces(seen.positions, seen.faces).any():
+        return nothing
+    count, part = parts_of(seen.faces, len(seen.positions))
+    area = areas_of(seen.positions, seen.faces, part, count)
+    large = area >= min_part * area.sum()
+    whole = united(seen.kept(large[part]))
+    if whole is None:
+        return nothing
+    whole = _sifted(whole.rounded())
+    done = Repairs(num_parts_united=int(large.sum()), num_floaters_dropped=int((~large).sum()))
+    return whole, skins_of(whole.positions, whole.faces), done
+
+
+def _from_field(surface: Carried, min_part: float, cells: int) -> tuple[Carried, Repairs]:
+    positions, faces = from_field(surface.positions, surface.faces, cells=cells)
+    if not len(faces):
+        raise CannotBeClosed(why="it encloses nothing")
+    return _closed(plain(positions, faces, surface), min_part)
+
+
+def _closed(surface: Carried, min_part: float) -> tuple[Carried, Repairs]:
+    done = Repairs()
+    for _ in range(ROUNDS):
+        surface, step = _mended(surface, min_part)
+        done += step
+        surface = surface.rounded()
+        if _is_sound(surface.faces):
+            surface, step = _outward(surface)
+            return surface, done + step
+    raise Entangled(why="its skins and holes are too entangled")
+
+
+def _mended(surface: Carried, min_part: float) -> tuple[Carried, Repairs]:
+    before = len(surface.faces)
+    surface = _sifted(surface)
+    positions, faces, num_parted = part_skins(surface.positions, surface.faces)
+    surface = surface.moved(positions, faces)
+    surface = surface.kept(uncrowded(surface.faces))
+    num_dropped = before - len(surface.faces)
+    if not len(surface.faces):
+        raise Entangled(why="its skins and holes are too entangled")
+    surface, num_small = _large_parts(surface, min_part)
+    turned, num_turned = turn_alike(surface.faces)
+    surface = surface.turned((turned != surface.faces).any(axis=1))
+    positions, faces, num_filled = fill_holes(surface.positions, surface.faces)
     if num_filled:
-        faces = faces[_full_parts(positions, faces)]
-    return positions, faces, Repairs(num_dropped, num_parted, num_filled, num_turned, int((~is_kept).sum()))
+        surface = surface.grown(positions, faces[len(surface.faces) :])
+        surface = surface.kept(_full_parts(surface.positions, surface.faces))
+    return surface, Repairs(num_dropped, num_parted, num_filled, num_turned, num_small)
 
 
-def _full_parts(positions: Doubles, faces: Longs) -> npt.NDArray[np.bool_]:
+def _large_parts(surface: Carried, min_part: float) -> tuple[Carried, int]:
+    count, part = parts_of(surface.faces, len(surface.positions))
+    area = areas_of(surface.positions, surface.faces, part, count)
+    is_kept = area >= min_part * area.sum()
+    return (surface if is_kept.all() else surface.kept(is_kept[part])), int((~is_kept).sum())
+
+
+def _full_parts(positions: Doubles, faces: Longs) -> Flags:
     """(F,) whether a face's part encloses anything; a sheet closed with its own like does not."""
     count, part = parts_of(faces, len(positions))
     volume = np.abs(volumes_of(positions, faces, part, count))
@@ -119,13 +291,24 @@ def _is_sound(faces: Longs) -> bool:
     return num_fans == len(np.unique(faces))
 
 
-def _outward(mesh: Mesh) -> tuple[Mesh, Repairs]:
+def _outward(surface: Carried) -> tuple[Carried, Repairs]:
     """Turn closed parts outward, and drop those that are inside another."""
-    positions, faces = mesh.positions.astype(np.float64), mesh.faces.astype(np.int64)
+    positions, faces = surface.positions, surface.faces
     count, part = parts_of(faces, len(positions))
     volume = volumes_of(positions, faces, part, count)
     is_inner = inner_parts(positions, faces, part, volume)
     is_turned = ((volume < 0) & ~is_inner)[part]
-    faces[is_turned] = faces[is_turned][:, ::-1]
-    kept = Mesh(mesh.positions, faces[~is_inner[part]].astype(np.int32))
-    return compacted(kept), Repairs(num_faces_turned=int(is_turned.sum()), num_inner_dropped=int(is_inner.sum()))
+    surface = surface.turned(is_turned).kept(~is_inner[part])
+    return surface, Repairs(num_faces_turned=int(is_turned.sum()), num_inner_dropped=int(is_inner.sum()))
+
+
+def _diagonal(surface: Carried) -> float:
+    if not len(surface.faces):
+        return 0.0
+    used = surface.positions[surface.faces.reshape(-1)]
+    return float(np.linalg.norm(used.max(axis=0) - used.min(axis=0)))
+
+
+def _areas(surface: Carried) -> Doubles:
+    a, b, c = (surface.positions[surface.faces[:, k]] for k in range(3))
+    return np.asarray(np.linalg.norm(np.cross(b - a, c - a), axis=1), dtype=np.float64)

@@ -45,10 +45,15 @@ def part_skins(positions: Doubles, faces: Longs) -> tuple[Doubles, Longs, int]:
     return extended, parted, int((fans_at > 1).sum())
 
 
+def uncrowded(faces: Longs) -> npt.NDArray[np.bool_]:
+    """(F,) whether no edge of a face has more than two faces."""
+    edges = edges_of(faces)
+    return np.asarray(~(edges.counts[edges.of_face] > 2).any(axis=1), dtype=bool)
+
+
 def without_crowded_edges(faces: Longs) -> Longs:
     """Faces (F, 3) without those at an edge that still has more than two."""
-    edges = edges_of(faces)
-    return faces[~(edges.counts[edges.of_face] > 2).any(axis=1)]
+    return faces[uncrowded(faces)]
 
 
 def _wedges(positions: Doubles, faces: Longs, edges: Edges) -> Longs:

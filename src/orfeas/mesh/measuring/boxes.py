@@ -12,8 +12,8 @@ Longs = npt.NDArray[np.int64]
 def pairs_that_meet(low: Doubles, high: Doubles, *, max_pairs: int) -> Longs | None:
     """Pairs of boxes that touch or overlap.
 
-    Boxes are put in the order of a space-filling curve and joined two by two up to one (Karras 2012, "Maximizing
-    Parallelism in the Construction of BVHs", doi:10.2312/EGGH/HPG12/033-037, on a complete tree); pairs of nodes go down
+    Boxes are put in the order of a space-filling curve and joined two by two up to one (as in Lauterbach et al. 2009,
+    "Fast BVH Construction on GPUs", doi:10.1111/j.1467-8659.2009.01377.x, on a complete tree); pairs of nodes go down
     together. A grid was not chosen: one large face among small ones fills it.
 
     Args:

@@ -121,7 +121,7 @@ def _short_sides(flat: Doubles, chart: Longs) -> Doubles:
 def _outline(triangles: Floats) -> Floats:
     """Points (N, 2) of triangles about their own corner, so that single precision is spent on the chart's extent."""
     points = triangles.reshape(-1, 2)
-    return points - points[0]
+    return np.asarray(points - points[0], dtype=np.float32)
 
 
 def _on_raster(flat: Doubles, chart: Longs, *, size: tuple[int, int]) -> tuple[int, int, float | None]:

@@ -13,7 +13,7 @@ from orfeas.mesh.mesh import Floats, Ints
 Doubles = npt.NDArray[np.float64]
 
 NUM_SAMPLES, NUM_RAYS = 4096, 64
-"""Points spread by area, and rays from each side of one, cosine-weighted: a share is right to about 0.5 % of the area."""
+"""Points spread by area, and rays from each side of one, cosine-weighted: shares are right to about 0.5 %."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def _front(field: RayField, samples: Samples) -> tuple[npt.NDArray[np.bool_], np
     face, _ = field.first_hits(origins, directions)
     is_back = (face >= 0) & (np.einsum("nc,nc->n", field.normals[face], directions) > 0)
     is_open = (face < 0).reshape(-1, NUM_RAYS).any(axis=1)
-    return is_open, is_back.reshape(-1, NUM_RAYS).mean(axis=1) > 0.5
+    return np.asarray(is_open), np.asarray(is_back.reshape(-1, NUM_RAYS).mean(axis=1) > 0.5)
 
 
 def _rays(samples: Samples) -> tuple[Doubles, Doubles]:

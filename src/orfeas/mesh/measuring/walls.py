@@ -11,7 +11,7 @@ from orfeas.mesh.mesh import Floats, Ints
 
 NUM_SAMPLES = 8192
 CONE_RADIANS = np.radians(15.0)
-"""Four rays this far from the inward normal, and one along it: the median forgives one that leaves by an edge nearby."""
+"""Four rays this far from the inward normal and one along it: the median forgives one that leaves by a near edge."""
 LEAST_ANSWERED = 0.9
 """Below this share of points with a wall behind them, the surface encloses too little to speak of walls."""
 

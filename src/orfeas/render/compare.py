@@ -121,6 +121,10 @@ def _differences(reference: Stage, stage: Stage, pixels: int, kept: dict[int, li
     finer = max(1, round(RAYS_ACROSS / pixels))
     side = pixels * finer
     views = [look_at(camera, reference.points, width=side, height=side) for camera in CAMERAS]
+    points = (stage.points / stage.scale + stage.origin - reference.origin) * reference.scale
+    if not all(_is_framed(points, view) for view in views):  # step back until both fit
+        points, kept = np.concatenate([reference.points, points]), {}
+        views = [look_at(camera, points, width=side, height=side) for camera in CAMERAS]
     with ThreadPoolExecutor(THREADS) as pool:
         if pixels not in kept:
             kept[pixels] = list(pool.map(lambda view: _picture(reference, reference, view, finer), views))
@@ -134,6 +138,11 @@ def _differences(reference: Stage, stage: Stage, pixels: int, kept: dict[int, li
         ssim=min(one.ssim for one in seen),
         normal_angle=max(one.normal_angle for one in seen),
     )
+
+
+def _is_framed(points: npt.NDArray[np.floating], view: View) -> bool:
+    across = np.abs((points - view.eye) @ view.axes[:2].T)
+    return bool((across < (view.half_width, view.half_height)).all())
 
 
 def _picture(stage: Stage, frame: Stage, view: View, finer: int) -> _Picture:

@@ -48,14 +48,14 @@ class MaterialPreset:
 # Metals mirror what was measured of them (iron and gold as linear RGB: https://physicallybased.info, CC0).
 _PRESETS = (
     MaterialPreset("metal", "Metal", "Brushed steel: cool, mirrors softly.", (0.56, 0.57, 0.58), 1.0, 0.32),
-    MaterialPreset("plastic", "Plastic", "Glossy moulded plastic, red.", (0.62, 0.05, 0.04), 0.0, 0.28),
+    MaterialPreset("plastic", "Plastic", "Glossy moulded plastic, red.", (0.47, 0.03, 0.025), 0.0, 0.24),
     MaterialPreset("wood", "Wood", "Oiled oak: warm and dull.", (0.33, 0.165, 0.07), 0.0, 0.62),
     MaterialPreset("glass", "Glass", "Clear glass with a breath of green.", (0.86, 0.95, 0.91), 0.0, 0.04, 1.52, 0.96),
-    MaterialPreset("ceramic", "Ceramic", "White glaze: bright, with sharp highlights.", (0.82, 0.80, 0.76), 0.0, 0.12),
-    MaterialPreset("rubber", "Rubber", "Black rubber: dark and nearly matt.", (0.022, 0.022, 0.024), 0.0, 0.82, 1.52),
+    MaterialPreset("ceramic", "Ceramic", "White glaze: bright, with sharp highlights.", (0.68, 0.67, 0.64), 0.0, 0.1),
+    MaterialPreset("rubber", "Rubber", "Black rubber: dark and nearly matt.", (0.038, 0.038, 0.04), 0.0, 0.7, 1.52),
     MaterialPreset("fabric", "Fabric", "Woven cotton, blue: matt.", (0.09, 0.17, 0.36), 0.0, 0.96, 1.46),
     MaterialPreset("stone", "Stone", "Grey sandstone: rough.", (0.34, 0.32, 0.29), 0.0, 0.88),
-    MaterialPreset("skin", "Skin", "Light skin: soft, faintly moist.", (0.62, 0.33, 0.24), 0.0, 0.46, 1.4),
+    MaterialPreset("skin", "Skin", "Light skin: soft, faintly moist.", (0.55, 0.29, 0.21), 0.0, 0.42, 1.4),
     MaterialPreset("gold", "Gold", "Polished gold.", (1.0, 0.71, 0.29), 1.0, 0.2),
 )
 MATERIAL_PRESETS: dict[str, MaterialPreset] = {preset.name: preset for preset in _PRESETS}

@@ -9,14 +9,13 @@ import numpy.typing as npt
 
 from orfeas.render.lights import Lighting
 from orfeas.render.stage import Stage
+from orfeas.render.surroundings import surroundings
 
 Floats = npt.NDArray[np.float32]
 
-INSIDE = np.float32(1e-3)
+INSIDE = np.float32(4e-3)
 DEPTH = 1.6
 """How often the tint is taken over the length of the object's longest side."""
-BEHIND = 2.0
-"""How much brighter the surroundings are seen through a body than the light they give."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ def seen_through(
     """Light that comes through a solid body, linear RGB, (N, 3).
 
     Bent at the first and at the next surface (Snell), coloured by the length between them (Beer and Lambert), then
-    taken from the surroundings' gradient. What is mirrored inside leaves in the mirrored direction: one bounce.
+    taken from the room's gradient. What is mirrored inside leaves in the mirrored direction: one bounce.
 
     Args:
         stage: the body.
@@ -68,18 +67,8 @@ def seen_through(
     cleared = np.maximum(tint, 1e-3) ** (DEPTH * length[:, None])
     cosine = np.clip(-np.einsum("nc,nc->n", directions, normals), 0, 1)
     mirrored = 0.04 + 0.96 * (1 - cosine) ** 5
-    passed = cleared * surroundings(lighting, leaving[:, 1], blur=0.35) * np.float32(BEHIND)
+    passed = cleared * surroundings(lighting, leaving[:, 1], roughness=0.1)
     return np.asarray(passed * ((1 - mirrored) * transmission.share)[:, None], dtype=np.float32)
-
-
-def surroundings(lighting: Lighting, height: Floats, *, blur: float) -> Floats:
-    """The gradient from floor over horizon to sky in directions of a height (N,), -1 to 1: (N, 3)."""
-    above = np.clip(height / np.float32(blur) * 0.5 + 0.5, 0, 1)[:, None]
-    top, side, floor = (np.asarray(color, np.float32) for color in (lighting.sky, lighting.horizon, lighting.floor))
-    return np.asarray(
-        np.where(above < 0.5, floor + (side - floor) * (2 * above), side + (top - side) * (2 * above - 1)),
-        dtype=np.float32,
-    )
 
 
 def _bent(directions: Floats, normals: Floats, *, ratio: float) -> Floats:
@@ -91,4 +80,4 @@ def _bent(directions: Floats, normals: Floats, *, ratio: float) -> Floats:
     mirrored = directions + 2 * cosine[:, None] * normals
     out = np.where((under < 0)[:, None], mirrored, refracted)
     out /= np.maximum(np.sqrt(np.einsum("nc,nc->n", out, out)), 1e-9)[:, None]
-    return out.astype(np.float32)
+    return np.asarray(out, dtype=np.float32)

@@ -81,7 +81,7 @@ LIGHTING_PRESETS: dict[str, LightingPreset] = {
         _lighting(
             "night", "Moonlight, and one warm lamp far away.", Background((0.16, 0.20, 0.33), (0.03, 0.045, 0.095))
         ),
-        _lighting("warm", "A low evening sun.", Background((0.985, 0.935, 0.86), (0.90, 0.77, 0.62))),
+        _lighting("warm", "A low evening sun.", Background((0.97, 0.89, 0.78), (0.83, 0.66, 0.49))),
     )
 }
 CAMERA_PRESETS: dict[str, CameraPreset] = {

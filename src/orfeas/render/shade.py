@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from orfeas.render.lights import Lamp, Lighting
+from orfeas.render.surroundings import surroundings
 
 Floats = npt.NDArray[np.float32]
 
@@ -43,13 +44,18 @@ def shade(
     # Light that nearby surface throws back, tinted by it: what is blocked still shows about half of what is open.
     ambient += (1 - seen)[:, None] * albedo * 0.5 * (np.asarray(lighting.horizon, np.float32) + ambient)
     light = ambient * albedo
-    alpha = max(roughness, 0.06) ** 2
     for number, (lamp, toward) in enumerate(zip(lighting.lamps, towards, strict=True)):
         visible = key if number == 0 else seen
-        light += _lamp(lamp, toward, albedo, f0, normals, toward_eye, facing_eye, alpha) * visible[:, None]
+        light += _lamp(lamp, toward, albedo, f0, normals, toward_eye, facing_eye, roughness) * visible[:, None]
     mirrored = 2 * facing_eye * normals[:, 1] - toward_eye[:, 1]
-    light += _sheen(lighting, mirrored, f0, facing_eye, roughness) * seen[:, None]
+    gloss = max(metallic, 1 - _matt(roughness))
+    light += _sheen(lighting, mirrored, f0, facing_eye, roughness, gloss) * seen[:, None]
     return np.asarray(light, dtype=np.float32)
+
+
+def _matt(roughness: float) -> float:
+    """0 where a surface is smooth enough to show its surroundings, 1 where it is not."""
+    return min(max((roughness - 0.5) / 0.2, 0.0), 1.0)
 
 
 def _ambient(lighting: Lighting, sky: Floats, high: Floats, bounce: Floats) -> Floats:
@@ -65,9 +71,9 @@ def _lamp(
     normals: Floats,
     toward_eye: Floats,
     facing_eye: Floats,
-    alpha: float,
+    roughness: float,
 ) -> Floats:
-    width = np.float32(np.sin(lamp.radius))
+    width, alpha = np.float32(np.sin(lamp.radius)), max(roughness, 0.06) ** 2
     cosine = normals @ toward
     # A lamp half set behind the surface's own horizon still lights it: the cosine meets zero smoothly.
     facing = np.where(np.abs(cosine) < width, (cosine + width) ** 2 / (4 * width), np.maximum(cosine, 0))
@@ -75,7 +81,9 @@ def _lamp(
     middle /= np.maximum(np.sqrt(np.einsum("nc,nc->n", middle, middle)), 1e-6)[:, None]
     wide = min(1.0, alpha + float(width) / 2)
     sharp = np.clip(np.einsum("nc,nc->n", normals, middle), 0, 1) ** 2 * (wide * wide - 1) + 1
-    spread = (alpha / wide) ** 2 * wide * wide / (np.pi * sharp * sharp)
+    # The widened lobe holds all of the lamp's light; rough surfaces keep the dimmer highlight they were judged with.
+    dimmed = (alpha / wide) ** (2 * _matt(roughness))
+    spread = dimmed * wide * wide / (np.pi * sharp * sharp)
     k = alpha / 2
     smith = 0.25 / ((facing_eye * (1 - k) + k) * (facing * (1 - k) + k))
     fresnel = (1 - np.clip(np.einsum("nc,nc->n", toward_eye, middle), 0, 1)) ** 5
@@ -83,7 +91,9 @@ def _lamp(
     return np.asarray((albedo + mirror) * facing[:, None] * np.asarray(lamp.color, np.float32), dtype=np.float32)
 
 
-def _sheen(lighting: Lighting, mirrored: Floats, f0: Floats, facing_eye: Floats, roughness: float) -> Floats:
+def _sheen(
+    lighting: Lighting, mirrored: Floats, f0: Floats, facing_eye: Floats, roughness: float, gloss: float
+) -> Floats:
     """The mirrored surroundings, blurred by roughness.
 
     Split-sum terms by Karis's fit (2014, https://www.unrealengine.com/blog/physically-based-shading-on-mobile).
@@ -95,4 +105,6 @@ def _sheen(lighting: Lighting, mirrored: Floats, f0: Floats, facing_eye: Floats,
     above = np.clip(mirrored / blur * 0.5 + 0.5, 0, 1)[:, None]
     top, side, floor = (np.asarray(color, np.float32) for color in (lighting.sky, lighting.horizon, lighting.floor))
     around = np.where(above < 0.5, floor + (side - floor) * (2 * above), side + (top - side) * (2 * above - 1))
+    if gloss > 0:
+        around = around * np.float32(1 - gloss) + surroundings(lighting, mirrored, roughness=roughness) * gloss
     return np.asarray(around * (f0 * scale + bias), dtype=np.float32)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +21,14 @@ SKY_RAYS, KEY_RAYS = 5, 2
 LIFT = np.float32(1.5e-3)
 
 
+class Exposing(Protocol):
+    """What reaches the surface, however it is kept."""
+
+    def at(self, hits: Hits, directions: Floats, pixels: npt.NDArray[np.intp]) -> Floats:
+        """The five numbers (see `Exposure`) at hits of rays with these directions, in these flat pixels: (N, 5)."""
+        ...
+
+
 @dataclass(frozen=True, eq=False)
 class Exposure:
     """What reaches the surface, for each pixel of a picture; (H, W, 5) float32 in `planes`:
@@ -29,8 +38,9 @@ class Exposure:
 
     planes: Floats
 
-    def at(self, pixels: npt.NDArray[np.intp]) -> Floats:
-        """The five numbers of flat pixel indices, (N, 5)."""
+    def at(self, hits: Hits, directions: Floats, pixels: npt.NDArray[np.intp]) -> Floats:
+        """The five numbers of flat pixel indices, (N, 5); wherever in the pixel the surface was hit."""
+        del hits, directions
         return np.asarray(self.planes.reshape(-1, 5)[pixels], dtype=np.float32)
 
 

@@ -13,7 +13,7 @@ from orfeas.render.color import srgb_to_linear, tone_map
 from orfeas.render.floor import Floor
 from orfeas.render.glass import Transmission, seen_through
 from orfeas.render.lights import Lighting
-from orfeas.render.occlusion import Exposure, facing
+from orfeas.render.occlusion import Exposing, facing
 from orfeas.render.sampling import FIRST_OFFSETS, MORE_OFFSETS
 from orfeas.render.shade import shade
 from orfeas.render.stage import THREADS, Hits, Stage
@@ -35,7 +35,7 @@ class Painter:
         lighting: Lighting,
         *,
         towards: Floats,
-        exposure: Exposure,
+        exposure: Exposing,
         floor: Floor | None,
         style: Style,
         transmission: Transmission | None = None,
@@ -85,7 +85,7 @@ class Painter:
             base * self.opacity,
             normals,
             -directions,
-            self.exposure.at(pixels),
+            self.exposure.at(hits, directions, pixels),
             lighting=self.lighting,
             towards=self.towards,
             metallic=0.0 if is_plain else material.metallic,

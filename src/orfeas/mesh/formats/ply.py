@@ -12,6 +12,7 @@ import orfeas
 from orfeas.mesh.formats.reading.limits import require_faces
 from orfeas.mesh.formats.reading.ply_tables import TYPES, BrokenPly, Table, ply_tables
 from orfeas.mesh.formats.reading.polygons import strip_of, triangles_of
+from orfeas.mesh.formats.reading.srgb import decoded, encoded
 from orfeas.mesh.formats.scene import require_writable
 from orfeas.mesh.formats.textures import sample_texture
 from orfeas.mesh.material import Material, Pixels
@@ -172,18 +173,7 @@ def _colors(mesh: Mesh, material: Material) -> list[tuple[str, Pixels]]:
         assert mesh.uvs is not None
         colors = sample_texture(material.base_color, mesh.uvs)
         if not np.allclose(factor, 1.0):
-            colors = np.rint(_encoded(_decoded(colors / 255) * factor) * 255).astype(np.uint8)
+            colors = np.rint(encoded(decoded(colors / 255) * factor) * 255).astype(np.uint8)
     else:
-        colors = np.tile(np.rint(_encoded(factor) * 255).astype(np.uint8), (mesh.num_vertices, 1))
+        colors = np.tile(np.rint(encoded(factor) * 255).astype(np.uint8), (mesh.num_vertices, 1))
     return [(name, colors[:, k]) for k, name in enumerate(("red", "green", "blue"))]
-
-
-def _decoded(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """sRGB to linear light, IEC 61966-2-1."""
-    return np.where(values <= 0.04045, values / 12.92, ((values + 0.055) / 1.055) ** 2.4)
-
-
-def _encoded(values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Linear light to sRGB, IEC 61966-2-1, clipped to 0 to 1."""
-    values = np.clip(values, 0.0, 1.0)
-    return np.where(values <= 0.0031308, values * 12.92, 1.055 * values ** (1 / 2.4) - 0.055)

@@ -90,7 +90,7 @@ class Rows:
         if len(counts) and counts.max() == counts.min():
             return values.reshape(len(counts), -1)[:, :width]
         first = np.cumsum(counts) - counts
-        return values[first[:, None] + np.arange(width)]
+        return np.asarray(values[first[:, None] + np.arange(width)])
 
 
 def numbers_of(text: bytes) -> Doubles:
@@ -104,6 +104,7 @@ def numbers_of(text: bytes) -> Doubles:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
-            return np.asarray(np.fromstring(text, dtype=np.float64, sep=" "))
+            values = np.asarray(np.fromstring(text, dtype=np.float64, sep=" "), dtype=np.float64)
         except DeprecationWarning as failure:
             raise ValueError from failure
+    return values

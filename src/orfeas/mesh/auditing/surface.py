@@ -87,7 +87,7 @@ def _pieces(found: Measurements, demands: Profile) -> Iterator[Check]:
             crossings if found.num_faces else None,
             demands.max_crossings,
             "No two faces pass through each other.",
-            f"{count(crossings or 0, 'pair')} of faces pass through each other. Repair it to join what overlaps.",
+            f"Faces pass through each other at {count(crossings or 0, 'place')}. Repair it to join what overlaps.",
             unknown=(found.crossings.why_not if found.crossings else None) or "There was nothing to measure here.",
         )
 

@@ -89,7 +89,7 @@ def _atlas(found: Measurements) -> Iterator[Check]:
         overlap,
         0,
         "No two faces claim one texel.",
-        f"{count(overlap or 0, 'texel')} are claimed by more than one face. Unwrap it anew.",
+        f"More than one face claims {count(overlap or 0, 'texel')}. Unwrap it anew.",
     )
     num_charts = found.num_charts or 0
     allowed = num_charts // 100 if num_charts > MANY_CHARTS else 0

@@ -1,6 +1,8 @@
-"""Boxes: pairs of faces whose bounding boxes meet, by a tree over the boxes that is walked a level at a time."""
+"""Boxes: pairs of faces whose bounding boxes meet, by a tree over the boxes that is walked many nodes at a time."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
@@ -8,9 +10,11 @@ import numpy.typing as npt
 Doubles = npt.NDArray[np.float64]
 Longs = npt.NDArray[np.int64]
 
+NODES_AT_ONCE = 1 << 19
 
-def pairs_that_meet(low: Doubles, high: Doubles, *, max_pairs: int) -> Longs | None:
-    """Pairs of boxes that touch or overlap.
+
+def pairs_that_meet(low: Doubles, high: Doubles) -> Iterator[Longs]:
+    """Pairs of boxes that touch or overlap, some at a time, so that memory stays bounded.
 
     Boxes are put in the order of a space-filling curve and joined two by two up to one (as in Lauterbach et al. 2009,
     "Fast BVH Construction on GPUs", doi:10.1111/j.1467-8659.2009.01377.x, on a complete tree); pairs of nodes go down
@@ -18,23 +22,24 @@ def pairs_that_meet(low: Doubles, high: Doubles, *, max_pairs: int) -> Longs | N
 
     Args:
         low, high: (N, 3) corners.
-        max_pairs: give up above so many pairs at any level, so that memory stays bounded.
 
-    Returns:
-        (P, 2) numbers of boxes, the smaller first; None when there are more than `max_pairs`.
+    Yields:
+        (P, 2) numbers of boxes, the smaller first; every pair once in all.
     """
-    num = len(low)
-    if num < 2:
-        return np.zeros((0, 2), dtype=np.int64)
+    if len(low) < 2:
+        return
     order = _along_curve((low + high) / 2)
     levels = _tree(low[order], high[order])
-    pairs = np.zeros((1, 2), dtype=np.int64)
-    for below_low, below_high in reversed(levels[:-1]):
-        pairs = _meeting(_children(pairs), below_low, below_high)
-        if len(pairs) > max_pairs:
-            return None
-    pairs = pairs[pairs[:, 0] != pairs[:, 1]]
-    return np.sort(order[pairs], axis=1)
+    waiting = [(len(levels) - 1, np.zeros((1, 2), dtype=np.int64))]
+    while waiting:
+        level, pairs = waiting.pop()
+        if len(pairs) > NODES_AT_ONCE:
+            half = len(pairs) // 2
+            waiting += [(level, pairs[half:]), (level, pairs[:half])]
+        elif level:
+            waiting.append((level - 1, _meeting(_children(pairs), *levels[level - 1])))
+        else:
+            yield np.sort(order[pairs[pairs[:, 0] != pairs[:, 1]]], axis=1)
 
 
 def _along_curve(middles: Doubles) -> Longs:

@@ -14,8 +14,8 @@ Doubles = npt.NDArray[np.float64]
 Longs = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
-MAX_PAIRS = 12_000_000
-"""Pairs of near faces that are looked at; a sound mesh has about 8 a face. Beyond, memory would pass 1 GB."""
+MAX_PAIRS = 40_000_000
+"""Pairs of near faces that are looked at; a sound mesh has about 8 a face. So many take half a minute."""
 PAIRS_AT_ONCE = 1 << 18
 DEPTH = 1e-6
 """Passing by less than this share of the diagonal is touching: single precision cannot tell."""
@@ -34,7 +34,9 @@ class Crossings:
     why_not: str | None = None
 
 
-def measure_crossings(positions: Floats, faces: Longs, point: Longs) -> Crossings:
+def measure_crossings(
+    positions: Floats, faces: Longs, point: Longs, *, max_pairs: int = MAX_PAIRS
+) -> Crossings:
     """Count pairs of faces that cross along a line.
 
     Two triangles cross where an edge of one passes through the inside of the other; of a pair with a common point only
@@ -45,22 +47,24 @@ def measure_crossings(positions: Floats, faces: Longs, point: Longs) -> Crossing
         positions: (V, 3), any unit.
         faces: (F, 3), indices into positions.
         point: (V,) the point of each vertex, as `points_of` numbers them.
+        max_pairs: give up after so many pairs whose boxes meet, so that time stays bounded.
 
     Returns:
-        How many pairs.
+        How many pairs cross, or why that was not found out.
     """
     if not len(faces):
         return Crossings(num_pairs=0)
     used = positions[faces.reshape(-1)].astype(np.float64)
     span = max(float(np.linalg.norm(np.ptp(used, axis=0))), 1e-300)
     corners = ((used - used.min(axis=0)) / span).reshape(-1, 3, 3)
-    pairs = pairs_that_meet(corners.min(axis=1), corners.max(axis=1), max_pairs=MAX_PAIRS)
-    if pairs is None:
-        return Crossings(None, f"More than {MAX_PAIRS:,} pairs of faces lie so near each other that they may cross.")
     corner_points = point[faces]
-    found = 0
-    for start in range(0, len(pairs), PAIRS_AT_ONCE):
-        found += _num_crossing(corners, corner_points, pairs[start : start + PAIRS_AT_ONCE])
+    found = looked_at = 0
+    for pairs in pairs_that_meet(corners.min(axis=1), corners.max(axis=1)):
+        looked_at += len(pairs)
+        if looked_at > max_pairs:
+            return Crossings(None, f"Over {max_pairs:,} pairs of faces lie too near each other. Simplify it.")
+        for start in range(0, len(pairs), PAIRS_AT_ONCE):
+            found += _num_crossing(corners, corner_points, pairs[start : start + PAIRS_AT_ONCE])
     return Crossings(num_pairs=found)
 
 

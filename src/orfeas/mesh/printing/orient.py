@@ -10,11 +10,11 @@ import numpy.typing as npt
 from scipy.spatial import ConvexHull, QhullError
 
 from orfeas.errors import Kind, OrfeasError
-from orfeas.mesh.mesh import Mesh
+from orfeas.mesh.mesh import Ints, Mesh
 from orfeas.mesh.normals import face_normals
 from orfeas.mesh.printing.settle import settle
 from orfeas.mesh.printing.standing import BASE_METRES, OVERHANG_RADIANS, ROUNDING, is_within, mass_center
-from orfeas.mesh.weld import weld
+from orfeas.mesh.weld import compacted
 
 Doubles = npt.NDArray[np.float64]
 
@@ -51,6 +51,21 @@ class Oriented:
     reasons: tuple[str, ...]
 
 
+@dataclass(frozen=True, eq=False)
+class _Solid:
+    """What every pose asks of the mesh; `hull` are the vertices on its convex hull."""
+
+    points: Doubles
+    faces: Ints
+    unit: Doubles
+    area: Doubles
+    hull: npt.NDArray[np.int32]
+    center: Doubles
+    total_area: float
+    hull_volume: float
+    diagonal: float
+
+
 @dataclass(frozen=True)
 class _Pose:
     """How the mesh would stand with one direction down; areas in m2, lengths in metres."""
@@ -74,12 +89,13 @@ def orient(mesh: Mesh) -> Oriented:
     Raises:
         CannotOrient: no volume.
     """
+    mesh = compacted(mesh) if mesh.num_faces else mesh
     if mesh.num_faces < 4:
         raise CannotOrient(why="it has fewer than four faces")
     hull = _hull(mesh)
-    center = _center(mesh, hull)
+    solid = _solid(mesh, hull)
     downs = np.concatenate([[[0.0, -1.0, 0.0]], _hull_faces(hull), _coarse_sphere()])
-    poses = [_pose(mesh, down, center, *face_normals(mesh.positions, mesh.faces)) for down in downs]
+    poses = [_pose(solid, down) for down in downs]
     scores = np.array([pose.score for pose in poses])
     best = int(scores.argmin())
     if scores[0] - scores[best] < SMALLEST_GAIN:
@@ -93,10 +109,25 @@ def orient(mesh: Mesh) -> Oriented:
     return Oriented(settle(turned), rotation, poses[best].score, poses[0].score, _reasons(poses[0], poses[best]))
 
 
+def _solid(mesh: Mesh, hull: ConvexHull) -> _Solid:
+    unit, area = face_normals(mesh.positions, mesh.faces)
+    points = mesh.positions.astype(np.float64)
+    return _Solid(
+        points=points,
+        faces=mesh.faces,
+        unit=unit,
+        area=area,
+        hull=hull.vertices,
+        center=_center(mesh),
+        total_area=max(float(area.sum()), 1e-300),
+        hull_volume=float(hull.volume),
+        diagonal=float(np.linalg.norm(np.ptp(points[hull.vertices], axis=0))),
+    )
+
+
 def _hull(mesh: Mesh) -> ConvexHull:
-    points = weld(mesh).positions.astype(np.float64)
     try:
-        hull = ConvexHull(points - points.mean(axis=0))
+        hull = ConvexHull(mesh.positions.astype(np.float64))
     except (QhullError, ValueError) as failure:
         raise CannotOrient(why="it is flat") from failure
     if hull.volume <= 1e-9 * hull.area**1.5:
@@ -104,8 +135,8 @@ def _hull(mesh: Mesh) -> ConvexHull:
     return hull
 
 
-def _center(mesh: Mesh, hull: ConvexHull) -> Doubles:
-    """The centre of mass; that of the box where an open or twisted surface has it outside the hull."""
+def _center(mesh: Mesh) -> Doubles:
+    """The centre of mass; that of the box where a surface that is not sound has it outside."""
     with np.errstate(all="ignore"):
         center = mass_center(mesh)
     low, high = mesh.bounds
@@ -131,30 +162,26 @@ def _coarse_sphere() -> Doubles:
     return np.asarray(steps / np.linalg.norm(steps, axis=1, keepdims=True), dtype=np.float64)
 
 
-def _pose(mesh: Mesh, down: Doubles, center: Doubles, unit: Doubles, area: Doubles) -> _Pose:
-    positions = mesh.positions.astype(np.float64)
-    level = -positions @ down
-    corners = level[mesh.faces]
-    corners -= corners.min()
-    facing = unit @ down
-    is_base = (corners <= BASE_METRES).all(axis=1) & (facing > 0.9)
-    is_over = (facing > math.cos(OVERHANG_RADIANS) + ROUNDING) & ~is_base
-    overhang, base, height = float(area[is_over].sum()), float(area[is_base].sum()), float(corners.max())
-    supports = float((area * facing * corners.mean(axis=1))[is_over].sum())
+def _pose(solid: _Solid, down: Doubles) -> _Pose:
+    level = solid.points @ -down
+    low, high = float(level[solid.hull].min()), float(level[solid.hull].max())
+    corners = (level - low)[solid.faces]
+    facing = solid.unit @ down
+    is_base = (corners <= BASE_METRES).all(axis=1) & (facing > 0)
+    is_over = np.flatnonzero((facing > math.cos(OVERHANG_RADIANS) + ROUNDING) & ~is_base)
+    overhang, base = float(solid.area[is_over].sum()), float(solid.area[is_base].sum())
+    supports = float((solid.area[is_over] * facing[is_over] * corners[is_over].mean(axis=1)).sum())
     turn = _turn_down(down)
-    plan = (positions @ turn.T)[:, [0, 2]]
-    is_stable = bool(is_base.any()) and is_within(plan[mesh.faces[is_base]], (turn @ center)[[0, 2]])
-    total = max(float(area.sum()), 1e-300)
-    box = float(np.prod(np.ptp(positions, axis=0) + 1e-12))
-    diagonal = float(np.linalg.norm(np.ptp(positions, axis=0)))
+    touching = solid.points[solid.hull][level[solid.hull] - low <= BASE_METRES]
+    is_stable = is_within((touching @ turn.T)[:, [0, 2]], (turn @ solid.center)[[0, 2]])
     score = (
-        OVERHANG_WEIGHT * overhang / total
-        + SUPPORT_WEIGHT * min(1.0, supports / box)
-        + HEIGHT_WEIGHT * height / diagonal
-        - BASE_WEIGHT * base / total
+        OVERHANG_WEIGHT * overhang / solid.total_area
+        + SUPPORT_WEIGHT * min(1.0, supports / solid.hull_volume)
+        + HEIGHT_WEIGHT * (high - low) / solid.diagonal
+        - BASE_WEIGHT * base / solid.total_area
         + TIP_WEIGHT * (not is_stable)
     )
-    return _Pose(score, overhang, height, base, is_stable)
+    return _Pose(score, overhang, high - low, base, is_stable)
 
 
 def _turn_down(down: Doubles) -> Doubles:

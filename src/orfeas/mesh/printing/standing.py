@@ -33,8 +33,8 @@ class Standing:
         overhang_share: of the whole area.
         base: area that rests on the plate.
         base_share: of the area of the object's shadow's convex hull on the plate.
-        is_stable: whether the centre of mass is above the convex hull of what rests on the plate; None if the
-            centre of mass is not known.
+        is_stable: whether the centre of mass is above the convex hull of the points on the plate (feet are points
+            before they are facets); None if the centre of mass is not known.
         num_islands: places whose first layer has nothing beneath it.
         num_floating_parts: pieces none of whose points rest on the plate, and that lie in no other piece.
     """
@@ -65,14 +65,16 @@ def examine_standing(mesh: Mesh, *, center_of_mass: Doubles | None) -> Standing:
     is_base = (height[mesh.faces] <= BASE_METRES).all(axis=1) & (unit[:, 1] < 0)
     overhang, base = float(area[is_down & ~is_base].sum()), float(area[is_base].sum())
     plan = mesh.positions[:, [0, 2]].astype(np.float64)
-    shadow = _hull_area(plan[np.unique(mesh.faces)])
+    used = np.unique(mesh.faces)
+    touching = used[height[used] <= BASE_METRES]
+    shadow = _hull_area(plan[used])
     num_islands, num_floating = _in_mid_air(mesh, height, unit, area)
     return Standing(
         overhang=overhang,
         overhang_share=overhang / max(float(area.sum()), 1e-300),
         base=base,
         base_share=min(1.0, base / shadow) if shadow > 0 else 0.0,
-        is_stable=None if center_of_mass is None else is_within(plan[mesh.faces[is_base]], center_of_mass[[0, 2]]),
+        is_stable=None if center_of_mass is None else is_within(plan[touching], center_of_mass[[0, 2]]),
         num_islands=num_islands,
         num_floating_parts=num_floating,
     )

@@ -1,0 +1,40 @@
+"""Solids: the door to manifold3d, which unites and subtracts closed surfaces; lengths in millimetres."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from manifold3d import Error, Manifold, Mesh64, OpType
+
+from orfeas.mesh.mesh import Mesh
+from orfeas.mesh.weld import weld
+
+Doubles = npt.NDArray[np.float64]
+__all__ = ["OpType", "Solid", "mesh_of", "solid_of", "solid_of_mesh"]
+
+Solid = Manifold
+
+FINEST_MM = 0.002
+"""Edges shorter than this are drawn together before a solid becomes a mesh: in metres as float32 they would fall into
+one point, and the surface with them."""
+
+
+def solid_of(points: Doubles, faces: npt.NDArray[np.integer]) -> Solid | None:
+    """A solid of a closed surface: points (V, 3) mm, welded, and faces (F, 3); None where it encloses nothing."""
+    mesh = Mesh64(np.ascontiguousarray(points, np.float64), np.ascontiguousarray(faces, np.uint64), tolerance=1e-6)
+    solid = Solid(mesh)
+    is_sound = solid.status() == Error.NoError and not solid.is_empty()
+    return solid if is_sound else None
+
+
+def solid_of_mesh(mesh: Mesh, *, middle: Doubles) -> Solid | None:
+    """The solid of a mesh (metres), about `middle`; None where it is not closed and manifold."""
+    welded = weld(mesh)
+    return solid_of((welded.positions.astype(np.float64) - middle) * 1e3, welded.faces)
+
+
+def mesh_of(solid: Solid, *, middle: Doubles) -> Mesh:
+    """A solid as a mesh in metres, without normals and UVs, its points apart in float32 too."""
+    raw = solid.simplify(FINEST_MM).to_mesh64()
+    positions = np.asarray(raw.vert_properties, dtype=np.float64)[:, :3] / 1e3 + middle
+    return weld(Mesh(positions.astype(np.float32), np.asarray(raw.tri_verts).astype(np.int32)))

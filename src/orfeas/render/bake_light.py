@@ -106,8 +106,8 @@ def _steps(stage: Stage) -> Whole:
     while True:
         steps = np.clip(np.rint(edges / spacing), 1, MOST_STEPS).astype(np.int64)
         inner = steps[steps > 1]
-        if ((inner + 1) * (inner + 2) // 2).sum() <= MOST_POINTS:
-            return steps
+        if int(((inner + 1) * (inner + 2) // 2).sum()) <= MOST_POINTS:
+            return np.asarray(steps)
         spacing *= 1.25
 
 

@@ -82,8 +82,7 @@ def turntable(
     """
     if not (2 <= num_frames <= MOST_FRAMES and LEAST_PIXELS <= pixels <= MOST_PIXELS):
         raise UnusableFilm(num_frames=num_frames, pixels=pixels)
-    if kind not in ("turntable", "orbital"):
-        raise UnknownTurning(kind=kind)
+    require_turning(kind)
     stage = Stage(mesh, material)
     swept = _swept(stage)
     step = (-1 if kind == "turntable" else 1) * 2 * math.pi / num_frames
@@ -92,6 +91,19 @@ def turntable(
         for frame in range(num_frames)
     ]
     return _frames(stage, views, kind=kind, preset=lighting, background=background, transmission=transmission)
+
+
+def require_turning(kind: str) -> Turning:
+    """The kind of turning of that name.
+
+    Raises:
+        UnknownTurning: another word.
+    """
+    if kind == "turntable":
+        return "turntable"
+    if kind == "orbital":
+        return "orbital"
+    raise UnknownTurning(kind=kind)
 
 
 def _frames(

@@ -13,6 +13,8 @@ import numpy.typing as npt
 from scipy.spatial import cKDTree
 
 from orfeas.errors import Kind, OrfeasError
+from orfeas.mesh.baking.padding import fill
+from orfeas.mesh.baking.sampling import sampled
 from orfeas.mesh.material import Paint, Projection
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.normals import with_normals
@@ -85,7 +87,7 @@ def bake_color(
         for number, _ in enumerate(pool.map(bake_band, starts)):
             report(0.3 + 0.6 * (number + 1) / len(starts))
     _cover_corners(mesh, maps, lattice, paint, texture=texture, covered=covered)
-    filled = _fill(texture.reshape(size, size, 3), covered.reshape(size, size))
+    filled = fill(texture.reshape(size, size, 3), covered.reshape(size, size))
     report(1.0)
     return filled
 
@@ -145,9 +147,9 @@ def _colors(face: npt.NDArray[np.int32], x: Floats, y: Floats, maps: _Maps, latt
     for projection, linear in zip(paint.projections, maps.projections, strict=True):
         at = linear[face]
         column, row, cosine = (at[:, k, 0] + at[:, k, 1] * x + at[:, k, 2] * y for k in range(3))
-        weight = _smoothstep(cosine, *FACING) * _sampled(projection.confidence, column, row, cv2.INTER_LINEAR)
+        weight = _smoothstep(cosine, *FACING) * sampled(projection.confidence, column, row)
         weight = np.clip(weight, 0.0, 1.0)
-        seen += _sampled(projection.pixels, column, row, cv2.INTER_CUBIC) * weight[:, None]
+        seen += sampled(projection.pixels, column, row, way=cv2.INTER_CUBIC) * weight[:, None]
         total += weight
     if paint.projections:
         rest = np.maximum(1.0 - total, 0.0)
@@ -158,18 +160,6 @@ def _colors(face: npt.NDArray[np.int32], x: Floats, y: Floats, maps: _Maps, latt
 def _smoothstep(value: Floats, low: float, high: float) -> Floats:
     t = np.clip((value - np.float32(low)) / np.float32(high - low), 0.0, 1.0)
     return np.asarray(t * t * (3.0 - 2.0 * t), dtype=np.float32)
-
-
-def _sampled(picture: Pixels | Floats, column: Floats, row: Floats, way: int) -> Floats:
-    """Values (N,) or (N, C) of a picture at pixel coordinates with centres at half-integers; edges continue."""
-    width = 4096  # cv2.remap takes no list, only pictures less than 32,768 wide
-    count = len(column)
-    padded = -(-max(count, 1) // width) * width
-    maps = np.zeros((2, padded), dtype=np.float32)
-    maps[0, :count], maps[1, :count] = column - 0.5, row - 0.5
-    grid = maps.reshape(2, -1, width)
-    found = cv2.remap(picture, grid[0], grid[1], way, borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(found.reshape(padded, *found.shape[2:])[:count], dtype=np.float32)
 
 
 class _Lattice:
@@ -257,16 +247,3 @@ def _nearest_colors(positions: Floats, normals: Floats, paint: Paint, *, count: 
     weight = np.clip(likeness, 0.01, 1.0) / (distance**2 + soft)
     mean = np.einsum("mk,mkc->mc", weight, paint.colors[near]) / weight.sum(axis=1, keepdims=True)
     return np.asarray(mean, dtype=np.float32)
-
-
-def _fill(texture: Pixels, covered: npt.NDArray[np.uint8]) -> Pixels:
-    """Give every uncovered texel the colour of the nearest covered one, so that mip levels show no seams."""
-    if not covered.any():
-        return texture
-    _, label = cv2.distanceTransformWithLabels(1 - covered, cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_PIXEL)
-    is_covered = covered.astype(bool)
-    color_of = np.zeros((int(label.max()) + 1, 3), dtype=np.uint8)
-    color_of[label[is_covered]] = texture[is_covered]
-    bare = ~is_covered
-    texture[bare] = color_of[label[bare]]
-    return texture

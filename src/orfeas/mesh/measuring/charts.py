@@ -21,6 +21,10 @@ THIN_TEXELS = 8.0
 MAX_RASTER_PIXELS = 2048
 """Larger textures are looked at in this size; overlap and gutter are then right to a texel or two of the large one."""
 BAND_ROWS = 128
+MAX_LAYERS, MAX_ROWS = 32, 32_000_000
+"""UVs whose faces cover the texture so many times, or span so many rows in all, are not drawn: it would take hours."""
+MAX_REACH = 1e6
+"""UVs that leave the texture by so many widths are damage, not repetition."""
 WORST_STRETCH = 100.0
 
 
@@ -33,9 +37,10 @@ class Charts:
         num_thin_charts: charts whose smallest rectangle has a short side under 8 texels.
         thin_chart_share: those as a share of all charts.
         thin_area_share: the area of the surface on them, as a share of the whole.
-        overlap_texels: texels whose centre more than one face covers; None when UVs leave the texture.
+        overlap_texels: texels whose centre more than one face covers; None when UVs leave the texture, or cover it so
+            often that it would take hours to count.
         overlap_share: those as a share of the covered texels.
-        gutter_texels: free texels between the two nearest charts; None with one chart, or when UVs leave the texture.
+        gutter_texels: free texels between the two nearest charts; None with one chart, or as above.
         stretch: larger over smaller scale of the map from surface to texture, mean by area; 1 keeps angles.
     """
 
@@ -77,15 +82,15 @@ def measure_charts(
         texels: width and height of the texture.
 
     Returns:
-        Counts and shares; None without faces, or where a UV is no finite number.
+        Counts and shares; None without faces, or where a UV is no finite number or beyond all reason.
     """
-    if not len(chart) or not np.isfinite(uv_corners).all():
+    if not len(chart) or not (np.abs(uv_corners) < MAX_REACH).all():
         return None
     flat = uv_corners * np.array(texels, dtype=np.float64)
     is_thin = _short_sides(flat, chart) < THIN_TEXELS
     overlap = covered = gutter = None
-    if uv_corners.min() >= 0 and uv_corners.max() <= 1:
-        shrink = max(max(texels) / MAX_RASTER_PIXELS, 1.0)
+    shrink = max(max(texels) / MAX_RASTER_PIXELS, 1.0)
+    if uv_corners.min() >= 0 and uv_corners.max() <= 1 and _can_be_drawn(flat / shrink):
         overlap, covered, gutter = _on_raster(flat / shrink, chart, size=_shrunk(texels, shrink))
         overlap = round(overlap * shrink**2)
         covered = round(covered * shrink**2)
@@ -101,6 +106,12 @@ def measure_charts(
         gutter_texels=gutter,
         stretch=_stretch(corners, flat, area),
     )
+
+
+def _can_be_drawn(flat: Doubles) -> bool:
+    one, two = flat[:, 1] - flat[:, 0], flat[:, 2] - flat[:, 0]
+    covered = np.abs(one[:, 0] * two[:, 1] - one[:, 1] * two[:, 0]).sum() / 2
+    return bool(covered <= MAX_LAYERS * MAX_RASTER_PIXELS**2 and np.ptp(flat[:, :, 1], axis=1).sum() <= MAX_ROWS)
 
 
 def _shrunk(texels: tuple[int, int], shrink: float) -> tuple[int, int]:

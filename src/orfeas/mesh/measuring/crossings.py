@@ -34,14 +34,12 @@ class Crossings:
     why_not: str | None = None
 
 
-def measure_crossings(
-    positions: Floats, faces: Longs, point: Longs, *, max_pairs: int = MAX_PAIRS
-) -> Crossings:
+def measure_crossings(positions: Floats, faces: Longs, point: Longs, *, max_pairs: int = MAX_PAIRS) -> Crossings:
     """Count pairs of faces that cross along a line.
 
     Two triangles cross where an edge of one passes through the inside of the other; of a pair with a common point only
     the edges opposite to it can. Faces that only touch, lie on each other in one plane, or fold at a common edge do not
-    count.
+    count; nor do skins that cross exactly along their own edges (where those are common, the edges are crowded).
 
     Args:
         positions: (V, 3), any unit.

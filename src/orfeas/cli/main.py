@@ -9,6 +9,7 @@ import traceback
 import typer
 
 import orfeas
+from orfeas.cli.audit import audit
 from orfeas.cli.doctor import doctor
 from orfeas.cli.generate import generate
 from orfeas.cli.openapi import openapi
@@ -25,6 +26,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(generate)
+app.command()(audit)
 app.command()(studio)
 app.command()(worker)
 app.command()(doctor)

@@ -8,7 +8,7 @@ from functools import partial
 
 from fastapi import APIRouter, FastAPI
 
-from orfeas.api import assets, generations, health, jobs, live, pages, uploads
+from orfeas.api import assets, generations, health, jobs, live, pages, presets, uploads
 from orfeas.api.document.contract import describe
 from orfeas.api.errors import install_handlers
 from orfeas.api.guards.headers import SafeHeaders
@@ -23,6 +23,7 @@ TAGS = [
     {"name": "input", "description": "Send a picture, ask for an asset"},
     {"name": "jobs", "description": "Follow and stop what was asked for"},
     {"name": "assets", "description": "Look at, download and tidy what was made"},
+    {"name": "presets", "description": "Materials, lights and cameras by name"},
 ]
 
 
@@ -40,7 +41,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.openapi = partial(describe, app)  # type: ignore[method-assign]
     versioned = APIRouter(prefix="/api/v1")
-    for router in (uploads.router, generations.router, live.router, jobs.router, assets.router):
+    for router in (uploads.router, generations.router, live.router, jobs.router, assets.router, presets.router):
         versioned.include_router(router)
     app.include_router(health.router)
     app.include_router(versioned)

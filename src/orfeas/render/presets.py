@@ -99,6 +99,9 @@ CAMERA_PRESETS: dict[str, CameraPreset] = {
 }
 
 
+DEFAULT_LIGHTING, DEFAULT_CAMERA = "studio", "three_quarter"
+
+
 def find_lighting(name: str) -> LightingPreset:
     """The lighting preset of that name.
 

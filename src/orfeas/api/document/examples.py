@@ -174,3 +174,50 @@ HEALTH: Example = {
     "worker": {"alive": True, "last_beat_seconds": 0.8},
     "disk_free_bytes": 120_000_000_000,
 }
+MATERIAL_PRESETS: Example = {
+    "items": [
+        {
+            "name": "gold",
+            "title": "Gold",
+            "sentence": "Polished gold.",
+            "base_color": [1.0, 0.71, 0.29],
+            "metallic": 1.0,
+            "roughness": 0.2,
+            "ior": 1.5,
+            "transmission": 0.0,
+        }
+    ]
+}
+LIGHTING_PRESETS: Example = {
+    "items": [
+        {
+            "name": "studio",
+            "title": "Studio",
+            "sentence": "Large soft lamps in a bright room: colours as they are.",
+            "lamps": [
+                {"role": "key", "azimuth": -0.6632, "elevation": 0.8029, "color": [0.8, 0.77, 0.73], "radius": 0.2793}
+            ],
+            "sky": [0.66, 0.68, 0.72],
+            "horizon": [0.42, 0.425, 0.44],
+            "floor": [0.3, 0.29, 0.28],
+            "room": [{"height": -1.0, "color": [0.3, 0.29, 0.28]}, {"height": 1.0, "color": [1.9, 1.9, 1.92]}],
+            "background": {"middle": [0.965, 0.965, 0.97], "corner": [0.845, 0.85, 0.865]},
+            "shadow": 0.62,
+        }
+    ],
+    "default": "studio",
+}
+CAMERA_PRESETS: Example = {
+    "items": [
+        {
+            "name": "left",
+            "title": "Left",
+            "sentence": "The object's own left side.",
+            "azimuth": 1.5708,
+            "elevation": 0.1047,
+            "field_of_view": 0.384,
+            "fill": 0.8,
+        }
+    ],
+    "default": "three_quarter",
+}

@@ -75,6 +75,8 @@ class GltfFile:
         """The bytes of a buffer view, and its stride (0 where packed)."""
         view = self.item("bufferViews", index, of=of)
         buffer = self.item("buffers", view.get("buffer"), of="a buffer view")
+        if "EXT_meshopt_compression" in (view.get("extensions") or {}) and "uri" not in buffer and view["buffer"] != 0:
+            raise UnsupportedGlb(problem="EXT_meshopt_compression", instead="without compression")
         body = self._buffer(buffer, view["buffer"])
         start, length = count_of(view, "byteOffset", 0), count_of(view, "byteLength", None)
         if start + length > min(len(body), count_of(buffer, "byteLength", None)):
@@ -113,13 +115,13 @@ class GltfFile:
         total = count + sum(len(values) for values in self._filled.values())
         if total > MAX_VERTICES:
             raise TooManyVertices(num_vertices=total, limit=MAX_VERTICES)
+        sparse = accessor.get("sparse")
+        if sparse is None:
+            raise UnsupportedGlb(problem=f"no values for {of} (compressed?)", instead="without compression")
         dtype, width = _type_of(accessor, of=of)
         values = np.zeros((count, width), dtype)
         if "bufferView" in accessor:
             values[:] = self._stored(accessor, accessor["bufferView"], count, accessor, of=of)
-        sparse = accessor.get("sparse")
-        if sparse is None:
-            return values
         places, replaced = (sparse.get(name) if isinstance(sparse, dict) else None for name in ("indices", "values"))
         if not isinstance(places, dict) or not isinstance(replaced, dict):
             raise BrokenGlb(problem=f"{of} is sparse without indices and values")

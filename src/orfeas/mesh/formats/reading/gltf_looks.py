@@ -58,6 +58,7 @@ class Looks:
     notes: dict[str, None] = field(default_factory=dict)
     _by_index: dict[object, tuple[int, Coordinates]] = field(default_factory=dict)
     _by_key: dict[object, int] = field(default_factory=dict)
+    _by_view: dict[int, int] = field(default_factory=dict)
     _images: dict[int, Pixels] = field(default_factory=dict)
     _num_pixels: int = 0
 
@@ -131,8 +132,11 @@ class Looks:
             names = ", ".join(sorted(texture.get("extensions") or {})) or "no image"
             self.notes[f"A texture is left out: it is not PNG or JPEG ({names[:80]})."] = None
             return None
-        self.file.item("images", texture["source"], of="a texture")
-        return int(texture["source"]), _coordinates(reference)
+        image = self.file.item("images", texture["source"], of="a texture")
+        source = int(texture["source"])
+        if type(image.get("bufferView")) is int:
+            source = self._by_view.setdefault(image["bufferView"], source)
+        return source, _coordinates(reference)
 
     def _pixels(self, index: int) -> Pixels:
         if index not in self._images:

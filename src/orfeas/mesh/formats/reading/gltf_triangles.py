@@ -96,11 +96,6 @@ def _pieces(file: GltfFile, mesh: dict[str, Any], looks: Looks, notes: dict[str,
             continue
         if mode not in (TRIANGLES, STRIP, FAN) or type(mode) is not int:
             raise BrokenGlb(problem="a surface is made in an unknown way (`mode`)")
-        if (
-            "KHR_draco_mesh_compression" in (primitive.get("extensions") or {})
-            and "POSITION" not in primitive["attributes"]
-        ):
-            raise UnsupportedGlb(problem="KHR_draco_mesh_compression", instead="without compression")
         if primitive.get("targets"):
             notes["Morph targets are left out; the shape is the one without them."] = None
         found.append(_piece(file, primitive, mode, looks))

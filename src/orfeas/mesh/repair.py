@@ -15,6 +15,7 @@ from orfeas.mesh.repairing.crossings import crossing_faces
 from orfeas.mesh.repairing.faces import distinct, single
 from orfeas.mesh.repairing.field import CELLS, from_field
 from orfeas.mesh.repairing.holes import fill_holes
+from orfeas.mesh.repairing.junctions import split_junctions
 from orfeas.mesh.repairing.orient import turned_to_light
 from orfeas.mesh.repairing.outside import (
     SMALLEST_FULLNESS,
@@ -38,6 +39,9 @@ ROUNDS = 4
 
 SAME_POINT = 1e-6
 """Points nearer than this share of the diagonal are one."""
+
+ON_EDGE = 1e-5
+"""A point nearer than this share of the diagonal to an open edge lies on it."""
 
 SHEET = 0.05
 """Where a surface without an inside shows both its sides to more than this share of the sky, it is a sheet."""
@@ -168,13 +172,15 @@ def _finished(surface: Carried, done: Repairs) -> Repaired:
 
 
 def _clean(surface: Carried) -> tuple[Carried, Repairs]:
-    """Nearly equal points welded; faces that say nothing or the same twice dropped."""
-    before = surface
-    surface = _sifted(surface.welded(SAME_POINT * _diagonal(surface)))
+    """Nearly equal points welded, edges cut where a point lies on them, faces without a say dropped."""
+    before, diagonal = surface, _diagonal(surface)
+    surface = surface.welded(SAME_POINT * diagonal)
     num_welded = len(np.unique(before.faces)) - len(np.unique(surface.faces))
-    return surface, Repairs(
-        num_faces_dropped=len(before.faces) - len(surface.faces), num_points_welded=max(num_welded, 0)
-    )
+    surface = _sifted(surface)
+    num_dropped = len(before.faces) - len(surface.faces)
+    surface, num_split = split_junctions(surface, ON_EDGE * diagonal)
+    surface = _sifted(surface)
+    return surface, Repairs(num_faces_dropped=num_dropped, num_points_welded=num_welded, num_edges_split=num_split)
 
 
 def _sifted(surface: Carried) -> Carried:

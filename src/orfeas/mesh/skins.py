@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import coo_matrix, csr_matrix
+from scipy.sparse import coo_array, csr_array
 from scipy.sparse.csgraph import breadth_first_order, maximum_flow
 
 from orfeas.mesh.mesh import Mesh
@@ -30,6 +30,9 @@ ROUNDS_OF_BLUR = 8
 
 CROSSING, SHARP_CROSSING = 0.5, 0.05
 """The price of a cut along an edge, per length of edge and mean edge: on the smooth, and where a patch ends."""
+
+COLLAR_AREA, COLLAR_LIGHT = 0.002, 0.5
+"""A patch beside what goes is the wall of a pinhole where it has less than this share of the area and of the sky."""
 
 LARGEST_FLOW = 1 << 29
 
@@ -85,7 +88,9 @@ def skins_of(positions: Doubles, faces: Longs) -> Skins:
     smooth, sharp = _neighbours(edges, normal)
     blurred = _blurred(best, area, smooth)
     patch = _patches(blurred >= SEEN, smooth)
-    return Skins(_cut(positions, edges, area, blurred, patch, smooth, sharp)[patch], front, back)
+    is_seen = _cut(positions, edges, area, blurred, patch, smooth, sharp)[patch]
+    is_seen &= ~_collars(is_seen, best, area, smooth, np.concatenate([smooth, sharp]))
+    return Skins(is_seen, front, back)
 
 
 def _normals(positions: Doubles, faces: Longs) -> tuple[Doubles, Doubles]:
@@ -115,7 +120,7 @@ def _blurred(values: Doubles, area: Doubles, smooth: Longs) -> Doubles:
     num = len(values)
     one, two = smooth[:, 0], smooth[:, 1]
     ones = np.ones(2 * len(one))
-    links = coo_matrix((ones, (np.concatenate([one, two]), np.concatenate([two, one]))), shape=(num, num)).tocsr()
+    links = coo_array((ones, (np.concatenate([one, two]), np.concatenate([two, one]))), shape=(num, num)).tocsr()
     weight = np.maximum(area, 1e-300)
     total = weight + links @ weight
     # Clipped: one face in the full light of a pinhole must not speak for the dark ones round it.
@@ -149,15 +154,29 @@ def _cut(
     start = np.concatenate([one, two, np.full(num - 2, source), of_patch])
     end = np.concatenate([two, one, of_patch, np.full(num - 2, sink)])
     capacity = np.concatenate([price, price, np.maximum(vote, 0), np.maximum(-vote, 0)])
-    graph = coo_matrix((capacity, (start, end)), shape=(num, num)).tocsr()
-    graph.data = np.rint(graph.data * (LARGEST_FLOW / max(float(np.abs(vote).sum()), 1e-300)))
-    graph = csr_matrix(graph, dtype=np.float64)
-    graph.data = np.minimum(graph.data, LARGEST_FLOW)
-    whole = graph.astype(np.int32)
-    left = whole - maximum_flow(whole, source, sink).flow
+    summed = coo_array((capacity, (start, end)), shape=(num, num)).tocsr()
+    scale = LARGEST_FLOW / max(float(np.abs(vote).sum()), 1e-300)
+    whole = csr_array(summed, dtype=np.int32)
+    whole.data = np.minimum(np.rint(summed.data * scale), LARGEST_FLOW).astype(np.int32)
+    left = csr_array(whole - maximum_flow(whole, source, sink).flow)
     left.data = np.maximum(left.data, 0)
     left.eliminate_zeros()
     is_kept = np.zeros(num, dtype=bool)
     is_kept[breadth_first_order(left, source, return_predecessors=False)] = True
     # A patch the flow leaves undecided (no vote of its own) goes with the light.
     return np.asarray(is_kept[:-2] | ((vote == 0) & (np.bincount(patch, light, num - 2) > 0)))
+
+
+def _collars(is_seen: Flags, light: Doubles, area: Doubles, smooth: Longs, links: Longs) -> Flags:
+    """(F,) the walls of pinholes: small, half lit patches that hang on what goes."""
+    num = len(is_seen)
+    inside = is_seen[smooth[:, 0]] & is_seen[smooth[:, 1]]
+    count, patch = groups(num, smooth[inside, :2])
+    one, two = links[:, 0], links[:, 1]
+    touches = np.zeros(count, dtype=bool)
+    touches[patch[one[~is_seen[two]]]] = True
+    touches[patch[two[~is_seen[one]]]] = True
+    size = np.bincount(patch, area, count)
+    glow = np.bincount(patch, area * light, count) / np.maximum(size, 1e-300)
+    is_collar = touches & (size < COLLAR_AREA * area.sum()) & (glow < COLLAR_LIGHT)
+    return np.asarray(is_collar[patch] & is_seen, dtype=bool)

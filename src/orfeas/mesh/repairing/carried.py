@@ -122,7 +122,8 @@ def _numbered(key: Longs, values: npt.NDArray[np.float32]) -> Longs:
     wide = np.zeros((len(values), 3), dtype=np.float32)
     wide[:, : values.shape[1]] = values
     _, place = points_of(wide)
-    return np.unique(key * (int(place.max(initial=0)) + 1) + place, return_inverse=True)[1].reshape(-1)
+    _, number = np.unique(key * (int(place.max(initial=0)) + 1) + place, return_inverse=True)
+    return np.asarray(number.reshape(-1), dtype=np.int64)
 
 
 def carried_from(mesh: Mesh) -> Carried:

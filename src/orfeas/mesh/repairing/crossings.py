@@ -22,7 +22,8 @@ ROUNDS = 3
 def crossing_faces(positions: Doubles, faces: Longs) -> Flags:
     """Which faces pass through another: two triangles cross where an edge of one goes through the other.
 
-    Every edge is a ray from one end to the other; what it meets is a crossing unless it shares a point with the edge.
+    Every edge is a ray from one end to the other; what it meets is a crossing unless it shares a point with the edge,
+    or a second look in float64 finds that it misses.
     Faces that lie on each other in one plane are not found.
 
     Args:
@@ -44,11 +45,29 @@ def crossing_faces(positions: Doubles, faces: Longs) -> Flags:
         hit, at = scene.segment_hits(start[edge], along[edge], began)
         met = np.flatnonzero((hit >= 0) & (at < 1 - MARGIN))
         edge, hit, at = edge[met], hit[met], at[met]
-        own = (faces[hit][:, :, None] == edges.ends[edge][:, None, :]).any(axis=(1, 2))
-        is_crossing[hit[~own]] = True
-        crossed[edge[~own]] = True
-        edge, began = edge[own], (at[own] + MARGIN).astype(np.float32)
+        is_true = _passes(positions[edges.ends[edge]], positions[faces[hit]])
+        is_true &= ~(faces[hit][:, :, None] == edges.ends[edge][:, None, :]).any(axis=(1, 2))
+        is_crossing[hit[is_true]] = True
+        crossed[edge[is_true]] = True
+        edge, began = edge[~is_true], (at[~is_true] + MARGIN).astype(np.float32)
         if not len(edge):
             break
     is_crossing |= crossed[edges.of_face].any(axis=1)
     return is_crossing
+
+
+def _passes(ends: Doubles, corners: Doubles) -> Flags:
+    """(N,) whether a segment (N, 2, 3) truly passes through a triangle (N, 3, 3), not along or beside it."""
+    along = ends[:, 1] - ends[:, 0]
+    one, two = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
+    across = np.cross(along, two)
+    volume = np.einsum("nk,nk->n", one, across)
+    size = np.linalg.norm(along, axis=1) * np.linalg.norm(np.cross(one, two), axis=1)
+    is_flat = np.abs(volume) <= 1e-9 * size
+    scale = np.where(is_flat, 1.0, volume)
+    away = ends[:, 0] - corners[:, 0]
+    turned = np.cross(away, one)
+    u = np.einsum("nk,nk->n", away, across) / scale
+    v = np.einsum("nk,nk->n", along, turned) / scale
+    at = np.einsum("nk,nk->n", two, turned) / scale
+    return np.asarray(~is_flat & (np.minimum(u, v) > 1e-7) & (u + v < 1 - 1e-7) & (at > 1e-7) & (at < 1 - 1e-7))

@@ -84,7 +84,7 @@ def _num_free(scene: Scene, corners: Doubles, normals: Doubles, numbers: slice) 
     for start in range(0, len(corners), step):
         part = slice(start, start + step)
         origins = np.einsum("rk,nkc->nrc", weights, corners[part]) + LIFT * normals[part, None]
-        along = _frames(normals[part])
+        along = _frames(normals[part], np.arange(start, start + len(origins)))
         rays = np.einsum("rk,nkc->nrc", directions, along)
         found = scene.escapes(
             np.ascontiguousarray(origins.reshape(-1, 3), dtype=np.float32),
@@ -100,16 +100,22 @@ def _pattern() -> tuple[Doubles, Doubles]:
     The additive recurrence of the plastic number (Roberts 2018) spreads any first part of the sequence evenly.
     """
     number = np.arange(1, NUM_RAYS + 1)[:, None]
-    plastic = 1.22074408460575947536  # the root of x**5 = x + 1: four dimensions
-    a, b, c, d = ((0.5 + number * plastic ** -np.arange(1.0, 5.0)) % 1.0).T
+    # The root of x**5 = x + 1, for four dimensions. That of x**4 = x + 1 makes the last two sum to 1: a mug's inner wall
+    # then sees no sky.
+    root_of_four = 1.16730397826141868426
+    a, b, c, d = ((0.5 + number * root_of_four ** -np.arange(1.0, 5.0)) % 1.0).T
     root = np.sqrt(a)
     weights = np.stack([1 - root, root * (1 - b), root * b], axis=1)
     radius, angle = np.sqrt(c), 2 * np.pi * d
     return weights, np.stack([radius * np.cos(angle), radius * np.sin(angle), np.sqrt(1 - c)], axis=1)
 
 
-def _frames(normals: Doubles) -> Doubles:
-    """(N, 3, 3) two tangents and the normal."""
+def _frames(normals: Doubles, number: Longs) -> Doubles:
+    """(N, 3, 3) two tangents and the normal; each frame turned by its number, so that neighbours look elsewhere."""
     across = np.cross(normals, np.eye(3)[np.argmin(np.abs(normals), axis=1)])
     across /= np.maximum(np.linalg.norm(across, axis=1, keepdims=True), 1e-300)
-    return np.stack([across, np.cross(normals, across), normals], axis=1)
+    other = np.cross(normals, across)
+    turn = (number * 2.399963229728653)[:, None]  # the golden angle
+    return np.stack(
+        [np.cos(turn) * across + np.sin(turn) * other, np.cos(turn) * other - np.sin(turn) * across, normals], 1
+    )

@@ -12,6 +12,7 @@ import orfeas
 from orfeas.cli.audit import audit
 from orfeas.cli.doctor import doctor
 from orfeas.cli.generate import generate
+from orfeas.cli.meshes.group import mesh_app
 from orfeas.cli.openapi import openapi
 from orfeas.cli.studio import studio, worker
 from orfeas.cli.terminal import complain, exit_code_of
@@ -31,6 +32,7 @@ app.command()(studio)
 app.command()(worker)
 app.command()(doctor)
 app.command()(openapi)
+app.add_typer(mesh_app)
 
 
 def _show_version(wanted: bool) -> None:

@@ -1,0 +1,123 @@
+"""The frame of every command that makes a mesh of a mesh: read, change, write, tell."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from orfeas.cli.meshes.surfaces import read_surface
+from orfeas.cli.outputs import Target, plan_targets, write_new
+from orfeas.cli.terminal import complain, exit_code_of, stage_progress
+from orfeas.errors import OrfeasError, to_wire
+
+if TYPE_CHECKING:
+    from orfeas.mesh.formats.untrusted import Read
+    from orfeas.mesh.material import Material
+    from orfeas.mesh.mesh import Mesh
+
+
+@dataclass(frozen=True, eq=False)
+class Edited:
+    """What a command made of one mesh.
+
+    Attributes:
+        mesh: the result.
+        material: what goes with it.
+        told: what was done, by name; shown to the user and in `--json`.
+        files: further files, by the ending of their name (`-lod1.glb`).
+    """
+
+    mesh: Mesh
+    material: Material
+    told: dict[str, Any]
+    files: dict[str, bytes] = field(default_factory=dict)
+
+
+Report = Callable[[str, float], None]
+Edit = Callable[["Read", Report], Edited]
+"""Given the mesh that was read, and whom to tell the stage and the fraction done."""
+
+
+def edit_files(
+    files: list[Path], edit: Edit, *, verb: str, out: Path | None, force: bool, as_json: bool, quiet: bool
+) -> None:
+    """Change each file, write the results, and show a table.
+
+    A bad file does not stop the others; the exit code is that of the first failure.
+    """
+    targets = plan_targets(files, out=out, report=None, preview=None, mask=None, force=force, ending=f"-{verb}")
+    outcomes = [_one_file(target, edit, quiet=quiet or as_json) for target in targets]
+    if as_json:
+        print(json.dumps(outcomes if len(outcomes) > 1 else outcomes[0], indent=2, ensure_ascii=False))
+    elif not quiet:
+        _show([outcome for outcome in outcomes if "files" in outcome])
+    failures = [outcome["exit_code"] for outcome in outcomes if outcome["exit_code"]]
+    if failures:
+        raise typer.Exit(failures[0])
+
+
+def _one_file(target: Target, edit: Edit, *, quiet: bool) -> dict[str, Any]:
+    started = time.perf_counter()
+    outcome: dict[str, Any] = {"file": str(target.picture), "exit_code": 0}
+    try:
+        with stage_progress(target.picture.name, quiet=quiet) as progress:
+            progress("read", 0.0)
+            read = read_surface(target.picture)
+            edited = edit(read, progress)
+            progress("write", 1.0)
+            outcome.update(_written(target, read, edited))
+    except OrfeasError as failure:
+        outcome.update(exit_code=exit_code_of(failure), error=to_wire(failure))
+        complain(f"{target.picture}: {failure.sentence}")
+    outcome["seconds"] = round(time.perf_counter() - started, 2)
+    return outcome
+
+
+def _written(target: Target, read: Read, edited: Edited) -> dict[str, Any]:
+    from orfeas.generations.pack import pack_surface
+    from orfeas.mesh.measure import measure
+
+    packed = pack_surface(edited.mesh, edited.material, target.suffix, name=target.stem, extras={})
+    packed.update({f"{target.stem}{ending}": payload for ending, payload in edited.files.items()})
+    paths = {target.folder / name: payload for name, payload in packed.items()}
+    write_new(paths, force=target.force)
+    before, after = measure(read.mesh), measure(edited.mesh)
+    return {
+        "files": [str(path) for path in paths],
+        "faces": [before.num_faces, after.num_faces],
+        "closed": [before.is_closed, after.is_closed],
+        "size_metres": [round(float(side), 5) for side in after.size],
+        "notes": list(read.notes),
+        **edited.told,
+    }
+
+
+def _show(outcomes: list[dict[str, Any]]) -> None:
+    console = Console(highlight=False, soft_wrap=True)
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for column in ("file", "faces", "closed", "size", "seconds"):
+        table.add_column(column, justify="right" if column == "seconds" else "left")
+    for outcome in outcomes:
+        faces, closed = outcome["faces"], ["yes" if is_closed else "no" for is_closed in outcome["closed"]]
+        table.add_row(
+            Path(outcome["file"]).name,
+            f"{faces[0]:,} → {faces[1]:,}",
+            closed[0] if closed[0] == closed[1] else f"{closed[0]} → {closed[1]}",
+            " x ".join(f"{side * 1000:.0f}" for side in outcome["size_metres"]) + " mm",
+            f"{outcome['seconds']:.1f}",
+        )
+    if outcomes:
+        console.print(table)
+    for outcome in outcomes:
+        for sentence in (*outcome["notes"], *outcome.get("sentences", ())):
+            console.print(f"[yellow]note:[/] {sentence}")
+        for path in outcome["files"]:
+            console.print(f"  {path}")

@@ -1,0 +1,20 @@
+"""Options that several `orfeas mesh` commands share, with the same words everywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Files = Annotated[
+    list[Path],
+    typer.Argument(metavar="FILE", help="Meshes: GLB, OBJ, STL, PLY or 3MF.", show_default=False),
+]
+Out = Annotated[
+    Path | None,
+    typer.Option("--out", "-o", help="FILE.glb, .obj, .stl or .ply; or a folder.", show_default="./NAME-VERB.glb"),
+]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite files that exist.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]

@@ -1,0 +1,156 @@
+"""Finishing: any surface becomes an asset that meets a profile: values in, values out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from orfeas.mesh.audit import AuditReport, audit
+from orfeas.mesh.decimate import decimate
+from orfeas.mesh.material import Material
+from orfeas.mesh.mesh import Mesh
+from orfeas.mesh.normals import with_normals
+from orfeas.mesh.place import Affine, place
+from orfeas.mesh.profile import Profile, find_profile
+from orfeas.mesh.repair import Repaired, Repairs, repair_surface
+from orfeas.mesh.transfer import ALL_MAPS, MapName, transfer
+from orfeas.mesh.unwrap import unwrap
+from orfeas.mesh.weld import weld
+
+Report = Callable[[str, float], None]
+"""Told the stage under way and the fraction of the whole that is done."""
+
+DEFAULT_FACES, DEFAULT_TEXTURE_PIXELS = 30_000, 2048
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a finishing makes of a surface.
+
+    Attributes:
+        profile: what the asset is to meet.
+        faces: triangles at most; None takes 30,000, or the profile's limit where that is less.
+        texture_pixels: side of its textures; None takes 2048, or the profile's limit where that is less.
+        size_metres: its longest side; None keeps the size it has.
+        maps: which maps are baked.
+    """
+
+    profile: str = "game-pc"
+    faces: int | None = None
+    texture_pixels: int | None = None
+    size_metres: float | None = None
+    maps: frozenset[MapName] = ALL_MAPS
+
+    def numbers(self) -> tuple[int, int]:
+        """Faces and texture side, within the profile's limits.
+
+        Raises:
+            UnknownProfile: no such profile.
+        """
+        limits: Profile = find_profile(self.profile)
+        faces, pixels = self.faces or DEFAULT_FACES, self.texture_pixels or DEFAULT_TEXTURE_PIXELS
+        return min(faces, limits.max_faces or faces), min(pixels, limits.max_texture_pixels or pixels)
+
+
+@dataclass(frozen=True, eq=False)
+class FinishedSurface:
+    """A surface that has become an asset.
+
+    Attributes:
+        mesh: closed, placed on the ground, unwrapped, with normals.
+        material: the maps baked for it.
+        repairs: what had to be repaired.
+        audit: against the plan's profile; its bytes are not checked here.
+    """
+
+    mesh: Mesh
+    material: Material
+    repairs: Repairs
+    audit: AuditReport
+
+
+def finish(
+    mesh: Mesh, material: Material, plan: Plan, *, report: Report = lambda _stage, _fraction: None
+) -> FinishedSurface:
+    """Repair, simplify, place, unwrap and bake a surface, and hold it against a profile.
+
+    Args:
+        mesh: anybody's surface, metres, +Y up.
+        material: what it looks like.
+        plan: numbers and profile.
+        report: told stage and fraction; what it raises ends the work.
+
+    Raises:
+        UnknownProfile: no such profile.
+        OrfeasError: what an operation found wrong; see each.
+    """
+    faces, pixels = plan.numbers()
+    report("repair", 0.0)
+    repaired = repair_surface(mesh)
+    report("simplify", 0.25)
+    longest = float(repaired.mesh.size.max()) if plan.size_metres is None else plan.size_metres
+    simple, affine = place(decimate(weld(repaired.mesh), faces=faces), longest_side_metres=longest)
+    report("unwrap", 0.4)
+    laid = unwrap(with_normals(simple), texture_pixels=pixels)
+    source = _placed(_what_is_seen(mesh, repaired), affine)
+    look = transfer(
+        source, material, laid, texture_pixels=pixels, maps=plan.maps,
+        report=lambda done: report("bake", 0.5 + 0.4 * done),
+    )  # fmt: skip
+    report("audit", 0.9)
+    verdict = audit(laid, look, profile=plan.profile, is_baked=True)
+    report("audit", 1.0)
+    return FinishedSurface(laid, look, repaired.repairs, verdict)
+
+
+def repaired_with_texture(
+    mesh: Mesh, material: Material, *, texture_pixels: int, report: Callable[[float], None] = lambda _fraction: None
+) -> tuple[Mesh, Material, Repairs]:
+    """Repair a surface; where faces are new, its texture is baked anew from the old one.
+
+    Returns:
+        The mesh with normals, its material, and what was repaired.
+
+    Raises:
+        CannotBeClosed, OneSided: see `repair_surface`.
+    """
+    repaired = repair_surface(mesh)
+    report(0.5)
+    closed = repaired.mesh if repaired.mesh.normals is not None else with_normals(repaired.mesh)
+    is_textured = any(pixels is not None for pixels in (material.base_color, material.normal, material.orm))
+    if not is_textured or (closed.uvs is not None and not repaired.is_new.any()):
+        return closed, material, repaired.repairs
+    laid = unwrap(with_normals(weld(repaired.mesh)), texture_pixels=texture_pixels)
+    look = _carried(mesh, material, laid, texture_pixels=texture_pixels, report=lambda done: report(0.5 + 0.5 * done))
+    return laid, look, repaired.repairs
+
+
+def unwrapped_with_texture(
+    mesh: Mesh, material: Material, *, texture_pixels: int, report: Callable[[float], None] = lambda _fraction: None
+) -> tuple[Mesh, Material]:
+    """Lay a surface out anew, and carry the textures it has over to the new layout."""
+    laid = unwrap(mesh if mesh.normals is not None else with_normals(mesh), texture_pixels=texture_pixels)
+    report(0.3)
+    if material.base_color is None and material.normal is None and material.orm is None:
+        return laid, material
+    look = _carried(mesh, material, laid, texture_pixels=texture_pixels, report=lambda done: report(0.3 + 0.7 * done))
+    return laid, look
+
+
+def _carried(
+    mesh: Mesh, material: Material, laid: Mesh, *, texture_pixels: int, report: Callable[[float], None]
+) -> Material:
+    """The textures that are there, and no others, on a new layout of the same surface."""
+    maps: set[MapName] = {"base_color"}
+    if material.normal is not None:
+        maps.add("normal")
+    return transfer(mesh, material, laid, texture_pixels=texture_pixels, maps=frozenset(maps), report=report)
+
+
+def _what_is_seen(mesh: Mesh, repaired: Repaired) -> Mesh:
+    """What textures are baked from: the repaired surface while it has its own, since hidden skins are gone from it."""
+    return repaired.mesh if repaired.repairs.way == "kept" else mesh
+
+
+def _placed(mesh: Mesh, affine: Affine) -> Mesh:
+    return replace(mesh, positions=affine.apply(mesh.positions))

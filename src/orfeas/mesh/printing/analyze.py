@@ -193,7 +193,7 @@ def _unknown(reason: str | None, walls: Walls | None) -> dict[str, str]:
 
 def _fits(found: Measurements, build: tuple[float, float, float]) -> bool:
     x, y, z = found.size
-    width, depth, height = (side + 1e-9 for side in build)
+    width, depth, height = (side + 1e-6 for side in build)  # what float32 makes of a size is not too large
     return y <= height and ((x <= width and z <= depth) or (z <= width and x <= depth))
 
 

@@ -129,7 +129,9 @@ def surfaces_below(grid: DepthGrid, *, level: float, min_share: float) -> list[t
         room = tuple(slice(s.start - 1, s.stop + 1) for s in place)
         is_other = (regions[room] != number + 1) & (regions[room] > 0)
         depth = np.where(is_other, np.float32(0), grid.depth[room])
-        points, faces, _, _ = marching_cubes(depth, level, allow_degenerate=False, gradient_direction="ascent")
+        points, faces, _, _ = marching_cubes(  # type: ignore[no-untyped-call]
+            depth, level, allow_degenerate=False, gradient_direction="ascent"
+        )
         start = grid.origin + np.array([s.start for s in room]) * grid.cell
         found.append((points.astype(np.float64) * grid.cell + start, faces.astype(np.int64)))
     return found

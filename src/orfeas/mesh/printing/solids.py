@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-from manifold3d import Error, Manifold, Mesh64, OpType
+from manifold3d import Error, Mesh64, OpType
+from manifold3d import Manifold as Solid
 
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.weld import weld
@@ -12,7 +13,6 @@ from orfeas.mesh.weld import weld
 Doubles = npt.NDArray[np.float64]
 __all__ = ["OpType", "Solid", "mesh_of", "solid_of", "solid_of_mesh"]
 
-Solid = Manifold
 
 FINEST_MM = 0.002
 """Edges shorter than this are drawn together before a solid becomes a mesh: in metres as float32 they would fall into

@@ -142,7 +142,9 @@ class _Bake:
         self._places, self._detail, self._look, self._reach = places, detail, look, reach
         self._shade: Shade | None = None
         size = places.size
-        names = [name for name in ("base_color", "normal") if name in maps and (name == "normal" or look.has_color)]
+        names: list[str] = [
+            name for name in ("base_color", "normal") if name in maps and (name == "normal" or look.has_color)
+        ]
         if carries_orm or "occlusion" in maps:
             names.append("orm")
         self._textures: dict[str, Pixels] = {name: np.zeros((size, size, 3), dtype=np.uint8) for name in names}

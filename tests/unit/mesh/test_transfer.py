@@ -207,7 +207,7 @@ def test_no_texel_is_left_bare_and_the_bytes_repeat() -> None:
 
 def test_what_no_ray_meets_comes_from_the_nearest_place() -> None:
     far = make_quad()
-    far = Mesh(far.positions + (0, 0, 0.5), far.faces, normals=far.normals, uvs=far.uvs)
+    far = Mesh(far.positions + np.array((0, 0, 0.5)), far.faces, normals=far.normals, uvs=far.uvs)
     out = transfer(make_quad(), make_material(64, kind="gradient"), far, texture_pixels=64, maps=COLOR)
     assert np.abs(out.base_color.astype(int) - make_material(64, kind="gradient").base_color).max() <= 1
 

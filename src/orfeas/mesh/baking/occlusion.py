@@ -90,7 +90,7 @@ class Shade:
                 part = np.where(self.chart[row, column] == chart, part, 0).astype(np.float32)
                 total += part * self.share[row, column]
                 weight += part
-        return total / np.maximum(weight, np.float32(1e-9)), weight
+        return np.asarray(total / np.maximum(weight, 1e-9), dtype=np.float32), weight
 
 
 def pattern_of(spots: Spots) -> Numbers:
@@ -101,7 +101,8 @@ def pattern_of(spots: Spots) -> Numbers:
 def _directions() -> Floats:
     """(16, RAYS, 3) cosine-distributed about +z: one Hammersley set, shifted sixteen ways (Cranley and Patterson)."""
     number = np.arange(RAYS)
-    bits = sum(((number >> k) & 1) / 2.0 ** (k + 1) for k in range(int(math.log2(RAYS))))
+    places = np.arange(int(math.log2(RAYS)))
+    bits = (((number[:, None] >> places) & 1) / 2.0 ** (places + 1)).sum(axis=1)
     shift = np.arange(16)
     u = ((number + 0.5)[None] / RAYS + (shift[:, None] // 4 + 0.5) / (4 * RAYS)) % 1.0
     angle = 2 * math.pi * ((bits[None] + (shift[:, None] * 7 % 16) / 16 / RAYS * 4) % 1.0)
@@ -120,11 +121,8 @@ def _turned(directions: Floats, normals: Floats) -> Floats:
     b = x * y * a
     one = np.stack([1 + sign * x * x * a, sign * b, -sign * x], axis=1)
     two = np.stack([b, sign + y * y * a, -y], axis=1)
-    return (
-        directions[:, :, :1] * one[:, None]
-        + directions[:, :, 1:2] * two[:, None]
-        + directions[:, :, 2:] * normals[:, None]
-    )
+    flat = directions[:, :, :1] * one[:, None] + directions[:, :, 1:2] * two[:, None]
+    return np.asarray(flat + directions[:, :, 2:] * normals[:, None], dtype=np.float32)
 
 
 def _shifted(size: int, axis: int, step: int) -> tuple[tuple[slice, ...], tuple[slice, ...]]:

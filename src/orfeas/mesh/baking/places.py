@@ -44,7 +44,11 @@ class Spots:
     def some(self, chosen: npt.NDArray[np.intp]) -> Spots:
         """Those of the numbers given."""
         return Spots(
-            *(value[chosen] for value in (self.face, self.column, self.row, self.position, self.normal)),
+            self.face[chosen],
+            self.column[chosen],
+            self.row[chosen],
+            self.position[chosen],
+            self.normal[chosen],
             tangent=None if self.tangent is None else self.tangent[chosen],
             sign=None if self.sign is None else self.sign[chosen],
         )

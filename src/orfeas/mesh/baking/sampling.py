@@ -44,7 +44,7 @@ class Texture:
         picture = cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA) if halvings else pixels
         if self._repeats:
             picture = np.pad(picture, ((1, 1), (1, 1), (0, 0)), mode="wrap")
-        self._picture = np.ascontiguousarray(picture)
+        self._picture = np.ascontiguousarray(picture, dtype=np.uint8)
         self._size = np.array([width, height], dtype=np.float32)
 
     def at(self, uvs: Floats) -> Floats:

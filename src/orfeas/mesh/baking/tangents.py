@@ -128,7 +128,7 @@ def _in_plane(vectors: Doubles, normal: Doubles) -> Doubles:
 
 def _borrow(tangent: Doubles, group: Longs, corner: Longs) -> None:
     """Groups without a tangent take one from another group at the same corner, where there is one."""
-    is_bare = ~tangent.any(axis=1)
+    is_bare = ~np.asarray(tangent.any(axis=1))
     if not is_bare.any():
         return
     giver = np.full(int(corner.max()) + 1, -1, dtype=np.int64)
@@ -148,7 +148,7 @@ def _split(mesh: Mesh, group: Longs, tangent: Doubles, sign: Doubles) -> Framed:
     # Anything at right angles serves where no face says: the axis the normal leans to least.
     axis = np.eye(3)[np.abs(normal).argmin(axis=1)]
     wanted = tangent[group[first]]
-    wanted = np.where(wanted.any(axis=1)[:, None], wanted, axis)
+    wanted = np.where(np.asarray(wanted.any(axis=1))[:, None], wanted, axis)
     wanted -= normal * np.einsum("vc,vc->v", normal, wanted)[:, None]
     length = np.linalg.norm(wanted, axis=1, keepdims=True)
     unit = np.where(length > 1e-6, wanted / np.maximum(length, 1e-300), np.cross(normal, np.roll(axis, 1, axis=1)))

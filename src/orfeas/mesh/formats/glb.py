@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 import struct
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 import orfeas
+from orfeas.mesh.baking.tangents import with_tangents
 from orfeas.mesh.formats.gltf_document import BrokenGlb, GltfDocument, UnsupportedGlb
+from orfeas.mesh.formats.gltf_materials import material_entry, textures_of
 from orfeas.mesh.formats.gltf_surfaces import surfaces_of
 from orfeas.mesh.formats.scene import Scene, require_writable
 from orfeas.mesh.formats.textures import TextureFormat, encode_texture
 from orfeas.mesh.material import Material
 from orfeas.mesh.mesh import MalformedMesh, Mesh
+from orfeas.mesh.normals import with_normals
 
 __all__ = ["BrokenGlb", "UnsupportedGlb", "read_glb", "write_glb"]
 
@@ -33,6 +37,7 @@ def write_glb(
     extras: dict[str, Any] | None = None,
     name: str = "object",
     texture_format: TextureFormat = "auto",
+    jpeg_quality: int | None = None,
 ) -> bytes:
     """A mesh and its material as one self-contained GLB.
 
@@ -40,11 +45,14 @@ def write_glb(
     (meshes), 3.9 (materials) and 4.4 (GLB layout).
 
     Args:
-        mesh: metres, +Y up; normals and UVs are written where it has them.
-        material: its base-colour texture is embedded.
+        mesh: metres, +Y up; normals and UVs are written where it has them. With a normal map its MikkTSpace tangents
+            are written, and vertices split where these differ; without normals it gets the flat ones glTF supposes.
+        material: its textures are embedded; occlusion, roughness and metallic share one image.
         extras: provenance, JSON values; stands in `asset.extras` and on the scene (which is where Blender looks).
         name: of the node and the mesh.
-        texture_format: how the texture is embedded; see `encode_texture`.
+        texture_format: how the base colour is embedded; see `encode_texture`.
+        jpeg_quality: every texture as a JPEG of this quality (1 to 95), for a byte budget; else normal and
+            occlusion-roughness-metallic maps are PNG, because JPEG's blocks show in light.
 
     Returns:
         The file; the same bytes for the same arguments.
@@ -56,9 +64,12 @@ def write_glb(
     """
     require_writable(mesh, material)
     writer = _Writer()
+    mesh, tangents = _framed(mesh, material)
     attributes = {"POSITION": writer.floats(mesh.positions, has_bounds=True)}
     if mesh.normals is not None:
         attributes["NORMAL"] = writer.floats(_unit(mesh.normals))
+    if tangents is not None:
+        attributes["TANGENT"] = writer.floats(tangents)
     if mesh.uvs is not None:
         if not np.isfinite(mesh.uvs).all():
             raise MalformedMesh(problem="a UV is not a finite number")
@@ -70,16 +81,14 @@ def write_glb(
         "scenes": [{"name": name, "nodes": [0]}],
         "nodes": [{"name": name, "mesh": 0}],
         "meshes": [{"name": name, "primitives": [primitive]}],
-        "materials": [_material(material)],
     }
     if extras:
         document["asset"]["extras"] = document["scenes"][0]["extras"] = extras
-    if material.base_color is not None:
-        payload, media_type = encode_texture(material.base_color, texture_format=texture_format)
-        view = writer.view(payload)
-        document["images"] = [{"name": f"{material.name} base color", "mimeType": media_type, "bufferView": view}]
-        document["samplers"] = [_sampler(mesh)]
-        document["textures"] = [{"sampler": 0, "source": 0}]
+    images = _images(writer, material, texture_format=texture_format, jpeg_quality=jpeg_quality)
+    document["materials"] = [material_entry(material)]
+    if images:
+        document["images"], document["samplers"] = images, [_sampler(mesh)]
+        document["textures"] = [{"sampler": 0, "source": number} for number in range(len(images))]
     document.update(accessors=writer.accessors, bufferViews=writer.views, buffers=[{"byteLength": len(writer.body)}])
     return _pack(document, bytes(writer.body))
 
@@ -98,7 +107,7 @@ def read_glb(payload: bytes) -> Scene:
     Raises:
         BrokenGlb: damaged, or against the specification.
         UnsupportedGlb: sound, but with what we do not read: compression, external files, skins, several materials.
-        BrokenTexture: its base-colour texture cannot be decoded.
+        BrokenTexture: a texture of its material cannot be decoded.
     """
     document = GltfDocument.parse(payload)
     mesh, material, name = surfaces_of(document)
@@ -157,15 +166,29 @@ def _unit(normals: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
     return np.asarray(exact / length, dtype=np.float32)
 
 
-def _material(material: Material) -> dict[str, Any]:
-    surface: dict[str, Any] = {
-        "baseColorFactor": [float(part) for part in material.base_color_factor],
-        "metallicFactor": float(material.metallic),
-        "roughnessFactor": float(material.roughness),
-    }
-    if material.base_color is not None:
-        surface["baseColorTexture"] = {"index": 0}
-    return {"name": material.name, "pbrMetallicRoughness": surface}
+def _framed(mesh: Mesh, material: Material) -> tuple[Mesh, npt.NDArray[np.float32] | None]:
+    """The mesh with tangents, if a normal map wants them."""
+    if material.normal is None or mesh.uvs is None:
+        return mesh, None
+    if not np.isfinite(mesh.uvs).all():
+        raise MalformedMesh(problem="a UV is not a finite number")
+    if mesh.normals is None:
+        mesh = with_normals(mesh, crease_radians=0.0)
+    assert mesh.normals is not None
+    framed = with_tangents(replace(mesh, normals=_unit(mesh.normals)))
+    return framed.mesh, framed.tangents
+
+
+def _images(
+    writer: _Writer, material: Material, *, texture_format: TextureFormat, jpeg_quality: int | None
+) -> list[dict[str, Any]]:
+    """Embed the textures, in the order of `textures_of`."""
+    images = []
+    for kind, pixels in textures_of(material):
+        way = texture_format if kind == "base color" else "png"
+        payload, media_type = encode_texture(pixels, texture_format=way, jpeg_quality=jpeg_quality)
+        images.append({"name": f"{material.name} {kind}", "mimeType": media_type, "bufferView": writer.view(payload)})
+    return images
 
 
 def _sampler(mesh: Mesh) -> dict[str, int]:

@@ -142,3 +142,16 @@ def _count(entry: dict[str, Any], name: str, default: int | None) -> int:
     if type(value) is not int or not 0 <= value <= MAX_BYTES:
         raise BrokenGlb(problem=f"`{name}` is not a usable count")
     return value
+
+
+def numbers(entry: dict[str, Any], name: str, default: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """A fixed count of finite numbers; a single one may stand without a list."""
+    if name not in entry:
+        return default
+    try:
+        values = np.atleast_1d(np.asarray(entry[name], dtype=np.float64))
+    except (TypeError, ValueError, OverflowError) as failure:
+        raise BrokenGlb(problem=f"`{name}` is not a list of numbers") from failure
+    if values.shape != default.shape or not np.isfinite(values).all():
+        raise BrokenGlb(problem=f"`{name}` is not {default.size} finite numbers")
+    return values

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from orfeas.mesh.formats.gltf_document import BrokenGlb, GltfDocument, UnsupportedGlb
-from orfeas.mesh.formats.textures import decode_texture
-from orfeas.mesh.material import Material, Pixels
+from orfeas.mesh.formats.gltf_document import BrokenGlb, GltfDocument, UnsupportedGlb, numbers
+from orfeas.mesh.formats.gltf_materials import material_of
+from orfeas.mesh.material import Material
 from orfeas.mesh.mesh import Mesh
 
 TRIANGLES = 4
@@ -47,7 +47,7 @@ def surfaces_of(document: GltfDocument) -> tuple[Mesh, Material, str]:
         raise BrokenGlb(problem="it has no triangles")
     if len(materials) > 1:
         raise UnsupportedGlb(problem=f"{len(materials)} materials", instead="with one material for everything")
-    return _joined(pieces), _material(document, next(iter(materials))), name
+    return _joined(pieces), material_of(document, next(iter(materials))), name
 
 
 def _nodes(document: GltfDocument) -> list[tuple[dict[str, Any], Doubles]]:
@@ -70,9 +70,9 @@ def _nodes(document: GltfDocument) -> list[tuple[dict[str, Any], Doubles]]:
 
 def _matrix(node: dict[str, Any]) -> Doubles:
     if "matrix" in node:
-        return _numbers(node, "matrix", np.eye(4).ravel()).reshape(4, 4).T
+        return numbers(node, "matrix", np.eye(4).ravel()).reshape(4, 4).T
     matrix = np.eye(4)
-    x, y, z, w = _numbers(node, "rotation", np.array([0.0, 0.0, 0.0, 1.0]))
+    x, y, z, w = numbers(node, "rotation", np.array([0.0, 0.0, 0.0, 1.0]))
     rotation = np.array(
         [
             [1 - 2 * (y * y + z * z), 2 * (x * y - z * w), 2 * (x * z + y * w)],
@@ -80,8 +80,8 @@ def _matrix(node: dict[str, Any]) -> Doubles:
             [2 * (x * z - y * w), 2 * (y * z + x * w), 1 - 2 * (x * x + y * y)],
         ]
     )
-    matrix[:3, :3] = rotation * _numbers(node, "scale", np.ones(3))
-    matrix[:3, 3] = _numbers(node, "translation", np.zeros(3))
+    matrix[:3, :3] = rotation * numbers(node, "scale", np.ones(3))
+    matrix[:3, 3] = numbers(node, "translation", np.zeros(3))
     return matrix
 
 
@@ -161,47 +161,6 @@ def _joined(pieces: list[_Piece]) -> Mesh:
         normals=np.concatenate(normals).astype(np.float32) if len(normals) == len(pieces) else None,
         uvs=np.concatenate(uvs) if len(uvs) == len(pieces) else None,
     )
-
-
-def _material(document: GltfDocument, index: object) -> Material:
-    if index is None:
-        return Material(metallic=1.0, roughness=1.0)
-    entry = document.item("materials", index, of="a surface")
-    surface = entry.get("pbrMetallicRoughness", {})
-    if not isinstance(surface, dict):
-        raise BrokenGlb(problem="a material is damaged")
-    red, green, blue, alpha = (float(part) for part in _numbers(surface, "baseColorFactor", np.ones(4)))
-    return Material(
-        base_color=_texture(document, surface["baseColorTexture"]) if "baseColorTexture" in surface else None,
-        base_color_factor=(red, green, blue, alpha),
-        metallic=float(_numbers(surface, "metallicFactor", np.ones(1))[0]),
-        roughness=float(_numbers(surface, "roughnessFactor", np.ones(1))[0]),
-        name=str(entry.get("name") or "surface"),
-    )
-
-
-def _texture(document: GltfDocument, reference: object) -> Pixels:
-    if not isinstance(reference, dict):
-        raise BrokenGlb(problem="a material is damaged")
-    texture = document.item("textures", reference.get("index"), of="a material")
-    image = document.item("images", texture.get("source"), of="a texture")
-    if "bufferView" not in image:
-        raise UnsupportedGlb(problem="a texture outside the file", instead="with everything embedded")
-    payload, _ = document.view(image["bufferView"], of="a texture")
-    return decode_texture(bytes(payload))
-
-
-def _numbers(entry: dict[str, Any], name: str, default: Doubles) -> Doubles:
-    """A fixed count of finite numbers; a single one may stand without a list."""
-    if name not in entry:
-        return default
-    try:
-        values = np.atleast_1d(np.asarray(entry[name], dtype=np.float64))
-    except (TypeError, ValueError, OverflowError) as failure:
-        raise BrokenGlb(problem=f"`{name}` is not a list of numbers") from failure
-    if values.shape != default.shape or not np.isfinite(values).all():
-        raise BrokenGlb(problem=f"`{name}` is not {default.size} finite numbers")
-    return values
 
 
 def _list(entry: dict[str, Any], name: str) -> list[Any]:

@@ -27,18 +27,23 @@ class BrokenTexture(OrfeasError):
     kind = Kind.INVALID
 
 
-def encode_texture(pixels: Pixels, *, texture_format: TextureFormat = "auto") -> tuple[bytes, str]:
+def encode_texture(
+    pixels: Pixels, *, texture_format: TextureFormat = "auto", jpeg_quality: int | None = None
+) -> tuple[bytes, str]:
     """A texture as the bytes of an image file: the same bytes for the same pixels.
 
     Args:
-        pixels: (H, W, 3) uint8 sRGB.
+        pixels: (H, W, 3) uint8, as they are; the space they are in is the file's to say.
         texture_format: `png` exact; `jpeg` quality 92 without chroma subsampling, about a tenth of the size;
             `auto` the smaller of the two, and JPEG unseen from 1024 px on.
+        jpeg_quality: JPEG of this quality, 1 to 95, whatever the format; chroma at half resolution below 80.
 
     Returns:
         The bytes and their media type.
     """
     image = Image.fromarray(np.ascontiguousarray(pixels))
+    if jpeg_quality is not None:
+        return _jpeg(image, quality=jpeg_quality, subsampling=0 if jpeg_quality >= 80 else 2), "image/jpeg"
     if texture_format == "png":
         return _png(image), "image/png"
     jpeg = _jpeg(image)
@@ -92,7 +97,7 @@ def _png(image: Image.Image) -> bytes:
     return out.getvalue()
 
 
-def _jpeg(image: Image.Image) -> bytes:
+def _jpeg(image: Image.Image, *, quality: int = JPEG_QUALITY, subsampling: int = 0) -> bytes:
     out = io.BytesIO()
-    image.save(out, format="JPEG", quality=JPEG_QUALITY, subsampling=0, optimize=True)
+    image.save(out, format="JPEG", quality=quality, subsampling=subsampling, optimize=True)
     return out.getvalue()

@@ -169,6 +169,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/camera/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Camera Presets
+         * @description The cameras by name: six sides and two three-quarter views; left and right are the object's own.
+         */
+        get: operations["list_camera_presets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/generate-3d": {
         parameters: {
             query?: never;
@@ -284,6 +304,46 @@ export interface paths {
          * @description A file of a job: the cut-out as soon as there is one, and what a failed verdict left for 24 hours.
          */
         get: operations["get_job_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lighting/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Lighting Presets
+         * @description The lightings by name: studio, outdoor, dramatic, night and warm.
+         */
+        get: operations["list_lighting_presets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/materials/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Material Presets
+         * @description The materials by name, as glTF numbers: metal, plastic, wood, glass and so on.
+         */
+        get: operations["list_material_presets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -563,6 +623,62 @@ export interface components {
             items: components["schemas"]["Asset"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * CameraPreset
+         * @description A place to look from by name; the object fills the picture from there.
+         */
+        CameraPreset: {
+            /**
+             * Azimuth
+             * @description radians about +Y from the front (+Z), positive towards +X, the object's left
+             */
+            azimuth: number;
+            /**
+             * Elevation
+             * @description radians above the horizon
+             */
+            elevation: number;
+            /**
+             * Field Of View
+             * @description radians across the shorter side; 0 is orthographic
+             */
+            field_of_view: number;
+            /**
+             * Fill
+             * @description share of the picture the object takes
+             */
+            fill: number;
+            /** Name */
+            name: string;
+            /** Sentence */
+            sentence: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * CameraPresets
+         * @description The cameras there are.
+         * @example {
+         *       "default": "three_quarter",
+         *       "items": [
+         *         {
+         *           "azimuth": 1.5708,
+         *           "elevation": 0.1047,
+         *           "field_of_view": 0.384,
+         *           "fill": 0.8,
+         *           "name": "left",
+         *           "sentence": "The object's own left side.",
+         *           "title": "Left"
+         *         }
+         *       ]
+         *     }
+         */
+        CameraPresets: {
+            /** Default */
+            default: string;
+            /** Items */
+            items: components["schemas"]["CameraPreset"][];
         };
         /**
          * Check
@@ -1074,6 +1190,230 @@ export interface components {
         };
         JsonValue: unknown;
         /**
+         * LightingPreset
+         * @description Lamps, surroundings and background by name.
+         */
+        LightingPreset: {
+            background: components["schemas"]["PresetBackground"];
+            /**
+             * Floor
+             * @description linear RGB the lit floor throws back
+             */
+            floor: number[];
+            /**
+             * Horizon
+             * @description linear RGB of light from the side
+             */
+            horizon: number[];
+            /** Lamps */
+            lamps: components["schemas"]["PresetLamp"][];
+            /** Name */
+            name: string;
+            /**
+             * Room
+             * @description what glossy surfaces mirror, from below upwards
+             */
+            room: components["schemas"]["RoomColor"][];
+            /** Sentence */
+            sentence: string;
+            /**
+             * Shadow
+             * @description how dark the ground's shadow is at its deepest
+             */
+            shadow: number;
+            /**
+             * Sky
+             * @description linear RGB of light from straight above
+             */
+            sky: number[];
+            /** Title */
+            title: string;
+        };
+        /**
+         * LightingPresets
+         * @description The lightings there are.
+         * @example {
+         *       "default": "studio",
+         *       "items": [
+         *         {
+         *           "background": {
+         *             "corner": [
+         *               0.845,
+         *               0.85,
+         *               0.865
+         *             ],
+         *             "middle": [
+         *               0.965,
+         *               0.965,
+         *               0.97
+         *             ]
+         *           },
+         *           "floor": [
+         *             0.3,
+         *             0.29,
+         *             0.28
+         *           ],
+         *           "horizon": [
+         *             0.42,
+         *             0.425,
+         *             0.44
+         *           ],
+         *           "lamps": [
+         *             {
+         *               "azimuth": -0.6632,
+         *               "color": [
+         *                 0.8,
+         *                 0.77,
+         *                 0.73
+         *               ],
+         *               "elevation": 0.8029,
+         *               "radius": 0.2793,
+         *               "role": "key"
+         *             }
+         *           ],
+         *           "name": "studio",
+         *           "room": [
+         *             {
+         *               "color": [
+         *                 0.3,
+         *                 0.29,
+         *                 0.28
+         *               ],
+         *               "height": -1
+         *             },
+         *             {
+         *               "color": [
+         *                 1.9,
+         *                 1.9,
+         *                 1.92
+         *               ],
+         *               "height": 1
+         *             }
+         *           ],
+         *           "sentence": "Large soft lamps in a bright room: colours as they are.",
+         *           "shadow": 0.62,
+         *           "sky": [
+         *             0.66,
+         *             0.68,
+         *             0.72
+         *           ],
+         *           "title": "Studio"
+         *         }
+         *       ]
+         *     }
+         */
+        LightingPresets: {
+            /** Default */
+            default: string;
+            /** Items */
+            items: components["schemas"]["LightingPreset"][];
+        };
+        /**
+         * MaterialPreset
+         * @description A surface by name, in the terms of glTF 2.0.
+         */
+        MaterialPreset: {
+            /**
+             * Base Color
+             * @description linear RGB; lights may pass 1
+             */
+            base_color: number[];
+            /**
+             * Ior
+             * @description KHR_materials_ior
+             */
+            ior: number;
+            /** Metallic */
+            metallic: number;
+            /** Name */
+            name: string;
+            /** Roughness */
+            roughness: number;
+            /** Sentence */
+            sentence: string;
+            /** Title */
+            title: string;
+            /**
+             * Transmission
+             * @description KHR_materials_transmission
+             */
+            transmission: number;
+        };
+        /**
+         * MaterialPresets
+         * @description The materials there are.
+         * @example {
+         *       "items": [
+         *         {
+         *           "base_color": [
+         *             1,
+         *             0.71,
+         *             0.29
+         *           ],
+         *           "ior": 1.5,
+         *           "metallic": 1,
+         *           "name": "gold",
+         *           "roughness": 0.2,
+         *           "sentence": "Polished gold.",
+         *           "title": "Gold",
+         *           "transmission": 0
+         *         }
+         *       ]
+         *     }
+         */
+        MaterialPresets: {
+            /** Items */
+            items: components["schemas"]["MaterialPreset"][];
+        };
+        /**
+         * PresetBackground
+         * @description A gradient behind the object.
+         */
+        PresetBackground: {
+            /**
+             * Corner
+             * @description sRGB, 0 to 1
+             */
+            corner: number[];
+            /**
+             * Middle
+             * @description sRGB, 0 to 1
+             */
+            middle: number[];
+        };
+        /**
+         * PresetLamp
+         * @description A soft lamp far away.
+         */
+        PresetLamp: {
+            /**
+             * Azimuth
+             * @description radians to the right of the camera, about the vertical
+             */
+            azimuth: number;
+            /**
+             * Color
+             * @description linear RGB that a white surface facing it shows
+             */
+            color: number[];
+            /**
+             * Elevation
+             * @description radians above the horizon
+             */
+            elevation: number;
+            /**
+             * Radius
+             * @description angular radius in radians; larger is softer
+             */
+            radius: number;
+            /**
+             * Role
+             * @description the key throws the shadow
+             * @enum {string}
+             */
+            role: "key" | "fill" | "rim";
+        };
+        /**
          * Problem
          * @description What went wrong and what to do about it (RFC 9457).
          * @example {
@@ -1241,6 +1581,22 @@ export interface components {
             warnings: string[];
         } & {
             [key: string]: unknown;
+        };
+        /**
+         * RoomColor
+         * @description What a mirror shows of the surroundings at one height.
+         */
+        RoomColor: {
+            /**
+             * Color
+             * @description linear RGB; lights may pass 1
+             */
+            color: number[];
+            /**
+             * Height
+             * @description -1 straight down to 1 straight up
+             */
+            height: number;
         };
         /**
          * ShippedEngine
@@ -2952,6 +3308,126 @@ export interface operations {
             };
         };
     };
+    list_camera_presets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CameraPresets"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     generate_3d: {
         parameters: {
             query?: never;
@@ -4002,6 +4478,246 @@ export interface operations {
                      *       "title": "Not usable",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:unknown_recipe"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_lighting_presets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LightingPresets"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_material_presets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialPresets"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];

@@ -98,6 +98,13 @@ def _png(image: Image.Image) -> bytes:
 
 
 def _jpeg(image: Image.Image, *, quality: int = JPEG_QUALITY, subsampling: int = 0) -> bytes:
-    out = io.BytesIO()
-    image.save(out, format="JPEG", quality=quality, subsampling=subsampling, optimize=True)
+    for is_optimized in (True, False):
+        out = io.BytesIO()
+        try:
+            image.save(out, format="JPEG", quality=quality, subsampling=subsampling, optimize=is_optimized)
+        except OSError:  # Pillow gives the optimizing encoder a buffer that noise at high quality overflows
+            if not is_optimized:
+                raise
+        else:
+            break
     return out.getvalue()

@@ -120,16 +120,27 @@ def repaired_with_texture(
     is_textured = any(pixels is not None for pixels in (material.base_color, material.normal, material.orm))
     if not is_textured or (closed.uvs is not None and not repaired.is_new.any()):
         return closed, material, repaired.repairs
-    laid = unwrap(with_normals(weld(repaired.mesh)), texture_pixels=texture_pixels)
-    look = _carried(mesh, material, laid, texture_pixels=texture_pixels, report=lambda done: report(0.5 + 0.5 * done))
+    laid, look = laid_out_and_carried(
+        mesh, material, weld(repaired.mesh), texture_pixels=texture_pixels,
+        report=lambda done: report(0.5 + 0.5 * done),
+    )  # fmt: skip
     return laid, look, repaired.repairs
 
 
-def unwrapped_with_texture(
-    mesh: Mesh, material: Material, *, texture_pixels: int, report: Callable[[float], None] = lambda _fraction: None
+def laid_out_and_carried(
+    mesh: Mesh,
+    material: Material,
+    target: Mesh,
+    *,
+    texture_pixels: int,
+    report: Callable[[float], None] = lambda _fraction: None,
 ) -> tuple[Mesh, Material]:
-    """Lay a surface out anew, and carry the textures it has over to the new layout."""
-    laid = unwrap(mesh if mesh.normals is not None else with_normals(mesh), texture_pixels=texture_pixels)
+    """Lay `target` out anew, and carry over to it the textures that `mesh`, which lies close to it, has.
+
+    Returns:
+        The target with normals and UVs, and its material.
+    """
+    laid = unwrap(target if target.normals is not None else with_normals(target), texture_pixels=texture_pixels)
     report(0.3)
     if material.base_color is None and material.normal is None and material.orm is None:
         return laid, material

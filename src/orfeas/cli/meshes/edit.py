@@ -29,13 +29,13 @@ class Edited:
     """What a command made of one mesh.
 
     Attributes:
-        mesh: the result.
+        mesh: the result; None where only `files` are written.
         material: what goes with it.
         told: what was done, by name; shown to the user and in `--json`.
         files: further files, by the ending of their name (`-lod1.glb`).
     """
 
-    mesh: Mesh
+    mesh: Mesh | None
     material: Material
     told: dict[str, Any]
     files: dict[str, bytes] = field(default_factory=dict)
@@ -85,11 +85,14 @@ def _written(target: Target, read: Read, edited: Edited) -> dict[str, Any]:
     from orfeas.generations.pack import pack_surface
     from orfeas.mesh.measure import measure
 
-    packed = pack_surface(edited.mesh, edited.material, target.suffix, name=target.stem, extras={})
+    packed: dict[str, bytes] = {}
+    if edited.mesh is not None:
+        packed = pack_surface(edited.mesh, edited.material, target.suffix, name=target.stem, extras={})
     packed.update({f"{target.stem}{ending}": payload for ending, payload in edited.files.items()})
     paths = {target.folder / name: payload for name, payload in packed.items()}
     write_new(paths, force=target.force)
-    before, after = measure(read.mesh), measure(edited.mesh)
+    before = measure(read.mesh)
+    after = before if edited.mesh is None else measure(edited.mesh)
     return {
         "files": [str(path) for path in paths],
         "faces": [before.num_faces, after.num_faces],
@@ -109,7 +112,7 @@ def _show(outcomes: list[dict[str, Any]]) -> None:
         faces, closed = outcome["faces"], ["yes" if is_closed else "no" for is_closed in outcome["closed"]]
         table.add_row(
             Path(outcome["file"]).name,
-            f"{faces[0]:,} → {faces[1]:,}",
+            f"{faces[0]:,}" if faces[0] == faces[1] else f"{faces[0]:,} → {faces[1]:,}",
             closed[0] if closed[0] == closed[1] else f"{closed[0]} → {closed[1]}",
             " x ".join(f"{side * 1000:.0f}" for side in outcome["size_metres"]) + " mm",
             f"{outcome['seconds']:.1f}",

@@ -25,12 +25,16 @@ def unwrap(
     """Lay meshes out anew on a texture, without overlaps or slivers; the texture they have is carried over."""
 
     def edit(read: Read, report: Report) -> Edited:
-        from orfeas.generations.finishing import unwrapped_with_texture
+        from orfeas.generations.finishing import laid_out_and_carried
         from orfeas.mesh.material import Material
         from orfeas.mesh.measure import measure
 
-        mesh, material = unwrapped_with_texture(
-            read.mesh, read.material or Material(), texture_pixels=texture, report=lambda done: report("unwrap", done)
+        mesh, material = laid_out_and_carried(
+            read.mesh,
+            read.material or Material(),
+            read.mesh,
+            texture_pixels=texture,
+            report=lambda done: report("unwrap", done),
         )
         found = measure(mesh, material, extras=frozenset({"charts"}))
         assert found.charts is not None

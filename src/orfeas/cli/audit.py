@@ -67,9 +67,9 @@ def audit(
 
 @cache
 def _sandbox() -> Sandbox:
-    from orfeas.mesh.formats.sandboxed import mesh_sandbox
+    from orfeas.mesh.formats.sandboxed import MESH_LIMITS, PRELOAD
 
-    return mesh_sandbox()
+    return Sandbox((*PRELOAD, "orfeas.mesh.auditing.file"), MESH_LIMITS)
 
 
 def _one_file(path: Path, *, profile: str, is_baked: bool) -> dict[str, Any]:
@@ -86,15 +86,22 @@ def _one_file(path: Path, *, profile: str, is_baked: bool) -> dict[str, Any]:
 def _measured(path: Path, *, profile: str, is_baked: bool) -> dict[str, Any]:
     """Read a file in the sandbox, then measure what it holds."""
     from orfeas.mesh.audit import audit as audit_mesh
+    from orfeas.mesh.auditing.file import read_for_audit
     from orfeas.mesh.formats.reading.limits import MAX_BYTES
-    from orfeas.mesh.formats.sandboxed import read_in_sandbox
 
     if not path.is_file():
         raise NoSuchFile(path=path)
     with path.open("rb") as file:
         payload = file.read(MAX_BYTES + 1)
-    found = read_in_sandbox(payload, suffix=path.suffix.lower(), sandbox=_sandbox())
-    report = audit_mesh(found.mesh, found.material, profile=profile, num_bytes=len(payload), is_baked=is_baked)
+    found, map_pixels = read_for_audit(payload, suffix=path.suffix.lower(), sandbox=_sandbox())
+    report = audit_mesh(
+        found.mesh,
+        found.material,
+        profile=profile,
+        num_bytes=len(payload),
+        is_baked=is_baked,
+        map_pixels=map_pixels,
+    )
     return {**report.to_json(), "notes": list(found.notes)}
 
 

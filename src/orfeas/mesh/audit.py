@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from orfeas.mesh.auditing.check import Check
 from orfeas.mesh.auditing.room import checks_of_room
@@ -49,6 +49,7 @@ def audit(
     profile: str,
     num_bytes: int | None = None,
     is_baked: bool = False,
+    map_pixels: tuple[tuple[int, int], ...] | None = None,
 ) -> AuditReport:
     """Measure a mesh and its material and hold them against a profile.
 
@@ -59,6 +60,8 @@ def audit(
         num_bytes: size of the file it is delivered in; where a profile limits that, None is not checked, so no pass.
         is_baked: its texture was baked for it, as by our own finishing, so that no two places may share a texel; see
             `needs_atlas_when_baked` of `Profile`.
+        map_pixels: (width, height) of every texture in its file, where reading made others of them; None to go by the
+            material.
 
     Returns:
         The report; a failed one is not an error. The same for the same arguments.
@@ -68,6 +71,8 @@ def audit(
     """
     demands = find_profile(profile)
     found = measure(mesh, material, extras=extras_of(demands))
+    if map_pixels is not None:
+        found = replace(found, map_pixels=map_pixels)
     checks = (
         *checks_of_surface(found, demands),
         *checks_of_room(found, demands),

@@ -25,7 +25,7 @@ def checks_of_room(found: Measurements, demands: Profile) -> Iterator[Check]:
             floating,
             0,
             "Every part reaches the plate.",
-            f"{count(floating or 0, 'part')} would print in the air. Join them to the rest, or lay them on the plate.",
+            f"{count(floating or 0, 'part')} would print in the air. Join them up, or lay them on the plate.",
         )
     if demands.min_wall_metres is not None:
         thin = None if found.walls is None else found.walls.thin_metres

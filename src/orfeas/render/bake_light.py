@@ -20,7 +20,7 @@ from orfeas.render.stage import Hits, Stage
 Floats = npt.NDArray[np.float32]
 Whole = npt.NDArray[np.int64]
 
-SPACING = 0.01
+FINEST, COARSEST = 0.01, 0.05
 MOST_STEPS, MOST_POINTS = 128, 250_000
 SKY_RAYS, KEY_RAYS = 64, 6
 CHUNK = 1 << 13
@@ -29,10 +29,10 @@ CHUNK = 1 << 13
 class BakedLight:
     """Exposure by place on the surface; see `occlusion.Exposure` for the five numbers."""
 
-    def __init__(self, stage: Stage, *, floor: Floor) -> None:
-        """Choose the points; nothing is traced before a side of the surface is seen."""
+    def __init__(self, stage: Stage, *, floor: Floor, spacing: float = FINEST) -> None:
+        """Choose the points, about `spacing` apart; nothing is traced before a side of the surface is seen."""
         self.stage, self.floor = stage, floor
-        self.steps = _steps(stage)
+        self.steps = _steps(stage, spacing=min(max(spacing, FINEST), COARSEST))
         sizes = (self.steps + 1) * (self.steps + 2) // 2
         self.starts = np.concatenate([[0], np.cumsum(sizes)])
         self.face, self.weights, self.shared = _points(stage, self.steps, self.starts)
@@ -99,10 +99,9 @@ class BakedLight:
         return points, normals, np.concatenate(steady)
 
 
-def _steps(stage: Stage) -> Whole:
+def _steps(stage: Stage, *, spacing: float) -> Whole:
     """Into how many steps the sides of each face are cut, (F,)."""
     edges = np.linalg.norm(stage.corners - np.roll(stage.corners, 1, axis=1), axis=2).mean(axis=1)
-    spacing = SPACING
     while True:
         steps = np.clip(np.rint(edges / spacing), 1, MOST_STEPS).astype(np.int64)
         inner = steps[steps > 1]

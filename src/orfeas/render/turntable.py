@@ -28,6 +28,7 @@ Turning = Literal["turntable", "orbital"]
 
 MOST_FRAMES, LEAST_PIXELS, MOST_PIXELS = 720, 16, 2048
 RINGS, RING_POINTS = 64, 96
+PIXELS_APART = 4
 
 
 class UnusableFilm(OrfeasError):
@@ -118,7 +119,8 @@ def _frames(
     lighting, key = preset.lighting, preset.lighting.lamps[0]
     towards = lighting.towards(views[0])
     floor = Floor(stage, key=key, toward_key=towards[0])
-    light = BakedLight(stage, floor=floor if kind == "orbital" else _averaged(stage, preset, views))
+    ground = floor if kind == "orbital" else _averaged(stage, preset, views)
+    light = BakedLight(stage, floor=ground, spacing=PIXELS_APART / views[0].width)
     light.light_from(key, towards[0])
     for number, view in enumerate(views):
         if kind == "turntable" and number:

@@ -94,6 +94,24 @@ def test_negative_indices_count_back_from_where_they_stand() -> None:
     assert mesh.positions[mesh.faces][:, 0, 0].tolist() == [7, 9]
 
 
+def test_indents_line_ends_comments_and_mixed_corners_are_read() -> None:
+    text = "# made\r\n\tv 0 0 0 # first\r\n  v 1 0 0\r\nv 1 1 0 1.0\r\nv 0 1 0\r\nvt 0.25 0.25 0\r\nvn 0 0 2\r\n"
+    mesh = read_obj({"a.obj": (text + "  f 1 2/1 3//1 4/1/1\r\nf +1 2 3\r\nfo 1 2 3\r\nvp 1 2\r\n").encode()}).mesh
+    assert mesh.num_faces == 3 and mesh.uvs is None and mesh.normals is None
+    mesh = read_obj({"a.obj": (text + "f 1/1/1 2/-1/-1 3/1/1").encode()}).mesh
+    assert mesh.uvs.tolist() == [[0.25, 0.75]] * 3 and mesh.normals.tolist() == [[0, 0, 1]] * 3
+
+
+def test_a_polygon_of_many_corners_is_cut() -> None:
+    angle = np.arange(200) * np.pi / 100
+    lines = [f"v {np.cos(turn):.6f} {np.sin(turn):.6f} 0" for turn in angle] + [
+        "f " + " ".join(map(str, range(1, 201)))
+    ]
+    mesh = read_obj({"a.obj": "\n".join(lines).encode()}).mesh
+    a, b, c = (mesh.positions[mesh.faces[:, k]] for k in range(3))
+    assert mesh.num_faces == 198 and np.cross(b - a, c - a)[:, 2].sum() / 2 == pytest.approx(np.pi, rel=1e-3)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -72,6 +72,52 @@ def test_the_other_byte_order_is_read() -> None:
     assert np.array_equal(read_ply(payload).mesh.positions, corners)
 
 
+SQUARE = np.array([[0, 0, 0], [1, 0, 0], [1, 1, 0], [0, 1, 0]])
+POINTS = "element vertex 4\nproperty float x\nproperty float y\nproperty float z\n"
+
+
+def text_ply(head: str, *rows: str) -> bytes:
+    places = "".join(f"{x} {y} {z}\n" for x, y, z in SQUARE)
+    return ("ply\nformat ascii 1.0\n" + POINTS + head + "end_header\n" + places + "\n".join(rows) + "\n").encode()
+
+
+def test_polygons_of_different_sizes_are_cut_in_both_forms() -> None:
+    head = "element face 2\nproperty uchar flags\nproperty list uchar int vertex_index\n"
+    head += "property list uchar float texcoord\n"
+    text = read_ply(text_ply(head, "7 4 0 1 2 3 2 0.5 0.5", "7 3 0 2 3 0")).mesh
+    for order, name in (("<", "little"), (">", "big")):
+        body = SQUARE.astype(f"{order}f4").tobytes()
+        body += b"\7\4" + np.arange(4).astype(f"{order}i4").tobytes() + b"\2" + np.full(2, 0.5, f"{order}f4").tobytes()
+        body += b"\7\3" + np.array([0, 2, 3], f"{order}i4").tobytes() + b"\0"
+        binary = read_ply(f"ply\nformat binary_{name}_endian 1.0\n{POINTS}{head}end_header\n".encode() + body).mesh
+        assert np.array_equal(binary.faces, text.faces) and np.array_equal(binary.positions, text.positions)
+    assert text.faces.tolist() == [[0, 1, 2], [0, 2, 3], [0, 2, 3]]
+
+
+def test_strips_start_again_at_minus_one() -> None:
+    head = "element tristrips 1\nproperty list int int vertex_indices\n"
+    mesh = read_ply(text_ply(head, "9 0 1 3 2 -1 0 1 2 2")).mesh
+    assert mesh.faces.tolist() == [[0, 1, 3], [1, 2, 3], [0, 1, 2]]
+
+
+def test_elements_may_stand_in_any_order_and_others_are_skipped() -> None:
+    head = "element face 1\nproperty list uchar int vertex_indices\nelement edge 1\nproperty int a\n"
+    assert read_ply(text_ply(head, "3 0 1 2", "8")).mesh.num_faces == 1
+    text = text_ply(head, "3 0 1 2", "8").replace(b"ply\nformat ascii 1.0\n", b"", 1).decode()
+    start, body = text.split("end_header\n")
+    front = "ply\r\nformat ascii 1.0\r\nelement camera 1\r\nproperty list int float pose\r\n"
+    assert read_ply((front + start + "end_header\r\n2 5 6\n" + body).encode()).mesh.num_faces == 1
+
+
+def test_colours_from_zero_to_one_are_colours_too() -> None:
+    head = "ply\nformat ascii 1.0\nelement vertex 3\n" + "".join(
+        f"property float {name}\n" for name in ("x", "y", "z", "red", "green", "blue")
+    )
+    head += "element face 1\nproperty list uchar int vertex_indices\nend_header\n"
+    rows = "0 0 0 1 0 0.5\n1 0 0 0 0 0\n0 1 0 1 1 1\n3 0 1 2\n"
+    assert read_ply((head + rows).encode()).colors.tolist() == [[255, 0, 128], [0, 0, 0], [255, 255, 255]]
+
+
 @pytest.mark.parametrize(
     "payload",
     [

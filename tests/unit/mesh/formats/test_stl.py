@@ -61,6 +61,31 @@ def test_a_binary_file_whose_header_begins_with_solid_is_still_binary() -> None:
     assert read_stl(payload).num_faces == 12
 
 
+FACET = "facet normal 0 0 1\nouter loop\nvertex 0 0 0\nvertex 1 0 0\nvertex 0 1 0\nendloop\nendfacet\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FACET,
+        "\ufeffsolid a\n" + FACET,
+        "  SOLID a\r\n" + FACET.upper().replace("\n", "\r\n"),
+        "COLOR=0.5 ".ljust(90) + "\n" + FACET,
+        "solid a\n" + FACET.replace("\n", " "),
+        "solid facet vertex\n" + FACET + "endsolid facet vertex",
+        "solid a\n" + FACET.replace("1 0 0", "+1.0E+000 -0e0 .0"),
+    ],
+)
+def test_text_that_starts_like_something_else_is_still_text(text: str) -> None:
+    mesh = read_stl(text.encode())
+    assert np.allclose(mesh.positions * 1000, [[0, 0, 0], [1, 0, 0], [0, 0, -1]])
+
+
+def test_text_whose_words_give_a_binary_count_allocates_nothing_for_it() -> None:
+    payload = b"solid " + b"x" * 74 + b"    \n" + FACET.encode() * 3
+    assert read_stl(payload).num_faces == 3
+
+
 @pytest.mark.parametrize(
     "payload",
     [
@@ -70,6 +95,9 @@ def test_a_binary_file_whose_header_begins_with_solid_is_still_binary() -> None:
         b"solid Empty\nendsolid Empty",
         b"solid x\nfacet normal 0 0 1\nouter loop\nvertex 0 0\n",
         b"solid x\nfacet\nvertex 0 0 1 vertex 0 1 0 vertex 1 a 0\n",
+        b"solid x\nfacet\nvertex 0 0 1 vertex 0 1 0 vertex 1 1e99 0 endloop endfacet\n",
+        FACET.replace("endloop", "vertex 1 1 0\nendloop").encode() * 3,
+        b"\0" * 80 + struct.pack("<I", 5_000_000) + b"\0" * 100,
         write_stl(make_cube())[:-1],
         write_stl(make_cube()) + b"\0",
         b"\0" * 80 + struct.pack("<I", 2**32 - 1) + b"\0" * 500,

@@ -61,23 +61,35 @@ def points_on(mesh: Mesh, *, count: int = PROBES) -> Doubles:
 
 
 def distances(points: Doubles, *, to: Mesh) -> Doubles:
-    """Distance of points (N, 3) to a surface, (N,): never too small. The largest, on which a verdict hangs, are looked
-    at again among more faces, since a few marks of slivers may hide a large face behind them."""
+    """Distance of points (N, 3) to a surface, (N,); see `nearest_on`."""
+    return np.asarray(np.linalg.norm(points - nearest_on(points, to=to), axis=1))
+
+
+def nearest_on(points: Doubles, *, to: Mesh) -> Doubles:
+    """The nearest point of a surface to each of points (N, 3): (N, 3), never nearer than the truth.
+
+    The farthest, on which a verdict hangs, are looked at again among more faces, since a few marks of slivers may
+    hide a large face behind them.
+    """
     marks, face = _marks(to, int(np.clip(6 * to.num_faces, FEWEST_MARKS, MARKS)), least=1)
     tree, corners = cKDTree(marks), to.positions.astype(np.float64)[to.faces]
-    best = _nearest(points, tree, face, corners, min(NEAREST, len(marks)))
+    best, chosen = _nearest(points, tree, face, corners, min(NEAREST, len(marks)))
     again = np.argsort(-best, kind="stable")[:AGAIN]
-    best[again] = np.minimum(best[again], _nearest(points[again], tree, face, corners, min(MANY, len(marks))))
-    return np.sqrt(best)
+    better, instead = _nearest(points[again], tree, face, corners, min(MANY, len(marks)))
+    chosen[again] = np.where(better < best[again], instead, chosen[again])
+    return _closest(points, corners[chosen])
 
 
-def _nearest(points: Doubles, tree: cKDTree, face: Longs, corners: Doubles, count: int) -> Doubles:
-    """Squared distances to the nearest of the faces that the nearest so many marks lie on."""
+def _nearest(points: Doubles, tree: cKDTree, face: Longs, corners: Doubles, count: int) -> tuple[Doubles, Longs]:
+    """Squared distances to the nearest of the faces that the nearest so many marks lie on, and those faces."""
     _, near = tree.query(points, k=count, workers=1)
-    best = np.full(len(points), np.inf)
+    best, chosen = np.full(len(points), np.inf), np.zeros(len(points), dtype=np.int64)
     for column in face[near.reshape(len(points), -1)].T:
-        best = np.minimum(best, _squared(points, corners[column]))
-    return best
+        away = points - _closest(points, corners[column])
+        squared = np.einsum("nc,nc->n", away, away)
+        chosen = np.where(squared < best, column, chosen)
+        best = np.minimum(best, squared)
+    return best, chosen
 
 
 def _marks(mesh: Mesh, count: int, *, least: int) -> tuple[Doubles, Longs]:
@@ -95,17 +107,20 @@ def _marks(mesh: Mesh, count: int, *, least: int) -> tuple[Doubles, Longs]:
     return a[face] + u * (b - a)[face] + v * (c - a)[face], face
 
 
-def _squared(points: Doubles, corners: Doubles) -> Doubles:
-    """Squared distance of points (N, 3) to triangles (N, 3, 3), each to its own: inside, or to the nearest edge."""
+def _closest(points: Doubles, corners: Doubles) -> Doubles:
+    """The nearest point to each of points (N, 3) in a triangle of its own (N, 3, 3): below it, or on an edge."""
     a, b, c = corners[:, 0], corners[:, 1], corners[:, 2]
     normal = np.cross(b - a, c - a)
     length = np.einsum("nc,nc->n", normal, normal)
     best, is_inside = np.full(len(points), np.inf), length > 0
+    found = np.empty_like(points)
     for start, end in ((a, b), (b, c), (c, a)):
         along, way = end - start, points - start
         share = np.einsum("nc,nc->n", way, along) / np.maximum(np.einsum("nc,nc->n", along, along), 1e-300)
         rest = way - np.clip(share, 0, 1)[:, None] * along
-        best = np.minimum(best, np.einsum("nc,nc->n", rest, rest))
+        squared = np.einsum("nc,nc->n", rest, rest)
+        found = np.where((squared < best)[:, None], points - rest, found)
+        best = np.minimum(best, squared)
         is_inside &= np.einsum("nc,nc->n", np.cross(along, way), normal) >= 0
-    height = np.einsum("nc,nc->n", points - a, normal) ** 2 / np.maximum(length, 1e-300)
-    return np.where(is_inside, np.minimum(height, best), best)
+    height = np.einsum("nc,nc->n", points - a, normal) / np.maximum(length, 1e-300)
+    return np.where(is_inside[:, None], points - height[:, None] * normal, found)

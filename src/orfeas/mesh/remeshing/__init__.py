@@ -1,0 +1,1 @@
+"""Remeshing: the steps of a remesh."""

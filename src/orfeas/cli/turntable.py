@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from orfeas.mesh.formats.untrusted import Read
     from orfeas.mesh.material_presets import MaterialPreset
     from orfeas.render.camera import Camera
+    from orfeas.render.filming.video import Feed
     from orfeas.render.presets import LightingPreset
     from orfeas.render.turntable import Pixels, Turning
-    from orfeas.render.video import Feed
 
 SUFFIXES = (".webm", ".webp", ".zip", ".mp4")
 FFMPEG_SECONDS = 600
@@ -116,8 +116,8 @@ def turntable(
 
 def film_file(frames: Iterable[Pixels], *, suffix: str, feed: Feed | None) -> bytes:
     """Frames as the bytes of one file; a video is written in a folder of its own, which is removed."""
-    from orfeas.render.film import animated_webp, zipped_pngs
-    from orfeas.render.video import write_video
+    from orfeas.render.filming.image_film import animated_webp, zipped_pngs
+    from orfeas.render.filming.video import write_video
 
     if suffix == ".webp":
         return animated_webp(frames)
@@ -136,7 +136,7 @@ def find_ffmpeg() -> Feed | None:
         return None
 
     def feed(arguments: list[str], chunks: Iterable[bytes]) -> None:
-        from orfeas.render.video import VideoNotWritten
+        from orfeas.render.filming.video import VideoNotWritten
 
         with (
             tempfile.TemporaryFile() as said,
@@ -163,7 +163,7 @@ def find_ffmpeg() -> Feed | None:
 
 def _check(target: Path, *, force: bool, is_transparent: bool) -> None:
     """Refuse what cannot be written before anything is read."""
-    from orfeas.render.video import VIDEOS, NeedsFfmpeg, how_to_install
+    from orfeas.render.filming.video import VIDEOS, NeedsFfmpeg, how_to_install
 
     suffix = target.suffix.lower()
     if suffix not in SUFFIXES:

@@ -15,8 +15,8 @@ from orfeas.errors import Kind, OrfeasError
 from orfeas.mesh.material import Material
 from orfeas.mesh.mesh import Mesh
 from orfeas.render.backdrop import Background, finished
-from orfeas.render.bake_light import BakedLight
 from orfeas.render.camera import CAMERAS, Camera, View, look_at
+from orfeas.render.filming.bake_light import BakedLight
 from orfeas.render.floor import Floor
 from orfeas.render.glass import Transmission
 from orfeas.render.painter import Painter, sampled

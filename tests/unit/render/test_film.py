@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from orfeas.render.film import NoFrames, animated_webp, zipped_pngs
-from orfeas.render.video import NeedsFfmpeg, write_video
+from orfeas.render.filming.image_film import NoFrames, animated_webp, zipped_pngs
+from orfeas.render.filming.video import NeedsFfmpeg, write_video
 
 cv2 = pytest.importorskip("cv2")
 

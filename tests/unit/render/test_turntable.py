@@ -8,8 +8,8 @@ import pytest
 from makers import join, make_cube, make_sheet, make_sphere
 from orfeas.mesh.material import Material
 from orfeas.mesh.mesh import Mesh
-from orfeas.render.bake_light import BakedLight
 from orfeas.render.camera import CAMERAS, Camera
+from orfeas.render.filming.bake_light import BakedLight
 from orfeas.render.presets import LIGHTING_PRESETS
 from orfeas.render.preview import render_preview
 from orfeas.render.stage import NothingToSee, Stage

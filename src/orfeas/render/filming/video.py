@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from orfeas.errors import Kind, OrfeasError
-from orfeas.render.film import FRAMES_PER_SECOND, NoFrames
+from orfeas.render.filming.image_film import FRAMES_PER_SECOND, NoFrames
 
 Pixels = npt.NDArray[np.uint8]
 Feed = Callable[[list[str], Iterable[bytes]], None]

@@ -25,10 +25,11 @@ from orfeas.mesh.repairing.outside import (
     turn_alike,
     volumes_of,
 )
+from orfeas.mesh.repairing.relax import relaxed
 from orfeas.mesh.repairing.skins import part_skins, uncrowded
 from orfeas.mesh.repairing.union import united
 from orfeas.mesh.skins import Skins, skins_of
-from orfeas.mesh.topology import edges_of, fans_of, parts_of
+from orfeas.mesh.topology import edges_of, fans_of, parts_of, points_of
 
 Doubles = npt.NDArray[np.float64]
 Longs = npt.NDArray[np.int64]
@@ -36,6 +37,9 @@ Flags = npt.NDArray[np.bool_]
 
 ROUNDS = 4
 """Filling one hole may crowd an edge elsewhere; so often it is begun again before the repair gives up."""
+
+RECUTS, MOST_RECUT = 3, 0.02
+"""So often faces that cross are cut out and the hole is filled anew; not where they are more than this share."""
 
 SAME_POINT = 1e-6
 """Points nearer than this share of the diagonal are one."""
@@ -72,6 +76,7 @@ class Repairs:
         num_edges_split: open edges that another's point lay on.
         num_unseen_dropped: faces of second skins and inner walls, which no light reaches from outside.
         num_parts_united: closed parts that passed through each other.
+        num_faces_relaxed: faces that passed through others and were smoothed until they did not.
         num_crossing: faces that passed through others when the field was called for.
         way: "kept" where faces survived, "field" where the surface was made anew from its winding field.
     """
@@ -86,6 +91,7 @@ class Repairs:
     num_edges_split: int = 0
     num_unseen_dropped: int = 0
     num_parts_united: int = 0
+    num_faces_relaxed: int = 0
     num_crossing: int = 0
     way: Literal["kept", "field"] = "kept"
 
@@ -155,15 +161,23 @@ def repair_surface(mesh: Mesh, *, min_part: float = 0.005, cells: int = CELLS) -
     surface, done = _clean(carried_from(mesh))
     surface, step = _skinned(surface, min_part)
     done += step
+    still = 0
     try:
         closed, step = _closed(surface, min_part)
-        crossing = crossing_faces(closed.positions, closed.faces)
-        if not crossing.any():
-            return _finished(closed, done + step)
+        for _ in range(RECUTS):
+            closed, crossing, num_relaxed = _relaxed(closed)
+            step += Repairs(num_faces_relaxed=num_relaxed)
+            if not crossing.any():
+                return _finished(closed, done + step)
+            still = int(crossing.sum())
+            if crossing.mean() > MOST_RECUT:
+                break
+            closed, more = _closed(closed.kept(~_grown(closed.faces, crossing)), min_part)
+            step += more
     except Entangled:
-        crossing = np.zeros(0, bool)
+        pass
     made, step = _from_field(surface, min_part, cells)
-    return _finished(made, done + step + Repairs(num_crossing=int(crossing.sum()), way="field"))
+    return _finished(made, done + step + Repairs(num_crossing=still, way="field"))
 
 
 def _finished(surface: Carried, done: Repairs) -> Repaired:
@@ -231,6 +245,22 @@ def _united(surface: Carried, skins: Skins, min_part: float) -> tuple[Carried, S
     whole = _sifted(whole.rounded())
     done = Repairs(num_parts_united=int(large.sum()), num_floaters_dropped=int((~large).sum()))
     return whole, skins_of(whole.positions, whole.faces), done
+
+
+def _relaxed(surface: Carried) -> tuple[Carried, Flags, int]:
+    """The surface smoothed where it crosses itself; which faces still do, and how many no longer."""
+    crossing = crossing_faces(surface.positions, surface.faces)
+    positions, still = relaxed(surface.positions, surface.faces, crossing)
+    if not _is_sound(points_of(positions.astype(np.float32))[1][surface.faces]):
+        return surface, crossing, 0
+    return surface.moved(positions, surface.faces), still, int(crossing.sum() - still.sum())
+
+
+def _grown(faces: Longs, chosen: Flags) -> Flags:
+    """(F,) the chosen faces and those that share a point with one."""
+    is_near = np.zeros(int(faces.max(initial=-1)) + 1, dtype=bool)
+    is_near[faces[chosen]] = True
+    return np.asarray(is_near[faces].any(axis=1), dtype=bool)
 
 
 def _from_field(surface: Carried, min_part: float, cells: int) -> tuple[Carried, Repairs]:

@@ -31,6 +31,9 @@ ROUNDS_OF_BLUR = 8
 CROSSING, SHARP_CROSSING = 0.5, 0.05
 """The price of a cut along an edge, per length of edge and mean edge: on the smooth, and where a patch ends."""
 
+SPECK = 0.002
+"""Dark faces with less than this share of the area, attached to what is seen, are folds and crevices, not a skin."""
+
 COLLAR_AREA, COLLAR_LIGHT = 0.002, 0.5
 """A patch beside what goes is the wall of a pinhole where it has less than this share of the area and of the sky."""
 
@@ -89,6 +92,7 @@ def skins_of(positions: Doubles, faces: Longs) -> Skins:
     blurred = _blurred(best, area, smooth)
     patch = _patches(blurred >= SEEN, smooth)
     is_seen = _cut(positions, edges, area, blurred, patch, smooth, sharp)[patch]
+    is_seen |= _specks(is_seen, area, np.concatenate([smooth, sharp]))
     is_seen &= ~_collars(is_seen, best, area, smooth, np.concatenate([smooth, sharp]))
     return Skins(is_seen, front, back)
 
@@ -156,8 +160,8 @@ def _cut(
     capacity = np.concatenate([price, price, np.maximum(vote, 0), np.maximum(-vote, 0)])
     summed = coo_array((capacity, (start, end)), shape=(num, num)).tocsr()
     scale = LARGEST_FLOW / max(float(np.abs(vote).sum()), 1e-300)
-    whole = csr_array(summed, dtype=np.int32)
-    whole.data = np.minimum(np.rint(summed.data * scale), LARGEST_FLOW).astype(np.int32)
+    steps = np.minimum(np.rint(summed.data * scale), LARGEST_FLOW).astype(np.int32)
+    whole = csr_array((steps, summed.indices, summed.indptr), shape=(num, num))
     left = csr_array(whole - maximum_flow(whole, source, sink).flow)
     left.data = np.maximum(left.data, 0)
     left.eliminate_zeros()
@@ -180,3 +184,16 @@ def _collars(is_seen: Flags, light: Doubles, area: Doubles, smooth: Longs, links
     glow = np.bincount(patch, area * light, count) / np.maximum(size, 1e-300)
     is_collar = touches & (size < COLLAR_AREA * area.sum()) & (glow < COLLAR_LIGHT)
     return np.asarray(is_collar[patch] & is_seen, dtype=bool)
+
+
+def _specks(is_seen: Flags, area: Doubles, links: Longs) -> Flags:
+    """(F,) small dark regions that hang on what is seen."""
+    num = len(is_seen)
+    one, two = links[:, 0], links[:, 1]
+    is_dark = ~is_seen[one] & ~is_seen[two]
+    count, region = groups(num, links[is_dark, :2])
+    is_hanging = np.zeros(count, dtype=bool)
+    is_hanging[region[one[~is_seen[one] & is_seen[two]]]] = True
+    is_hanging[region[two[~is_seen[two] & is_seen[one]]]] = True
+    is_speck = is_hanging & (np.bincount(region, area, count) < SPECK * area.sum())
+    return np.asarray(is_speck[region] & ~is_seen, dtype=bool)

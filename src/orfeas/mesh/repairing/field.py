@@ -61,7 +61,7 @@ def from_field(positions: Doubles, faces: Longs, *, cells: int = CELLS) -> tuple
     field = _field(positions, faces, origin, cell, shape)
     if not (field > 0).any():
         return positions[:0], faces[:0]
-    points, found, _, _ = marching_cubes(field, 0.0)
+    points, found, _, _ = marching_cubes(field, 0.0)  # type: ignore[no-untyped-call]
     found = found[:, ::-1].astype(np.int64)
     placed = origin + points.astype(np.float64) * cell
     return _settled(placed, found, positions, faces, cell), found
@@ -96,7 +96,7 @@ def _near(
     block = np.zeros(tuple(n - 1 for n in winding.shape), dtype=bool)
     number = np.clip(np.floor((samples - origin) / step).astype(int), 0, np.array(block.shape) - 1)
     block[tuple(number.T)] = True
-    block = binary_dilation(block, np.ones((3, 3, 3)))
+    block = binary_dilation(block, np.ones((3, 3, 3), dtype=bool))
     high = low = winding
     for axis in range(3):
         first, last = [slice(None)] * 3, [slice(None)] * 3

@@ -100,8 +100,8 @@ def _pattern() -> tuple[Doubles, Doubles]:
     The additive recurrence of the plastic number (Roberts 2018) spreads any first part of the sequence evenly.
     """
     number = np.arange(1, NUM_RAYS + 1)[:, None]
-    # The root of x**5 = x + 1, for four dimensions. That of x**4 = x + 1 makes the last two sum to 1: a mug's inner wall
-    # then sees no sky.
+    # The root of x**5 = x + 1, for four dimensions. That of x**4 = x + 1 makes the last two sum to 1: the inner wall of
+    # a mug then sees no sky.
     root_of_four = 1.16730397826141868426
     a, b, c, d = ((0.5 + number * root_of_four ** -np.arange(1.0, 5.0)) % 1.0).T
     root = np.sqrt(a)

@@ -12,7 +12,7 @@ from orfeas.mesh.colliding.boxes import axis_box, smallest_box
 from orfeas.mesh.colliding.convex_hull import convex_hull, full_hull, is_sound_hull
 from orfeas.mesh.colliding.decompose import Decompose, decompose
 from orfeas.mesh.colliding.fit import Fit, fit_of, share_inside
-from orfeas.mesh.colliding.merge import convex_parts, merged_to
+from orfeas.mesh.colliding.merge import convex_parts, is_solid, merged_to
 from orfeas.mesh.decimate import decimate
 from orfeas.mesh.measure import volume_of
 from orfeas.mesh.mesh import Mesh
@@ -129,7 +129,10 @@ def _check(max_hulls: int, max_faces: int, threshold: float) -> None:
 
 
 def _closed(mesh: Mesh) -> tuple[Mesh | None, tuple[str, ...]]:
-    """The mesh closed, or None; and what is to be said about it."""
+    """The mesh closed, or None; and what is to be said about it. One that is closed is not touched, only welded."""
+    welded = weld(mesh)
+    if is_solid(welded):
+        return welded, ()
     try:
         solid, done = repair(mesh, min_part=0.0)
     except (CannotBeClosed, OneSided):

@@ -10,7 +10,8 @@ import numpy.typing as npt
 from orfeas.mesh.colliding.convex_hull import full_hull
 from orfeas.mesh.measure import volume_of
 from orfeas.mesh.mesh import Mesh
-from orfeas.mesh.topology import parts_of
+from orfeas.mesh.repairing.outside import volumes_of
+from orfeas.mesh.topology import edges_of, parts_of
 from orfeas.mesh.weld import compacted
 
 NUM_PARTNERS = 8
@@ -40,6 +41,16 @@ def merged_to(pieces: Sequence[Mesh], *, count: int) -> list[Mesh]:
             _, number, joined = min(tried, key=lambda one: one[:2])
             left[number] = (_volume(joined), joined)
     return [piece for _, piece in left]
+
+
+def is_solid(welded: Mesh) -> bool:
+    """Whether a welded mesh is closed, neighbours agree, and every part is turned outwards; parts may overlap."""
+    edges = edges_of(welded.faces)
+    if not len(edges.counts) or not ((edges.counts == 2) & (edges.balance == 0)).all():
+        return False
+    count, part = parts_of(welded.faces, welded.num_vertices)
+    volumes = volumes_of(welded.positions.astype(np.float64), welded.faces.astype(np.int64), part, count)
+    return bool((volumes > 0).all())
 
 
 def convex_parts(solid: Mesh, *, fullness: float) -> tuple[list[Mesh], npt.NDArray[np.bool_]]:

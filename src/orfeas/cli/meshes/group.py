@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from orfeas.cli.meshes.analyze import analyze
 from orfeas.cli.meshes.bake import bake
 from orfeas.cli.meshes.finish import finish
 from orfeas.cli.meshes.hulls import hulls
@@ -21,5 +22,5 @@ mesh_app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode="markdown",
 )
-for command in (finish, repair, simplify, remesh, unwrap, bake, lods, hulls, optimize_print, turntable):
+for command in (analyze, finish, repair, simplify, remesh, unwrap, bake, lods, hulls, optimize_print, turntable):
     mesh_app.command()(command)

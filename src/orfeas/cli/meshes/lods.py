@@ -26,7 +26,8 @@ def lods(
     """Make levels of detail, each out of the one before.
 
     A level keeps within an error and looks like the first in the worst of eight views at the size where it takes
-    over. NAME-lods.json tells those sizes, as shares of the height of the screen.
+    over. NAME-lods.glb is the first, NAME-lods-1.glb the next; NAME-lods.json tells those sizes, as shares of the
+    height of the screen.
     """
     try:
         wanted = tuple(float(share) for share in shares.split(","))
@@ -44,11 +45,11 @@ def lods(
             read.mesh, shares=wanted, differs=differs_by_look(material), report=lambda done: report("levels", done)
         )
         told = [_told(number, level) for number, level in enumerate(made)]
-        further = {f"-lod{number}.glb": write_glb(level.mesh, material) for number, level in enumerate(made) if number}
-        further["-lods.json"] = json.dumps({"levels": told}, indent=2).encode()
+        further = {f"-{number}.glb": write_glb(level.mesh, material) for number, level in enumerate(made) if number}
+        further[".json"] = json.dumps({"levels": told}, indent=2).encode()
         return Edited(read.mesh, material, {"levels": told, "sentences": [_sentence(each) for each in told]}, further)
 
-    edit_files(files, edit, verb="lod0", out=out, force=force, as_json=as_json, quiet=quiet)
+    edit_files(files, edit, verb="lods", out=out, force=force, as_json=as_json, quiet=quiet)
 
 
 def _told(number: int, level: Level) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import numpy as np
 from orfeas.mesh.measure import Measurements, measure
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.printing.cost import Consumption, PrintMaterial, estimate_cost, find_print_material
+from orfeas.mesh.printing.shell import estimate_shell
 from orfeas.mesh.printing.standing import Standing, examine_standing, mass_center
 from orfeas.mesh.printing.walls import Walls, measure_walls
 
@@ -106,7 +107,7 @@ def analyze(
         build_volume_metres: width, depth and height.
 
     Returns:
-        The analysis. Mass and cost are estimates: without supports, with the shell counted once along edges.
+        The analysis. Mass and cost are estimates: without supports and brim.
 
     Raises:
         UnknownPrintMaterial: no such material.
@@ -117,12 +118,14 @@ def analyze(
     found = measure(mesh)
     reason = _why_unsound(found)
     walls = standing = None
+    shell = 0.0
     if reason is None:
         walls = measure_walls(mesh, limit_metres=limit, shell_metres=shell_metres)
+        shell = estimate_shell(mesh, shell_metres=shell_metres, shell_share=walls.shell_share)
         standing = examine_standing(mesh, center_of_mass=mass_center(mesh))
     spent = estimate_cost(  # of nothing where the volume is not known; it also refuses a wrong infill
         found.volume * 1e6 if walls else 0.0,
-        shell_cm3=found.area * shell_metres * walls.shell_share * 1e6 if walls else 0.0,
+        shell_cm3=shell * 1e6,
         material=stuff,
         infill=infill,
         price_per_kg=price_per_kg,

@@ -29,8 +29,7 @@ def test_infill_and_material_change_the_mass() -> None:
     empty, sparse, solid = (analyze(box, infill=share) for share in (0.0, 0.2, 1.0))
     assert empty.mass_grams and sparse.mass_grams and solid.mass_grams
     assert sparse.mass_grams == pytest.approx(0.8 * empty.mass_grams + 0.2 * solid.mass_grams)
-    # The shell of 1.2 mm is 2.55 cm3; counted once along every edge it is 2.88.
-    assert 2.5 < (empty.material_cm3 or 0) < 2.9
+    assert empty.material_cm3 == pytest.approx(8 - 17.6**3 / 1e3, rel=0.01)
     resin = analyze(box, material="resin", infill=0.1, price_per_kg=100)
     assert resin.mass_grams == pytest.approx(8 * 1.15) and resin.cost == pytest.approx(0.92)
     assert resin.infill == 1.0 and any("solid" in note for note in resin.notes)

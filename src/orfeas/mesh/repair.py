@@ -174,8 +174,8 @@ def repair_surface(mesh: Mesh, *, min_part: float = 0.005, cells: int = CELLS) -
                 break
             closed, more = _closed(closed.kept(~_grown(closed.faces, crossing)), min_part)
             step += more
-    except Entangled:
-        pass
+    except (Entangled, OneSided):
+        still = 0
     made, step = _from_field(surface, min_part, cells)
     return _finished(made, done + step + Repairs(num_crossing=still, way="field"))
 
@@ -267,7 +267,7 @@ def _from_field(surface: Carried, min_part: float, cells: int) -> tuple[Carried,
     positions, faces = from_field(surface.positions, surface.faces, cells=cells)
     if not len(faces):
         raise CannotBeClosed(why="it encloses nothing")
-    return _closed(plain(positions, faces, surface), min_part)
+    return _closed(plain(positions, faces), min_part)
 
 
 def _closed(surface: Carried, min_part: float) -> tuple[Carried, Repairs]:

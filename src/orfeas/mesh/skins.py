@@ -19,8 +19,8 @@ Longs = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
 SEEN = 0.012
-"""The share of the sky at which a vote is even. Pinholes over 0.5 % of a skin give the inner one 0.005; the middle of
-a pipe ten times as long as wide keeps 0.014."""
+"""The share of the sky at which a vote is even. Pinholes over 0.7 % of a skin give the inner one 0.007; the middle of
+a pipe four times as long as wide keeps 0.025, of one six times as long 0.01: longer ones are closed."""
 
 SHARP_RADIANS = math.radians(40.0)
 """Where a surface bends by more than this between two faces, a patch ends."""

@@ -139,12 +139,10 @@ def carried_from(mesh: Mesh) -> Carried:
     )
 
 
-def plain(positions: Doubles, faces: Longs, like: Carried) -> Carried:
-    """New faces, of no source, that carry nothing but as much room as those of `like`."""
+def plain(positions: Doubles, faces: Longs) -> Carried:
+    """New faces, of no source, that carry nothing."""
     num = len(faces)
-    return Carried(
-        positions, faces, np.full(num, -1, np.int64), np.zeros((num, 3, like.uvs.shape[2])), np.zeros((num, 3, 3))
-    )
+    return Carried(positions, faces, np.full(num, -1, np.int64), np.zeros((num, 3, 0)), np.zeros((num, 3, 3)))
 
 
 def _continued(old: Longs, values: Doubles, faces: Longs, num_points: int) -> Doubles:

@@ -1,7 +1,7 @@
 import createClient from 'openapi-fetch'
 import { refusalOf } from './problem'
 import type { paths } from './schema'
-import type { Asset, GenerateRequest, Health, Job, Recipes, Report } from './types'
+import type { Asset, GenerateRequest, Health, Job, LightingPresets, Recipes, Report } from './types'
 
 const http = createClient<paths>({ baseUrl: '' })
 
@@ -20,6 +20,10 @@ export function newKey(): string {
 
 export async function listRecipes(): Promise<Recipes> {
   return taken(await http.GET('/api/v1/recipes'))
+}
+
+export async function listLightings(): Promise<LightingPresets> {
+  return taken(await http.GET('/api/v1/lighting/presets'))
 }
 
 export async function generate(body: GenerateRequest, key: string): Promise<Job> {

@@ -12,14 +12,19 @@ import { gridStep } from './frame'
 import { useAsset } from './useAsset'
 import { useIsOnScreen } from './useIsOnScreen'
 import { useViewKeys } from './useViewKeys'
+import { backdropOf, isDarkBehind } from './viewLighting'
+import type { ViewLighting } from './viewLighting'
 import type { ViewMode } from './viewMode'
 
+export type { ViewLighting } from './viewLighting'
 export type { ViewMode } from './viewMode'
 
 export interface AssetViewerProps {
   /** Address of a GLB. */
   url: string
   mode: ViewMode
+  /** One of the presets, with what stands behind the object; the viewer's own bright room where not given. */
+  lighting?: ViewLighting | null
   /** Width, height and depth in metres; taken from the file where not given. */
   sizeMetres?: [number, number, number]
   /** The object has been drawn for the first time. */
@@ -39,7 +44,8 @@ export function AssetViewer(props: AssetViewerProps) {
   return <View key={`${round} ${props.url}`} {...props} onAgain={() => setRound(round + 1)} />
 }
 
-function View({ url, mode, sizeMetres, onReady, onError, label, onAgain }: AssetViewerProps & { onAgain: () => void }) {
+function View(props: AssetViewerProps & { onAgain: () => void }) {
+  const { url, mode, lighting = null, sizeMetres, onReady, onError, label, onAgain } = props
   const root = useRef<HTMLDivElement>(null)
   const view = useRef<ViewHandle>(null)
   const state = useAsset(url)
@@ -47,7 +53,8 @@ function View({ url, mode, sizeMetres, onReady, onError, label, onAgain }: Asset
   const [isTouched, setIsTouched] = useState(false)
   const [isSlow, setIsSlow] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
-  const isDark = useComputedColorScheme('light') === 'dark'
+  const isDarkPage = useComputedColorScheme('light') === 'dark'
+  const isDark = lighting ? isDarkBehind(lighting) : isDarkPage
   const isStill = useReducedMotion()
   const isOnScreen = useIsOnScreen(root)
   const onKeyDown = useViewKeys(view)
@@ -77,6 +84,7 @@ function View({ url, mode, sizeMetres, onReady, onError, label, onAgain }: Asset
       <div
         className={classes.picture}
         data-is-drawn={isDrawn}
+        style={lighting ? { background: backdropOf(lighting) } : undefined}
         role="img"
         aria-label={label}
         aria-roledescription="3D view"
@@ -89,6 +97,7 @@ function View({ url, mode, sizeMetres, onReady, onError, label, onAgain }: Asset
             <Stage
               asset={state.asset}
               mode={mode}
+              lighting={lighting}
               gridStep={stepMetres / longest}
               isDark={isDark}
               isTurning={isDrawn && isOnScreen && !isTouched && !isStill && !isSlow}

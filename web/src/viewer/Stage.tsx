@@ -6,17 +6,21 @@ import { ContextWatch } from './ContextWatch'
 import { FirstFrame } from './FirstFrame'
 import { GroundGrid } from './GroundGrid'
 import { GroundShadow } from './GroundShadow'
+import { PresetLight } from './PresetLight'
 import { StudioLight } from './StudioLight'
 import { TurnTable } from './TurnTable'
 import { ViewControls } from './ViewControls'
 import type { ViewHandle } from './ViewControls'
 import { FIELD_OF_VIEW } from './frame'
 import type { LoadedAsset } from './loadAsset'
+import type { ViewLighting } from './viewLighting'
 import type { ViewMode } from './viewMode'
 
 interface Props {
   asset: LoadedAsset
   mode: ViewMode
+  /** One of the presets, or null for the viewer's own bright room. */
+  lighting: ViewLighting | null
   gridStep: number
   isDark: boolean
   isTurning: boolean
@@ -34,7 +38,8 @@ const SHADOWS = { type: PCFShadowMap, autoUpdate: false }
  * The scene: object, light, ground and camera. Drawn only when something changes.
  * The tone curve is Khronos' neutral one: a texture's colours look as they are, only highlights are bent.
  */
-export function Stage({ asset, mode, gridStep, isDark, isTurning, handle, onTouched, onSlow, onDrawn, onLost }: Props) {
+export function Stage({ asset, mode, lighting, gridStep, isDark, isTurning, handle, ...told }: Props) {
+  const { onTouched, onSlow, onDrawn, onLost } = told
   const reach = Math.hypot(asset.size.x, asset.size.z) / 2
   return (
     <Canvas
@@ -44,7 +49,7 @@ export function Stage({ asset, mode, gridStep, isDark, isTurning, handle, onTouc
       camera={{ fov: FIELD_OF_VIEW, near: 0.01, far: 60 }}
       gl={{ antialias: true, alpha: true, toneMapping: NeutralToneMapping }}
     >
-      <StudioLight />
+      {lighting ? <PresetLight lighting={lighting} /> : <StudioLight />}
       <AssetSurfaces surfaces={asset.surfaces} mode={mode} />
       <GroundShadow asset={asset} isDark={isDark} />
       <GroundGrid step={gridStep} reach={reach} isDark={isDark} />

@@ -4,7 +4,8 @@ import { Spherical, Vector3 } from 'three'
 export const FIELD_OF_VIEW = 28
 
 const MARGIN = 1.02
-const AZIMUTH = Math.PI * 0.14
+/** Where the camera stands at first, in radians from the front to the right. */
+export const AZIMUTH = Math.PI * 0.14
 const POLAR = Math.PI * 0.42
 
 export interface Framing {

@@ -14,6 +14,7 @@ from pathfinder.navmesh_baker import NavmeshBaker  # type: ignore[import-untyped
 from orfeas.errors import Kind, OrfeasError
 from orfeas.mesh.mesh import Floats, Mesh
 from orfeas.mesh.navigating.islands import islands_of, polygon_under
+from orfeas.mesh.navigating.solid import inside_parts, set_down
 
 MOST_CELLS = 200_000
 """Of the ground plan. 45 microseconds each on a flat floor: some 10 s at most, and more floors take more."""
@@ -85,7 +86,7 @@ class NavMesh:
     """Convex polygons somebody can walk on; the middle of the agent stays on them.
 
     Attributes:
-        vertices: (V, 3) float32, metres, +Y up; heights are right to a cell's.
+        vertices: (V, 3) float32, metres, +Y up; on the mesh, not on its cells.
         polygons: corners of each, 3 to 6, counter-clockwise seen from above.
         islands: of each polygon, the number of the island it belongs to; one cannot walk from one to another.
         area_m2: of all polygons, measured along the slope.
@@ -163,9 +164,10 @@ def navmesh(
     if mesh.num_faces > MOST_FACES:
         raise NavMeshTooManyFaces(faces=mesh.num_faces, limit=MOST_FACES)
     _check_grid(mesh, cell)
-    vertices, polygons = _baked(mesh, agent)
+    vertices, polygons = _outside_only(mesh, agent, *_baked(mesh, agent))
     if not polygons:
         raise NowhereToWalk(why="no place is flat, high and wide enough")
+    vertices = set_down(vertices, mesh, reach_metres=2 * cell)
     upward, areas = _facing_up(vertices, polygons)
     islands = islands_of(upward)
     return NavMesh(vertices.astype(np.float32), upward, islands, float(areas.sum()), agent)
@@ -219,6 +221,20 @@ def _baked(mesh: Mesh, agent: Agent) -> tuple[npt.NDArray[np.float64], list[list
         return np.empty((0, 3)), []
     vertices, polygons = baker.get_polygonization()
     return np.array(vertices, dtype=np.float64).reshape(-1, 3) + low, [list(one) for one in polygons if len(one) > 2]
+
+
+def _outside_only(
+    mesh: Mesh, agent: Agent, vertices: npt.NDArray[np.float64], polygons: list[list[int]]
+) -> tuple[npt.NDArray[np.float64], list[list[int]]]:
+    """Without the polygons whose agent would have its middle inside something, and the vertices only those use."""
+    if not polygons:
+        return vertices, polygons
+    middles = np.array([vertices[polygon].mean(axis=0) for polygon in polygons])
+    is_inside = inside_parts(middles + np.array([0.0, agent.height_metres / 2, 0.0]), mesh)
+    kept = [polygon for polygon, is_lost in zip(polygons, is_inside, strict=True) if not is_lost]
+    used, back = np.unique(np.concatenate(kept) if kept else np.empty(0, np.int64), return_inverse=True)
+    ends = np.cumsum([len(polygon) for polygon in kept])[:-1]
+    return vertices[used], [part.tolist() for part in np.split(back.reshape(-1), ends)] if kept else []
 
 
 def _facing_up(

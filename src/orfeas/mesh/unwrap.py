@@ -19,8 +19,9 @@ from orfeas.mesh.unwrapping.widen import widen
 THIN_TEXELS = 10.0
 """Regions of less mean width on the texture join a neighbour."""
 
-WIDENINGS = 4
-"""So often charts are packed at most, to find slivers; one packing is enough for most meshes."""
+WIDENINGS, FEW_THIN = 4, 0.005
+"""So often charts are packed at most, to find slivers; one packing is enough for most meshes. Where there are hundreds
+of charts, one sliver in two hundred is let be: packing again would cost more than it gains."""
 
 
 class NothingToUnwrap(OrfeasError):
@@ -73,7 +74,7 @@ def _packed(
         uvs = pack(laid, flat.faces, flat.chart, texture_pixels=texture_pixels, padding_pixels=padding_pixels)
         scale = math.sqrt(_area(uvs, flat.faces) / _area(laid, flat.faces))
         laid, num_thin = widen(laid, flat.chart, texels_per_metre=scale * texture_pixels, texture_pixels=texture_pixels)
-        if not num_thin:
+        if num_thin <= FEW_THIN * (flat.chart.max() + 1):
             break
     return uvs
 

@@ -44,7 +44,7 @@ def test_inside_out_is_turned():
 
 
 @given(seed=st.integers(0, 1000), share=st.floats(0.0, 0.3))
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 def test_faces_turned_at_random_are_turned_back(seed, share):
     ball = make_sphere(3)
     is_turned = np.random.default_rng(seed).random(ball.num_faces) < share
@@ -54,7 +54,7 @@ def test_faces_turned_at_random_are_turned_back(seed, share):
 
 
 @given(seed=st.integers(0, 1000), share=st.floats(0.0, 0.1))
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 def test_faces_missing_at_random_are_filled(seed, share):
     ball = make_sphere(3)
     is_kept = np.random.default_rng(seed).random(ball.num_faces) >= share

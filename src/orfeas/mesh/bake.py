@@ -87,9 +87,10 @@ def bake_color(
         for number, _ in enumerate(pool.map(bake_band, starts)):
             report(0.3 + 0.6 * (number + 1) / len(starts))
     _cover_corners(mesh, maps, lattice, paint, texture=texture, covered=covered)
-    filled = fill(texture.reshape(size, size, 3), covered.reshape(size, size))
+    picture = texture.reshape(size, size, 3)
+    fill(picture, covered=covered.reshape(size, size))
     report(1.0)
-    return filled
+    return picture
 
 
 class _Maps:

@@ -176,7 +176,8 @@ class _Bake:
         """The textures, gutters filled; a normal map without a face in it is flat."""
         if not self._covered.any() and "normal" in self._textures:
             self._textures["normal"][:] = (128, 128, 255)
-        return {name: fill(texture, self._covered) for name, texture in self._textures.items()}
+        fill(*self._textures.values(), covered=self._covered)
+        return self._textures
 
     def _paint(self, spots: Spots) -> None:
         normals = spots.unit_normal()

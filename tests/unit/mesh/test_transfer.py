@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -124,6 +125,25 @@ def test_a_dome_is_green_toward_the_top_of_the_picture(height: float) -> None:
     assert (upper[1] - 128) * height > 15 and (lower[1] - 127) * height < -15
     assert (right[0] - 128) * height > 15 and (left[0] - 127) * height < -15
     assert (normal[5, 5] == (128, 128, 255)).all()
+
+
+def test_a_surface_carried_onto_itself_keeps_its_textures() -> None:
+    quad, rng = make_quad(), np.random.default_rng(3)
+    tilt = np.concatenate([rng.uniform(-0.5, 0.5, (64, 64, 2)), np.ones((64, 64, 1))], axis=2)
+    normal = np.rint(tilt / np.linalg.norm(tilt, axis=2, keepdims=True) * 127.5 + 127.5).astype(np.uint8)
+    color, orm = (rng.integers(0, 256, (64, 64, 3)).astype(np.uint8) for _ in range(2))
+    out = transfer(quad, Material(color, normal=normal, orm=orm), quad, texture_pixels=64)
+    assert np.array_equal(out.base_color, color)
+    assert np.abs(out.normal.astype(int) - normal).max() <= 1
+    assert np.array_equal(out.orm[..., 1:], orm[..., 1:]) and (out.orm[..., 0] == 255).all()
+
+
+def test_size_and_place_do_not_matter() -> None:
+    fine, coarse = make_pair()
+    far = [replace(mesh, positions=mesh.positions * 64 + np.float32(512)) for mesh in (fine, coarse)]
+    near = transfer(fine, painted(fine, 256), coarse, texture_pixels=64, maps=COLOR).base_color
+    moved = transfer(far[0], painted(fine, 256), far[1], texture_pixels=64, maps=COLOR).base_color
+    assert np.abs(near.astype(int) - moved).max() <= 2
 
 
 def test_a_normal_map_is_carried_from_frame_to_frame() -> None:

@@ -11,6 +11,8 @@ Longs = npt.NDArray[np.int64]
 
 SAMPLES = 200_000
 CANDIDATES = 8
+TURN = 0.25
+"""How far away, in sides of the whole, a sample counts for each unit its normal differs, where likeness is sought."""
 
 
 class Nearest:
@@ -19,7 +21,8 @@ class Nearest:
     def __init__(self, corners: Floats, unit: Floats, area: npt.NDArray[np.float64]) -> None:
         """Take triangles (F, 3, 3), their unit normals (F, 3) and areas (F,)."""
         self._corners, self._unit = corners, unit
-        counts = 1 + np.floor(area / max(float(area.sum()), 1e-300) * SAMPLES).astype(np.int64)
+        spare = max(SAMPLES - len(corners), 0)
+        counts = 1 + np.floor(area / max(float(area.sum()), 1e-300) * spare).astype(np.int64)
         face = np.repeat(np.arange(len(corners)), counts)
         number = np.arange(len(face)) - np.repeat(np.cumsum(counts) - counts, counts)
         # The R2 sequence, folded into the triangle; a lone sample stands in the middle.
@@ -28,15 +31,31 @@ class Nearest:
         a, b = np.where(is_over, 1 - a, a), np.where(is_over, 1 - b, b)
         weights = np.stack([1 - a - b, a, b], axis=1)
         self._face = face
-        self._tree = cKDTree(np.einsum("nk,nkc->nc", weights, corners[face]))
+        place = np.einsum("nk,nkc->nc", weights, corners[face])
+        self._tree = cKDTree(place, balanced_tree=False, compact_nodes=False)
+        turned = np.concatenate([place, TURN * unit[face]], axis=1)
+        self._turned = cKDTree(turned, balanced_tree=False, compact_nodes=False)
 
     def to(self, points: Floats, normals: Floats, *, likeness: float) -> tuple[Longs, Floats]:
         """The face (N,) and the weights of its corners (N, 3) nearest to points (N, 3).
 
         Faces turned away from the normals (N, 3), by a cosine under `likeness`, are taken only where no other is near.
         """
+        face, weights, is_like = self._best(self._tree, points, points, normals, likeness)
+        rest = np.flatnonzero(~is_like)  # two sides of a thin plate: all that is near may look the other way
+        if len(rest):
+            at, look = points[rest], normals[rest]
+            key = np.concatenate([at, TURN * look], axis=1)
+            other, other_weights, is_like = self._best(self._turned, key, at, look, likeness)
+            face[rest[is_like]], weights[rest[is_like]] = other[is_like], other_weights[is_like]
+        return face, weights
+
+    def _best(
+        self, tree: cKDTree, keys: Floats, points: Floats, normals: Floats, likeness: float
+    ) -> tuple[Longs, Floats, npt.NDArray[np.bool_]]:
+        """Of the faces of the samples nearest to keys the nearest that is alike, or the nearest; and whether it is."""
         count = min(CANDIDATES, len(self._face))
-        _, near = self._tree.query(points, k=range(1, count + 1))
+        _, near = tree.query(keys, k=range(1, count + 1))
         face = self._face[near]
         weights = _closest_weights(points[:, None], self._corners[face])
         gap = np.einsum("nkw,nkwc->nkc", weights, self._corners[face]) - points[:, None]
@@ -44,7 +63,7 @@ class Nearest:
         is_like = np.einsum("nc,nkc->nk", normals, self._unit[face]) >= likeness
         best = np.where(is_like, squared, squared + 1e6).argmin(axis=1)
         row = np.arange(len(points))
-        return face[row, best].astype(np.int64), weights[row, best].astype(np.float32)
+        return face[row, best].astype(np.int64), weights[row, best].astype(np.float32), is_like[row, best]
 
 
 def _closest_weights(points: Floats, corners: Floats) -> Floats:

@@ -105,7 +105,7 @@ def _directions() -> Floats:
     bits = (((number[:, None] >> places) & 1) / 2.0 ** (places + 1)).sum(axis=1)
     shift = np.arange(16)
     u = ((number + 0.5)[None] / RAYS + (shift[:, None] // 4 + 0.5) / (4 * RAYS)) % 1.0
-    angle = 2 * math.pi * ((bits[None] + (shift[:, None] * 7 % 16) / 16 / RAYS * 4) % 1.0)
+    angle = 2 * math.pi * ((bits[None] + (shift[:, None] * 7 % 16) / 16 * (1 + 1 / RAYS)) % 1.0)
     radius = np.sqrt(u)
     return np.stack([radius * np.cos(angle), radius * np.sin(angle), np.sqrt(1 - u)], axis=2).astype(np.float32)
 

@@ -9,19 +9,20 @@ import numpy.typing as npt
 Pixels = npt.NDArray[np.uint8]
 
 
-def fill(texture: Pixels, covered: npt.NDArray[np.uint8]) -> Pixels:
+def fill(*textures: Pixels, covered: npt.NDArray[np.uint8]) -> None:
     """Give every uncovered texel the colour of the nearest covered one, so that mip levels show no seams.
 
     Args:
-        texture: (H, W, 3), changed in place.
-        covered: (H, W), 1 where the texture has a value of its own.
+        textures: (H, W, 3) each, changed in place.
+        covered: (H, W), 1 where the textures have values of their own; where that is nowhere nothing changes.
     """
     if not covered.any():
-        return texture
+        return
     _, label = cv2.distanceTransformWithLabels(1 - covered, cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_PIXEL)
-    is_covered = covered.astype(bool)
-    color_of = np.zeros((int(label.max()) + 1, 3), dtype=np.uint8)
-    color_of[label[is_covered]] = texture[is_covered]
-    bare = ~is_covered
-    texture[bare] = color_of[label[bare]]
-    return texture
+    place, bare = np.flatnonzero(covered), np.flatnonzero(covered == 0)
+    nearest = np.zeros(int(label.max()) + 1, dtype=np.int64)
+    nearest[label.reshape(-1)[place]] = place
+    from_place = nearest[label.reshape(-1)[bare]]
+    for texture in textures:
+        flat = texture.reshape(-1, 3)
+        flat[bare] = flat[from_place]

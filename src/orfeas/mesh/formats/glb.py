@@ -15,7 +15,7 @@ from orfeas.mesh.baking.tangents import with_tangents
 from orfeas.mesh.formats.gltf_document import BrokenGlb, GltfDocument, UnsupportedGlb
 from orfeas.mesh.formats.gltf_materials import material_entry, textures_of
 from orfeas.mesh.formats.gltf_surfaces import surfaces_of
-from orfeas.mesh.formats.scene import Scene, require_writable
+from orfeas.mesh.formats.scene import Scene, TextureWithoutUvs, require_writable
 from orfeas.mesh.formats.textures import TextureFormat, encode_texture
 from orfeas.mesh.material import Material
 from orfeas.mesh.mesh import MalformedMesh, Mesh
@@ -63,17 +63,13 @@ def write_glb(
         MalformedMesh: a normal without length, or a UV that is no finite number.
     """
     require_writable(mesh, material)
+    if textures_of(material) and mesh.uvs is None:
+        raise TextureWithoutUvs()
+    if mesh.uvs is not None and not np.isfinite(mesh.uvs).all():
+        raise MalformedMesh(problem="a UV is not a finite number")
     writer = _Writer()
     mesh, tangents = _framed(mesh, material)
-    attributes = {"POSITION": writer.floats(mesh.positions, has_bounds=True)}
-    if mesh.normals is not None:
-        attributes["NORMAL"] = writer.floats(_unit(mesh.normals))
-    if tangents is not None:
-        attributes["TANGENT"] = writer.floats(tangents)
-    if mesh.uvs is not None:
-        if not np.isfinite(mesh.uvs).all():
-            raise MalformedMesh(problem="a UV is not a finite number")
-        attributes["TEXCOORD_0"] = writer.floats(mesh.uvs)
+    attributes = _attributes(writer, mesh, tangents)
     primitive = {"attributes": attributes, "indices": writer.indices(mesh), "material": 0, "mode": 4}
     document: dict[str, Any] = {
         "asset": {"version": "2.0", "generator": f"ORFEAS Studio {orfeas.__version__}"},
@@ -168,15 +164,24 @@ def _unit(normals: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
 
 def _framed(mesh: Mesh, material: Material) -> tuple[Mesh, npt.NDArray[np.float32] | None]:
     """The mesh with tangents, if a normal map wants them."""
-    if material.normal is None or mesh.uvs is None:
+    if material.normal is None:
         return mesh, None
-    if not np.isfinite(mesh.uvs).all():
-        raise MalformedMesh(problem="a UV is not a finite number")
     if mesh.normals is None:
         mesh = with_normals(mesh, crease_radians=0.0)
     assert mesh.normals is not None
     framed = with_tangents(replace(mesh, normals=_unit(mesh.normals)))
     return framed.mesh, framed.tangents
+
+
+def _attributes(writer: _Writer, mesh: Mesh, tangents: npt.NDArray[np.float32] | None) -> dict[str, int]:
+    attributes = {"POSITION": writer.floats(mesh.positions, has_bounds=True)}
+    if mesh.normals is not None:
+        attributes["NORMAL"] = writer.floats(_unit(mesh.normals))
+    if tangents is not None:
+        attributes["TANGENT"] = writer.floats(tangents)
+    if mesh.uvs is not None:
+        attributes["TEXCOORD_0"] = writer.floats(mesh.uvs)
+    return attributes
 
 
 def _images(

@@ -43,7 +43,5 @@ def require_writable(mesh: Mesh, material: Material | None = None) -> None:
     """Raise NothingToWrite for a mesh without faces, TextureWithoutUvs for a texture that has no place."""
     if not mesh.num_faces:
         raise NothingToWrite()
-    if material is None or mesh.uvs is not None:
-        return
-    if any(pixels is not None for pixels in (material.base_color, material.normal, material.orm)):
+    if material is not None and material.base_color is not None and mesh.uvs is None:
         raise TextureWithoutUvs()

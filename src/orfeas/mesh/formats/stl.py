@@ -19,8 +19,8 @@ HEADER = b"ORFEAS Studio; millimetres; Z up"
 """Must not begin with `solid`, by which readers know the text form."""
 LONGEST_TITLE = 2000
 """Bytes within which a text file has come to its first facet."""
-_TITLES = re.compile(rb"(?im)^[ \t]*(?:end)?solid\b(?:(?!\bfacet\s+normal\b)[^\r\n])*")
-"""What a solid is called, which may be any words, `vertex` among them."""
+_TITLES = re.compile(rb"(?im)^[ \t]*(?:end)?solid\b(?:(?!\bfacet\s+normal\b)[^\r\n]){0,300}")
+"""What a solid is called, which may be any words, `vertex` among them; unbounded, this took 6 GB on one long line."""
 _WORDS = re.compile(rb"(?i)(?<![^\s])(vertex|endloop|endfacet|facet|endsolid)(?![^\s])")
 FACET = np.dtype([("normal", "<f4", 3), ("corners", "<f4", (3, 3)), ("attribute", "<u2")])
 assert FACET.itemsize == 50
@@ -100,8 +100,13 @@ def _binary(payload: bytes) -> npt.NDArray[np.float32]:
 
 def _text(payload: bytes) -> npt.NDArray[np.float32]:
     """Corners of the facets (F, 3, 3); a word `vertex` may stand anywhere in a line."""
-    text = _WORDS.sub(lambda word: b"\n" + word[0].lower(), _TITLES.sub(b"", payload))
-    lines = Lines.split(text)
+    text = payload.lower()
+    try:
+        lines = Lines.split(text)
+        if int(lines.beginning(b"vertex").sum()) != text.count(b"vertex"):
+            lines = Lines.split(_WORDS.sub(lambda word: b"\n" + word[0], _TITLES.sub(b"", text)))
+    except ValueError as failure:
+        raise BrokenStl(problem="it has more lines than any surface needs") from failure
     is_vertex, is_end = lines.beginning(b"vertex"), lines.beginning(b"endloop") | lines.beginning(b"endfacet")
     before = np.cumsum(is_vertex)[is_end]
     total = int(is_vertex.sum())

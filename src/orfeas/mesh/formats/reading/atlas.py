@@ -33,6 +33,19 @@ class _Tile:
     repeats: tuple[int, int] = (1, 1)
 
 
+@dataclass(frozen=True, eq=False)
+class _Layout:
+    """Tiles, the (x, y) of each, and the (width, height) of the whole."""
+
+    tiles: list[_Tile]
+    spots: list[tuple[int, int]]
+    size: tuple[int, int]
+
+    @property
+    def area(self) -> int:
+        return self.size[0] * self.size[1]
+
+
 def one_look(pieces: Sequence[Piece], materials: Sequence[Material]) -> tuple[list[Piece], Material, list[str]]:
     """Pieces that look several ways as pieces that look one way.
 
@@ -48,12 +61,13 @@ def one_look(pieces: Sequence[Piece], materials: Sequence[Material]) -> tuple[li
         return list(pieces), materials[used[0]], []
     notes = [f"{len(used)} materials are joined into one, their textures side by side."]
     pieces = [_inside(piece, is_textured=_is_textured(materials[piece.look])) for piece in pieces]
-    tiles, spots, (width, height) = _laid_out([_tile(materials[look], look, pieces) for look in used])
-    if any(_reach(pieces, look).max() > MAX_REPEATS for look in used):
+    reach = _reaches(pieces)
+    layout = _laid_out([_tile(materials[look], reach[look]) for look in used])
+    if any(reach[look].max() > MAX_REPEATS + 1e-3 for look in used):
         notes.append(f"A texture that repeats more than {MAX_REPEATS} times is stretched.")
-    place = {look: (tile, spot) for look, tile, spot in zip(used, tiles, spots, strict=True)}
-    moved = [_moved(piece, *place[piece.look], (width, height), _reach(pieces, piece.look)) for piece in pieces]
-    return moved, _material([materials[look] for look in used], tiles, spots, (width, height)), notes
+    place = {look: number for number, look in enumerate(used)}
+    moved = [_moved(piece, layout, place[piece.look], reach[piece.look]) for piece in pieces]
+    return moved, _material([materials[look] for look in used], layout), notes
 
 
 def _is_textured(material: Material) -> bool:
@@ -75,30 +89,33 @@ def _inside(piece: Piece, *, is_textured: bool) -> Piece:
     return replace(piece, uvs=piece.uvs - np.floor(low + 1e-6)[part])
 
 
-def _reach(pieces: Sequence[Piece], look: int) -> Doubles:
-    """(2,) how far the coordinates of a look go, 1 or more."""
-    tops = [piece.uvs.max(axis=0) for piece in pieces if piece.look == look and piece.uvs is not None]
-    return np.asarray(np.maximum(np.max(tops, axis=0), 1.0))
+def _reaches(pieces: Sequence[Piece]) -> dict[int, Doubles]:
+    """(2,) how far the coordinates of each look go, 1 or more."""
+    found: dict[int, Doubles] = {}
+    for piece in pieces:
+        assert piece.uvs is not None
+        found[piece.look] = np.maximum(found.get(piece.look, np.ones(2)), piece.uvs.max(axis=0))
+    return found
 
 
-def _tile(material: Material, look: int, pieces: Sequence[Piece]) -> _Tile:
+def _tile(material: Material, reach: Doubles) -> _Tile:
     shapes = [pixels.shape for pixels in (material.base_color, material.orm, material.normal) if pixels is not None]
     if not shapes:
         return _Tile(PLAIN_SIDE, PLAIN_SIDE)
-    across, down = (min(math.ceil(top - 1e-3), MAX_REPEATS) for top in _reach(pieces, look).tolist())
+    across, down = (min(math.ceil(top - 1e-3), MAX_REPEATS) for top in reach.tolist())
     height, width = max(shape[0] for shape in shapes), max(shape[1] for shape in shapes)
     return _Tile(width * across, height * down, (across, down))
 
 
-def _laid_out(tiles: list[_Tile]) -> tuple[list[_Tile], list[tuple[int, int]], tuple[int, int]]:
-    """Tiles scaled until they fit, their corners, and the size of the whole: a power of two each way.
+def _laid_out(tiles: list[_Tile]) -> _Layout:
+    """Tiles scaled until they fit into a whole of powers of two.
 
     A little smaller is tried too: a gutter alone must not double the whole.
     """
     while True:
         tried = [_packed([_scaled(tile, scale) for tile in tiles]) for scale in (1.0, 0.97, 0.9, 0.8)]
-        best = min(tried, key=lambda packed: packed[2][0] * packed[2][1])
-        if max(best[2]) <= MAX_SIDE or max(max(tile.width, tile.height) for tile in tiles) <= PLAIN_SIDE:
+        best = min(tried, key=lambda layout: layout.area)
+        if max(best.size) <= MAX_SIDE or max(max(tile.width, tile.height) for tile in tiles) <= PLAIN_SIDE:
             return best
         tiles = [_scaled(tile, 0.5) for tile in tiles]
 
@@ -108,7 +125,7 @@ def _scaled(tile: _Tile, scale: float) -> _Tile:
     return replace(tile, width=width, height=height)
 
 
-def _packed(tiles: list[_Tile]) -> tuple[list[_Tile], list[tuple[int, int]], tuple[int, int]]:
+def _packed(tiles: list[_Tile]) -> _Layout:
     area = sum((tile.width + 2 * GUTTER) * (tile.height + 2 * GUTTER) for tile in tiles)
     widest = max(tile.width + 2 * GUTTER for tile in tiles)
     least = (max(math.ceil(math.sqrt(area)), widest) - 1).bit_length()
@@ -116,8 +133,8 @@ def _packed(tiles: list[_Tile]) -> tuple[list[_Tile], list[tuple[int, int]], tup
     for width in (1 << (least - 1), 1 << least):
         if width >= widest:
             spots, bottom = _shelves(tiles, width)
-            found.append((tiles, spots, (width, 1 << (bottom - 1).bit_length())))
-    return min(found, key=lambda packed: packed[2][0] * packed[2][1])
+            found.append(_Layout(tiles, spots, (width, 1 << (bottom - 1).bit_length())))
+    return min(found, key=lambda layout: layout.area)
 
 
 def _shelves(tiles: list[_Tile], width: int) -> tuple[list[tuple[int, int]], int]:
@@ -133,56 +150,59 @@ def _shelves(tiles: list[_Tile], width: int) -> tuple[list[tuple[int, int]], int
     return spots, y + row
 
 
-def _moved(piece: Piece, tile: _Tile, spot: tuple[int, int], size: tuple[int, int], reach: Doubles) -> Piece:
+def _moved(piece: Piece, layout: _Layout, number: int, reach: Doubles) -> Piece:
     assert piece.uvs is not None
+    tile = layout.tiles[number]
     repeats = np.maximum(np.array(tile.repeats, dtype=np.float64), np.where(reach > MAX_REPEATS, reach, 0.0))
-    uvs = piece.uvs / repeats * [tile.width, tile.height] + spot
-    return replace(piece, uvs=uvs / size, look=0)
+    uvs = piece.uvs / repeats * [tile.width, tile.height] + layout.spots[number]
+    return replace(piece, uvs=uvs / layout.size, look=0)
 
 
-def _material(
-    materials: Sequence[Material], tiles: list[_Tile], spots: list[tuple[int, int]], size: tuple[int, int]
-) -> Material:
+def _material(materials: Sequence[Material], layout: _Layout) -> Material:
     is_one_finish = len({(material.metallic, material.roughness) for material in materials}) == 1
     has_orm = not is_one_finish or any(material.orm is not None for material in materials)
     has_normals = any(material.normal is not None for material in materials)
-
-    def sheet(parts: list[Pixels]) -> Pixels:
-        canvas = np.zeros((size[1], size[0], 3), dtype=np.uint8)
-        for pixels, tile, (x, y) in zip(parts, tiles, spots, strict=True):
-            across, down = tile.repeats
-            once = resized(pixels, max(tile.width // across, 1), max(tile.height // down, 1))
-            whole = resized(np.tile(once, (down, across, 1)), tile.width, tile.height)
-            framed = np.pad(whole, ((GUTTER, GUTTER), (GUTTER, GUTTER), (0, 0)), mode="edge")
-            canvas[y - GUTTER : y + tile.height + GUTTER, x - GUTTER : x + tile.width + GUTTER] = framed
-        return canvas
-
+    base = [(material.base_color, _base_levels(material)) for material in materials]
+    orm = [(material.orm, _orm_levels(material)) for material in materials]
+    same = np.arange(256, dtype=np.uint8)[:, None].repeat(3, axis=1)
+    normals = [(material.normal, same) for material in materials]
     return Material(
-        base_color=sheet([_base(material) for material in materials]),
+        base_color=_sheet(layout, base, blank=(255, 255, 255)),
         metallic=1.0 if has_orm else materials[0].metallic,
         roughness=1.0 if has_orm else materials[0].roughness,
         name="joined",
-        normal=sheet([_normals(material) for material in materials]) if has_normals else None,
-        orm=sheet([_orm(material) for material in materials]) if has_orm else None,
+        normal=_sheet(layout, normals, blank=(128, 128, 255)) if has_normals else None,
+        orm=_sheet(layout, orm, blank=(255, 255, 255)) if has_orm else None,
     )
 
 
-def _base(material: Material) -> Pixels:
-    """The base colour with its factor in it."""
+def _sheet(layout: _Layout, parts: list[tuple[Pixels | None, Pixels]], *, blank: tuple[int, int, int]) -> Pixels:
+    """Textures in their tiles, each channel through its levels (256, 3); scaled first, shared ones once."""
+    canvas = np.zeros((layout.size[1], layout.size[0], 3), dtype=np.uint8)
+    shrunk: dict[tuple[int, int, int], Pixels] = {}
+    for (texture, levels), tile, (x, y) in zip(parts, layout.tiles, layout.spots, strict=True):
+        across, down = tile.repeats
+        if texture is None:
+            once = np.array(blank, dtype=np.uint8)[None, None]
+        else:
+            key = id(texture), max(tile.width // across, 1), max(tile.height // down, 1)
+            if key not in shrunk:
+                shrunk[key] = resized(texture, key[1], key[2])
+            once = shrunk[key]
+        leveled = np.stack([levels[once[..., k], k] for k in range(3)], axis=2)
+        whole = resized(np.tile(leveled, (down, across, 1)), tile.width, tile.height)
+        framed = np.pad(whole, ((GUTTER, GUTTER), (GUTTER, GUTTER), (0, 0)), mode="edge")
+        canvas[y - GUTTER : y + tile.height + GUTTER, x - GUTTER : x + tile.width + GUTTER] = framed
+    return canvas
+
+
+def _base_levels(material: Material) -> Pixels:
+    """(256, 3) what the colour factor makes of each level, in linear light."""
     factor = np.array(material.base_color_factor[:3])
-    levels = np.rint(encoded(decoded(np.arange(256) / 255)[:, None] * factor) * 255).astype(np.uint8)
-    if material.base_color is None:
-        return np.asarray(levels[255][None, None])
-    return np.stack([levels[material.base_color[..., k], k] for k in range(3)], axis=2)
+    return np.asarray(np.rint(encoded(decoded(np.arange(256) / 255)[:, None] * factor) * 255), dtype=np.uint8)
 
 
-def _orm(material: Material) -> Pixels:
-    """Occlusion, roughness and metallic with the factors in them."""
-    pixels = np.full((1, 1, 3), 255, dtype=np.uint8) if material.orm is None else material.orm
+def _orm_levels(material: Material) -> Pixels:
+    """(256, 3) what the factors make of occlusion, roughness and metallic."""
     factors = np.clip([1.0, material.roughness, material.metallic], 0.0, 1.0)
-    levels = np.rint(np.arange(256)[:, None] * factors).astype(np.uint8)
-    return np.stack([levels[pixels[..., k], k] for k in range(3)], axis=2)
-
-
-def _normals(material: Material) -> Pixels:
-    return np.full((1, 1, 3), (128, 128, 255), dtype=np.uint8) if material.normal is None else material.normal
+    return np.asarray(np.rint(np.arange(256)[:, None] * factors), dtype=np.uint8)

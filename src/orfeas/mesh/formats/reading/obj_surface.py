@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
@@ -35,13 +36,11 @@ class ObjSurface:
         mesh: frame and unit of the file; one vertex to each (v, vt, vn) that some face uses.
         colors: (V, 3) uint8, where every `v` line has them behind its place (values 0 to 1), or None.
         libraries: the material libraries it names.
-        num_materials: how many materials it uses.
     """
 
     mesh: Mesh
     colors: Pixels | None
     libraries: tuple[str, ...]
-    num_materials: int
 
 
 def obj_surface(payload: bytes) -> ObjSurface:
@@ -51,7 +50,10 @@ def obj_surface(payload: bytes) -> ObjSurface:
         BrokenObj: damaged, without faces, or naming a vertex that does not exist.
         TooManyFaces, TooManyVertices: more than is read.
     """
-    lines = Lines.split(_plain(payload))
+    try:
+        lines = Lines.split(_plain(payload))
+    except ValueError as failure:
+        raise BrokenObj(problem="it has more lines than any surface needs") from failure
     is_kind = {kind: lines.beginning(kind) for kind, _ in KINDS}
     for found in is_kind.values():
         require_vertices(int(found.sum()))
@@ -70,7 +72,7 @@ def obj_surface(payload: bytes) -> ObjSurface:
             normals=_normals(columns[b"vn"], unique[:, 2]),
             uvs=_uvs(columns[b"vt"], unique[:, 1]),
         )
-    return ObjSurface(mesh, _colors(columns[b"v"], unique[:, 0]), _names(payload, b"mtllib"), _num_materials(payload))
+    return ObjSurface(mesh, _colors(columns[b"v"], unique[:, 0]), _libraries(payload))
 
 
 def _plain(payload: bytes) -> bytes:
@@ -179,10 +181,6 @@ def _colors(values: Doubles, index: Longs) -> Pixels | None:
     return np.asarray(np.rint(np.clip(values[index, 3:6], 0.0, 1.0) * 255), dtype=np.uint8)
 
 
-def _names(payload: bytes, keyword: bytes) -> tuple[str, ...]:
-    found = re.findall(rb"(?m)^[ \t]*" + keyword + rb"[ \t]+([^\r\n]{1,200})", payload)
-    return tuple(dict.fromkeys(name.strip().decode("utf-8", "replace") for name in found[:1000]))
-
-
-def _num_materials(payload: bytes) -> int:
-    return len(_names(payload, b"usemtl"))
+def _libraries(payload: bytes) -> tuple[str, ...]:
+    found = re.finditer(rb"(?m)^[ \t]*mtllib[ \t]+([^\r\n]{1,200})", payload)
+    return tuple(dict.fromkeys(name[1].strip().decode("utf-8", "replace") for name in islice(found, 100)))

@@ -5,17 +5,19 @@ import os
 import struct
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from makers import make_cube, make_material, make_sphere, make_textured_cube
-from orfeas.mesh.audit import audit
+from orfeas.mesh.audit import extras_of, judge
 from orfeas.mesh.auditing.file import read_for_audit
 from orfeas.mesh.formats.glb import write_glb
 from orfeas.mesh.formats.stl import write_stl
 from orfeas.mesh.material import Material
+from orfeas.mesh.measure import measure
 from orfeas.mesh.profile import PROFILES
 from orfeas.sandbox import Limits, Sandbox
 
@@ -206,8 +208,12 @@ def test_verdicts_on_files_of_others_are_as_they_were_checked_by_hand(name, sand
         return
     found, map_pixels = read_for_audit(payload, suffix=path.suffix, sandbox=sandbox)
     expected = {profile: failed for profiles, failed in pinned.items() for profile in profiles.split()}
+    extras = frozenset(extra for demands in PROFILES.values() for extra in extras_of(demands))
+    measured = measure(found.mesh, found.material, extras=extras)
+    if map_pixels is not None:
+        measured = replace(measured, map_pixels=map_pixels)
     for profile in PROFILES:
-        report = audit(found.mesh, found.material, profile=profile, num_bytes=len(payload), map_pixels=map_pixels)
+        report = judge(measured, profile=profile, num_bytes=len(payload))
         failed = " ".join(check.id for check in report.failures)
         assert failed == expected.get(profile, ""), profile
         assert report.verdict == ("fail" if failed else "pass")

@@ -13,7 +13,7 @@ from orfeas.mesh.measure import Extra, Measurements, measure
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.profile import Profile, find_profile
 
-__all__ = ["AuditReport", "Check", "audit"]
+__all__ = ["AuditReport", "Check", "audit", "extras_of", "judge"]
 
 
 @dataclass(frozen=True)
@@ -69,10 +69,23 @@ def audit(
     Raises:
         UnknownProfile: no such profile.
     """
-    demands = find_profile(profile)
-    found = measure(mesh, material, extras=extras_of(demands))
+    found = measure(mesh, material, extras=extras_of(find_profile(profile)))
     if map_pixels is not None:
         found = replace(found, map_pixels=map_pixels)
+    return judge(found, profile=profile, num_bytes=num_bytes, is_baked=is_baked)
+
+
+def judge(found: Measurements, *, profile: str, num_bytes: int | None = None, is_baked: bool = False) -> AuditReport:
+    """Hold what was measured against a profile; what it asks for (`extras_of`) and was not measured is not checked.
+
+    Args:
+        found: as `measure` gives it; one may be judged by several profiles.
+        profile, num_bytes, is_baked: as for `audit`.
+
+    Raises:
+        UnknownProfile: no such profile.
+    """
+    demands = find_profile(profile)
     checks = (
         *checks_of_surface(found, demands),
         *checks_of_room(found, demands),

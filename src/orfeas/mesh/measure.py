@@ -279,9 +279,9 @@ def _weighted_percentiles(
 
 
 def _rounded(value: object) -> object:
-    """Six significant digits: what a report needs, and the same text on every machine."""
+    """Six significant digits: what a report needs, and the same text on every machine; None for what is no number."""
     if isinstance(value, float):
-        return float(f"{value:.6g}")
+        return float(f"{value:.6g}") if np.isfinite(value) else None
     if isinstance(value, dict):
         return {name: _rounded(item) for name, item in value.items()}
     if isinstance(value, tuple):

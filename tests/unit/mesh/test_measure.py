@@ -1,4 +1,6 @@
+import json
 import math
+import warnings
 
 import numpy as np
 import pytest
@@ -8,11 +10,13 @@ from makers import (
     make_cube,
     make_material,
     make_open_box,
+    make_sheet,
     make_sphere,
     make_textured_cube,
     make_torus,
     split_corners,
 )
+from orfeas.mesh.material import Material
 from orfeas.mesh.measure import measure
 from orfeas.mesh.mesh import Mesh
 
@@ -50,6 +54,8 @@ def test_inside_out_is_not_oriented():
     one_turned = cube.faces.copy()
     one_turned[0] = one_turned[0, ::-1]
     assert not measure(Mesh(cube.positions, one_turned)).is_oriented
+    assert measure(Mesh(cube.positions, one_turned)).num_turned_edges == 3
+    assert measure(cube).num_turned_edges == 0
 
 
 def test_cubes_that_share_an_edge_or_a_corner_are_not_manifold():
@@ -92,3 +98,61 @@ def test_uvs_outside_are_noticed():
 def test_no_faces_are_nothing_closed():
     found = measure(Mesh(np.zeros((0, 3)), np.zeros((0, 3))))
     assert (found.is_closed, found.num_parts, found.volume, found.genus) == (False, 0, 0.0, None)
+
+
+def test_faces_with_three_corners_in_a_line_are_flat():
+    cube = make_cube()
+    line = np.concatenate([cube.positions, [[0, 0, 0], [1, 1, 1], [0.5, 0.5, 0.5], [0.5, 0.5 + 1e-5, 0.5]]])
+    faces = np.concatenate([cube.faces, [[8, 9, 10], [8, 9, 11], [0, 0, 1]]])
+    found = measure(Mesh(line, faces))
+    assert (found.num_flat_faces, found.num_degenerate_faces) == (1, 1)
+
+
+def test_every_texture_is_known_by_its_size():
+    maps = Material(base_color=np.zeros((4, 8, 3), np.uint8), orm=np.zeros((16, 2, 3), np.uint8))
+    found = measure(make_textured_cube(), maps)
+    assert found.texture_pixels == (8, 4)
+    assert found.map_pixels == ((8, 4), (2, 16))
+    assert measure(make_textured_cube(), Material()).map_pixels == ()
+
+
+def test_what_is_slow_is_measured_only_when_it_is_asked_for():
+    plain = measure(make_textured_cube(), make_material())
+    extras = ("crossings", "exposure", "walls", "stance", "charts", "shading")
+    assert all(getattr(plain, extra) is None and extra not in plain.to_json() for extra in extras)
+    full = measure(make_textured_cube(), make_material(), extras=frozenset(extras))
+    assert all(getattr(full, extra) is not None for extra in extras)
+    assert json.loads(json.dumps(full.to_json(), allow_nan=False)) == full.to_json()
+    assert full.to_json()["walls"]["thin_metres"] == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    "mesh",
+    [
+        Mesh(np.zeros((0, 3)), np.zeros((0, 3)), normals=np.zeros((0, 3)), uvs=np.zeros((0, 2))),
+        Mesh(np.eye(3), [[0, 1, 2]], uvs=np.eye(3)[:, :2]),
+        Mesh(np.zeros((3, 3)), [[0, 1, 2]], normals=np.zeros((3, 3)), uvs=np.zeros((3, 2))),
+        Mesh(np.eye(3) * 1e9, [[0, 1, 2], [0, 2, 1]], uvs=np.full((3, 2), np.nan)),
+        make_sheet(),
+    ],
+    ids=["empty", "triangle", "point", "pillow", "sheet"],
+)
+def test_odd_things_are_measured_without_complaint(mesh):
+    extras = frozenset({"crossings", "exposure", "walls", "stance", "charts", "shading"})
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        found = measure(mesh, make_material(), extras=extras)
+    json.dumps(found.to_json(), allow_nan=False)
+
+
+def test_normals_are_held_against_their_faces():
+    ball = make_sphere(3)
+    outward = Mesh(ball.positions, ball.faces, normals=ball.positions)
+    shading = frozenset({"shading"})
+    found = measure(outward, extras=shading).shading
+    assert (found.has_normals, found.against_share) == (True, 0)
+    assert measure(Mesh(ball.positions, ball.faces, normals=-ball.positions), extras=shading).shading.against_share == 1
+    assert measure(ball, extras=shading).shading.has_normals is False
+    not_a_number = ball.positions.copy()
+    not_a_number[0] = np.nan
+    assert measure(Mesh(ball.positions, ball.faces, normals=not_a_number), extras=shading).shading.has_normals is False

@@ -182,5 +182,6 @@ def _stretch(corners: Doubles, flat: Doubles, area: Doubles) -> float:
     a, b, c = (right**2).sum(axis=1), (right * up).sum(axis=1), (up**2).sum(axis=1)
     root = np.sqrt(np.maximum((a - c) ** 2 + 4 * b**2, 0))
     ratio = np.sqrt((a + c + root) / np.maximum(a + c - root, 1e-300))
+    ratio[a + c <= 0] = WORST_STRETCH
     total = float(area.sum())
     return float((np.minimum(ratio, WORST_STRETCH) * area).sum() / total) if total > 0 else 1.0

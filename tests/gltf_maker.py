@@ -40,7 +40,7 @@ class GltfMaker:
                 "bufferView": self.view(array.tobytes()),
                 "componentType": COMPONENTS[kind],
                 "count": len(array),
-                "type": WIDTHS[array.shape[1]],
+                "type": WIDTHS.get(array.shape[1], ""),
                 **more,
             }
         )

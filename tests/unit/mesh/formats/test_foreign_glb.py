@@ -324,3 +324,69 @@ def test_maps_of_one_material_are_kept() -> None:
     material = read(maker).material
     assert material.orm[0, 0].tolist() == [200, 100, 60] and material.normal[0, 0].tolist() == [128, 128, 255]
     assert (material.metallic, material.roughness) == (0.0, 1.0)
+
+
+def skinned() -> GltfMaker:
+    """A square whose upper corners hang on a joint that was bound one up and stands two up."""
+    maker = square()
+    attributes = maker.primitive()["attributes"]
+    attributes["JOINTS_0"] = maker.array([[0, 0, 0, 0], [0, 0, 0, 0], [1, 0, 0, 0], [0, 1, 0, 0]], "u1")
+    attributes["WEIGHTS_0"] = maker.array([[1, 0, 0, 0], [1, 0, 0, 0], [1, 0, 0, 0], [0.5, 0.5, 0, 0]])
+    undo = np.stack([np.eye(4), np.eye(4)])
+    undo[1, 3, 1] = -1
+    maker.root["skins"] = [{"joints": [1, 2], "inverseBindMatrices": maker.array(undo.reshape(2, 16), type="MAT4")}]
+    maker.root["nodes"] = [
+        {"mesh": 0, "skin": 0, "translation": [9, 9, 9]},
+        {"children": [2], "translation": [0, 0, 5]},
+        {"translation": [0, 2, 0]},
+    ]
+    maker.root["scenes"] = [{"nodes": [0, 1]}]
+    return maker
+
+
+def test_a_skinned_surface_stands_as_its_skeleton_does() -> None:
+    found = read(skinned())
+    assert found.mesh.positions.tolist() == [[0, 0, 5], [1, 0, 5], [1, 2, 5], [0, 1.5, 5]]
+    assert "skeleton" in found.notes[0]
+
+
+def test_skeletons_that_do_not_add_up_are_refused() -> None:
+    maker = skinned()
+    maker.root["skins"][0]["joints"] = [1]
+    assert "joint that does not exist" in refused(maker)[1]
+    maker.root["skins"][0]["joints"] = [1, 7]
+    assert "not in the scene" in refused(maker)[1]
+    maker = skinned()
+    maker.primitive()["attributes"]["WEIGHTS_0"] = maker.array(np.zeros((4, 4)))
+    assert "hangs on no joint" in refused(maker)[1]
+
+
+def places_in(value: object, above: tuple[object, ...] = ()) -> list[tuple[object, ...]]:
+    """The way to every value of a document."""
+    found = [above] if above else []
+    entries = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, below in entries:
+        found += places_in(below, (*above, key))
+    return found
+
+
+STRANGE = [None, -1, 0, 1, 99, 1 << 40, 10**30, 1.5, 1e300, True, "", "x", "data:,", [], [0], [None] * 3, [0] * 16, {}]
+
+
+@given(at=st.lists(st.floats(0, 1, exclude_max=True), min_size=1, max_size=2), strange=st.sampled_from(STRANGE))
+@settings(max_examples=200, deadline=None)
+def test_any_value_may_be_any_other_and_it_is_read_or_refused(at: list[float], strange: object) -> None:
+    maker = skinned()
+    maker.primitive()["material"] = textured(maker, (1, 2, 3), normalTexture={"index": 0})
+    maker.primitive()["attributes"]["TEXCOORD_0"] = maker.array(UVS)
+    for share in at:
+        places = places_in(maker.root)
+        *way, last = places[int(share * len(places))]
+        holder = maker.root
+        for key in way:
+            holder = holder[key]
+        holder[last] = strange
+    try:
+        assert np.isfinite(read(maker).mesh.positions).all()
+    except OrfeasError as failure:
+        assert failure.kind.value in ("invalid", "too_large") and failure.sentence.endswith(".")

@@ -75,7 +75,7 @@ class GltfFile:
         """The bytes of a buffer view, and its stride (0 where packed)."""
         view = self.item("bufferViews", index, of=of)
         buffer = self.item("buffers", view.get("buffer"), of="a buffer view")
-        if "EXT_meshopt_compression" in (view.get("extensions") or {}) and "uri" not in buffer and view["buffer"] != 0:
+        if "EXT_meshopt_compression" in object_of(view, "extensions") and "uri" not in buffer and view["buffer"] != 0:
             raise UnsupportedGlb(problem="EXT_meshopt_compression", instead="without compression")
         body = self._buffer(buffer, view["buffer"])
         start, length = count_of(view, "byteOffset", 0), count_of(view, "byteLength", None)
@@ -178,6 +178,14 @@ def numbers_of(entry: dict[str, Any], name: str, default: npt.NDArray[np.float64
     return np.array(values, dtype=np.float64).reshape(default.shape)
 
 
+def object_of(entry: dict[str, Any], name: str) -> dict[str, Any]:
+    """An object, empty where there is none."""
+    values = entry.get(name, {})
+    if not isinstance(values, dict):
+        raise BrokenGlb(problem=f"`{name}` is not an object")
+    return values
+
+
 def list_of(entry: dict[str, Any], name: str) -> list[Any]:
     """A list, empty where there is none."""
     values = entry.get(name, [])
@@ -189,7 +197,7 @@ def list_of(entry: dict[str, Any], name: str) -> list[Any]:
 def _type_of(accessor: dict[str, Any], *, of: str) -> tuple[np.dtype[Any], int]:
     component = accessor.get("componentType")
     dtype = COMPONENTS.get(component) if type(component) is int else None
-    width = WIDTHS.get(str(accessor.get("type")))
+    width = WIDTHS.get(str(accessor.get("type")), 16 if accessor.get("type") == "MAT4" else None)
     if dtype is None or width is None:
         raise BrokenGlb(problem=f"{of} has an unknown component or element type")
     return np.dtype(dtype), width

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from PIL import Image
 
 from orfeas.mesh.formats.gltf_document import BrokenGlb
-from orfeas.mesh.formats.reading.gltf_file import GltfFile, count_of, embedded, numbers_of
+from orfeas.mesh.formats.reading.gltf_file import GltfFile, count_of, embedded, numbers_of, object_of
 from orfeas.mesh.formats.textures import BrokenTexture, decode_texture
 from orfeas.mesh.material import Material, Pixels
 
@@ -70,15 +70,13 @@ class Looks:
             UnsupportedGlb: its texture lies outside the file.
             BrokenTexture: its texture cannot be decoded.
         """
+        entry = {} if index is None else self.file.item("materials", index, of="a surface")
         if index not in self._by_index:
-            entry = {} if index is None else self.file.item("materials", index, of="a surface")
             self._by_index[index] = self._look(entry)
         return self._by_index[index]
 
     def _look(self, entry: dict[str, Any]) -> tuple[int, Coordinates]:
-        surface = entry.get("pbrMetallicRoughness", {})
-        if not isinstance(surface, dict):
-            raise BrokenGlb(problem="a material is damaged")
+        surface = object_of(entry, "pbrMetallicRoughness")
         images = {
             "base": self._reference(surface, "baseColorTexture"),
             "rough": self._reference(surface, "metallicRoughnessTexture"),
@@ -117,7 +115,7 @@ class Looks:
             self.notes["Transparency is left out: the surface is read as opaque."] = None
         if "emissiveTexture" in entry or numbers_of(entry, "emissiveFactor", np.zeros(3)).any():
             self.notes["Light that a material gives off is left out."] = None
-        for name in sorted(entry.get("extensions") or {}):
+        for name in sorted(object_of(entry, "extensions")):
             self.notes[f"The material extension {name[:60]} is left out."] = None
 
     def _reference(self, entry: dict[str, Any], name: str) -> tuple[int, Coordinates] | None:
@@ -129,7 +127,7 @@ class Looks:
             raise BrokenGlb(problem="a material is damaged")
         texture = self.file.item("textures", reference.get("index"), of="a material")
         if "source" not in texture:
-            names = ", ".join(sorted(texture.get("extensions") or {})) or "no image"
+            names = ", ".join(sorted(object_of(texture, "extensions"))) or "no image"
             self.notes[f"A texture is left out: it is not PNG or JPEG ({names[:80]})."] = None
             return None
         image = self.file.item("images", texture["source"], of="a texture")
@@ -176,8 +174,7 @@ def resized(pixels: Pixels, width: int, height: int) -> Pixels:
 
 
 def _coordinates(reference: dict[str, Any]) -> Coordinates:
-    extensions = reference.get("extensions") or {}
-    transform = extensions.get("KHR_texture_transform") if isinstance(extensions, dict) else None
+    transform = object_of(reference, "extensions").get("KHR_texture_transform")
     if not isinstance(transform, dict):
         return Coordinates(f"TEXCOORD_{count_of(reference, 'texCoord', 0)}")
     name = f"TEXCOORD_{count_of(transform, 'texCoord', count_of(reference, 'texCoord', 0))}"

@@ -15,8 +15,8 @@ from orfeas.mesh.formats.reading.limits import require_nodes
 Doubles = npt.NDArray[np.float64]
 
 
-def placed_nodes(file: GltfFile) -> list[tuple[dict[str, Any], Doubles]]:
-    """The nodes of the file's scene that have a mesh, each with its (4, 4) matrix, parents before children.
+def placed_nodes(file: GltfFile) -> dict[int, tuple[dict[str, Any], Doubles]]:
+    """The nodes of the file's scene by number, each with its (4, 4) matrix, parents before children.
 
     Raises:
         BrokenGlb: nodes that form a loop or have two parents (glTF 2.0, section 3.5.2).
@@ -27,15 +27,14 @@ def placed_nodes(file: GltfFile) -> list[tuple[dict[str, Any], Doubles]]:
     roots = _roots(file, nodes)
     _require_forest(file, roots)
     waiting = deque((index, np.eye(4)) for index in roots)
-    found = []
+    found: dict[int, tuple[dict[str, Any], Doubles]] = {}
     while waiting:
         index, above = waiting.popleft()
         node = file.item("nodes", index, of="the scene")
         matrix = above @ matrix_of(node)
         if not np.isfinite(matrix).all():
             raise BrokenGlb(problem="its nodes throw a surface out of all measure")
-        if "mesh" in node:
-            found.append((node, matrix))
+        found[index] = node, matrix
         waiting.extend((child, matrix) for child in list_of(node, "children"))
     return found
 

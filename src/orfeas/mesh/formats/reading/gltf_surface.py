@@ -18,7 +18,7 @@ def glb_surface(payload: bytes) -> tuple[Mesh, Material, Pixels | None, tuple[st
 
     Raises:
         BrokenGlb: damaged, looping, or without triangles.
-        UnsupportedGlb: with what we do not read: compression, external files, skeletons.
+        UnsupportedGlb: with what we do not read: compression, external files.
         TooManyFaces, TooManyNodes, TooManyVertices: more than is read.
         BrokenTexture: a texture cannot be decoded.
     """

@@ -8,10 +8,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from orfeas.mesh.formats.gltf_document import BrokenGlb, UnsupportedGlb
+from orfeas.mesh.formats.gltf_document import BrokenGlb
 from orfeas.mesh.formats.reading.gltf_file import GltfFile, list_of
 from orfeas.mesh.formats.reading.gltf_looks import Looks
 from orfeas.mesh.formats.reading.gltf_nodes import placed_nodes
+from orfeas.mesh.formats.reading.gltf_skins import bent, influences_of, joint_matrices
 from orfeas.mesh.formats.reading.limits import require_faces, require_nodes
 from orfeas.mesh.formats.reading.pieces import Piece
 from orfeas.mesh.formats.reading.polygons import fan_of, strip_of
@@ -29,33 +30,41 @@ def pieces_of(file: GltfFile, looks: Looks) -> tuple[list[Piece], list[str]]:
 
     Raises:
         BrokenGlb: damaged, or without triangles.
-        UnsupportedGlb: skeletons.
+        UnsupportedGlb: compressed.
         TooManyFaces, TooManyNodes: more than is read, every instance counted.
     """
-    placed = [(node["mesh"], matrix) for node, matrix in _without_skins(placed_nodes(file))]
-    _require_room(file, [mesh for mesh, _ in placed])
+    nodes = placed_nodes(file)
+    placed = [(node, matrix) for node, matrix in nodes.values() if "mesh" in node]
+    _require_room(file, [node["mesh"] for node, _ in placed])
+    frames = {index: matrix for index, (_, matrix) in nodes.items()}
     known: dict[int, list[Piece]] = {}
+    skins: dict[int, Doubles] = {}
     pieces, notes = [], dict[str, None]()
-    for index, matrix in placed:
-        if index not in known:
-            known[index] = _pieces(file, file.item("meshes", index, of="a node"), looks, notes)
-        for piece in known[index]:
+    for node, matrix in placed:
+        if node["mesh"] not in known:
+            known[node["mesh"]] = _pieces(file, file.item("meshes", node["mesh"], of="a node"), looks, notes)
+        matrices = None
+        if "skin" in node:
+            file.item("skins", node["skin"], of="a node")
+            if node["skin"] not in skins:
+                skins[node["skin"]] = joint_matrices(file, node["skin"], frames)
+            matrices = skins[node["skin"]]
+        for piece in known[node["mesh"]]:
+            if matrices is not None and piece.influences is not None:
+                pieces.append(bent(piece, matrices))
+                continue
             moved = piece.placed(matrix)
             if moved is None:
                 notes["A part is left out: its node squeezes it flat."] = None
             else:
                 pieces.append(moved)
+        if matrices is not None:
+            notes["A skeleton is left out; the surface is bent as it stands in the scene."] = None
     if not pieces:
         raise BrokenGlb(problem="it has no triangles")
     if file.root.get("animations"):
         notes["Animations are left out; every part stands where the scene puts it."] = None
     return pieces, list(notes)
-
-
-def _without_skins(nodes: list[tuple[dict[str, Any], Doubles]]) -> list[tuple[dict[str, Any], Doubles]]:
-    if any("skin" in node for node, _ in nodes):
-        raise UnsupportedGlb(problem="a skeleton", instead="with the pose applied")
-    return nodes
 
 
 def _require_room(file: GltfFile, meshes: list[object]) -> None:
@@ -115,6 +124,7 @@ def _piece(file: GltfFile, primitive: dict[str, Any], mode: int, looks: Looks) -
         piece = replace(piece, normals=_vectors(file, attributes, "NORMAL", 3, used))
     if coordinates.name in attributes:
         piece = replace(piece, uvs=coordinates.moved(_vectors(file, attributes, coordinates.name, 2, used)))
+    piece = replace(piece, influences=influences_of(file, attributes, used))
     if "COLOR_0" in attributes:
         piece = replace(piece, colors=_colors(file, attributes, used))
     return piece

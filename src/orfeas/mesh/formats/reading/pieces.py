@@ -17,6 +17,19 @@ SMALLEST_DETERMINANT = 1e-30
 
 
 @dataclass(frozen=True, eq=False)
+class Influences:
+    """What a skeleton does to the vertices of a piece.
+
+    Attributes:
+        joints: (V, K) numbers of joints.
+        weights: (V, K) shares that add up to one.
+    """
+
+    joints: Longs
+    weights: Doubles
+
+
+@dataclass(frozen=True, eq=False)
 class Piece:
     """Triangles that look one way.
 
@@ -27,6 +40,7 @@ class Piece:
         uvs: (V, 2), origin top-left, or None.
         colors: (V, 3) uint8 sRGB, or None.
         look: which of the file's looks it has.
+        influences: of a skeleton, or None.
     """
 
     positions: Doubles
@@ -35,6 +49,7 @@ class Piece:
     uvs: Doubles | None = None
     colors: Pixels | None = None
     look: int = 0
+    influences: Influences | None = None
 
     def placed(self, matrix: Doubles) -> Piece | None:
         """The piece moved by a (4, 4) matrix, turned over where that mirrors; None where it squeezes it flat."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -23,6 +24,8 @@ from orfeas.sandbox import SandboxDied, SandboxLimit
 
 HullKind = Literal["auto", "convex", "box", "hull"]
 
+UNCUT = "Cutting it into convex pieces took too long or failed, so each separate part has one hull."
+ANY = -math.inf
 GOOD_ENOUGH = 0.95
 """IoU from which one box or one hull is taken instead of several pieces."""
 MOST_FACES_TO_CUT = 3000
@@ -83,7 +86,8 @@ def hulls(
         kind: `auto`, or what is wanted.
         seed: of the search for cuts; the same seed gives the same pieces.
         decompose: how it is cut. CoACD cannot be interrupted: where time is short pass `sandboxed(sandbox)`; when that
-            child is killed, one hull is given and a note says so.
+            child is killed, each separate part has one hull and a note says so. So it is, too, where the mesh cannot
+            be closed.
 
     Returns:
         Pieces that are closed, convex to 1e-4 of the mesh's diagonal, and not flat; with their fit.
@@ -110,10 +114,13 @@ def hulls(
     if kind == "auto" and is_closed and share_inside(solid, full) >= GOOD_ENOUGH:
         return one
     try:
-        pieces = _cut(solid, decompose, max_hulls=max_hulls, threshold=threshold, seed=seed, is_closed=is_closed)
+        if not is_closed:
+            pieces, _ = convex_parts(solid, fullness=ANY)
+        else:
+            pieces = _cut(solid, decompose, max_hulls=max_hulls, threshold=threshold, seed=seed)
     except (SandboxLimit, SandboxDied):
-        note = "Cutting it into convex pieces took too long or failed, so one hull stands for the whole."
-        return Hulls(one.pieces, "hull", one.fit, (*notes, note))
+        pieces, _ = convex_parts(solid, fullness=ANY)
+        one = replace(one, notes=(*notes, UNCUT))
     few = [convex_hull(piece.positions, max_faces=max_faces_per_hull) for piece in merged_to(pieces, count=max_hulls)]
     return _best(one, solid, [hull for hull in few if hull is not None], max_faces_per_hull, is_closed=is_closed)
 
@@ -136,7 +143,7 @@ def _closed(mesh: Mesh) -> tuple[Mesh | None, tuple[str, ...]]:
     try:
         solid, done = repair(mesh, min_part=0.0)
     except (CannotBeClosed, OneSided):
-        return None, ("The mesh could not be closed, so its volume and IoU are unknown.",)
+        return None, ("The mesh could not be closed: each separate part has one hull, and the IoU is unknown.",)
     if done.num_holes_filled:
         return solid, (f"{done.num_holes_filled} holes were closed first.",)
     return solid, ()
@@ -155,15 +162,10 @@ def _box_for(solid: Mesh, full: Mesh, *, is_wanted: bool, is_closed: bool) -> Me
     return straight if gain <= 1.05 else turned
 
 
-def _cut(
-    solid: Mesh, decompose: Decompose, *, max_hulls: int, threshold: float, seed: int, is_closed: bool
-) -> list[Mesh]:
+def _cut(solid: Mesh, decompose: Decompose, *, max_hulls: int, threshold: float, seed: int) -> list[Mesh]:
     """Full hulls of the pieces; parts that hang apart and are convex already are not cut."""
-    hulls_found: list[Mesh] = []
-    rest = solid
-    if is_closed:
-        hulls_found, is_convex = convex_parts(solid, fullness=GOOD_ENOUGH)
-        rest = compacted(Mesh(solid.positions, solid.faces[~is_convex]))
+    hulls_found, is_convex = convex_parts(solid, fullness=GOOD_ENOUGH)
+    rest = compacted(Mesh(solid.positions, solid.faces[~is_convex]))
     if rest.num_faces:
         wanted = max(max_hulls - len(hulls_found), (max_hulls + 1) // 2)
         few = decimate(rest, faces=MOST_FACES_TO_CUT)

@@ -193,11 +193,22 @@ def test_what_has_no_volume_is_refused(mesh) -> None:
         hulls(mesh)
 
 
-def test_a_klein_bottle_gets_hulls_without_an_iou() -> None:
+def test_a_klein_bottle_gets_a_hull_without_an_iou() -> None:
     mesh = make_klein_bottle()
-    found = hulls(mesh, kind="hull")
-    assert found.fit.iou is None and "could not be closed" in found.notes[0]
+    found = hulls(mesh)
+    assert found.kind == "hull" and found.fit.iou is None and "could not be closed" in found.notes[0]
     assert_sound(found, mesh)
+
+
+def test_parts_keep_their_own_hulls_when_cutting_takes_too_long() -> None:
+    def killed(mesh, **_):
+        raise SandboxLimit(what="time")
+
+    corner = make_corner()
+    mesh = join(corner, Mesh(corner.positions + np.float32([5, 0, 0]), corner.faces))
+    found = hulls(mesh, decompose=killed)
+    assert found.kind == "convex" and len(found.pieces) == 2 and "too long" in found.notes[-1]
+    assert share_covered(found, mesh, slack=1e-4) == 1.0
 
 
 @pytest.mark.parametrize("option", [{"max_hulls": 0}, {"max_hulls": 65}, {"max_faces_per_hull": 4}, {"threshold": 0.0}])

@@ -9,8 +9,6 @@ import numpy as np
 import numpy.typing as npt
 
 from orfeas.mesh.mesh import Floats, Mesh
-from orfeas.mesh.topology import edges_of
-from orfeas.mesh.weld import weld
 from orfeas.sandbox import Reply, Sandbox
 
 Points = npt.NDArray[np.float32]
@@ -34,7 +32,7 @@ def decompose(mesh: Mesh, *, max_hulls: int, threshold: float, seed: int) -> tup
     OMP_NUM_THREADS says (one in the sandbox); the pieces do not depend on it.
 
     Args:
-        mesh: closed, a few thousand triangles; an open one is first closed by coarse voxels, which thicken it.
+        mesh: closed, a few thousand triangles; one that passes through itself may take minutes.
         max_hulls: pieces wanted at most; where the parts do not touch there may be more.
         threshold: concavity left in a piece, 0.01 to 1 of its size.
         seed: of the search.
@@ -43,7 +41,6 @@ def decompose(mesh: Mesh, *, max_hulls: int, threshold: float, seed: int) -> tup
         The corners of each piece (N, 3) float32.
     """
     coacd.set_log_level("off")
-    is_closed = bool((edges_of(weld(mesh).faces).counts == 2).all())
     low, _ = mesh.bounds
     extent = float(mesh.size.max())
     local = (mesh.positions.astype(np.float64) - low) / extent  # seen as at its own size, whatever its place
@@ -51,7 +48,7 @@ def decompose(mesh: Mesh, *, max_hulls: int, threshold: float, seed: int) -> tup
         coacd.Mesh(local, mesh.faces),
         threshold=threshold,
         max_convex_hull=max_hulls,
-        preprocess_mode="off" if is_closed else "auto",  # its voxels made a chair's legs 1.7 times as thick
+        preprocess_mode="off",  # its voxels made a chair's legs 1.7 times as thick
         resolution=RESOLUTION,
         mcts_nodes=MCTS_NODES,
         mcts_iterations=MCTS_ITERATIONS,

@@ -20,6 +20,7 @@ from orfeas.mesh.repairing.outside import volumes_of
 from orfeas.mesh.topology import parts_of, points_of
 
 Doubles = npt.NDArray[np.float64]
+Longs = npt.NDArray[np.int64]
 
 SMALLEST_HOLLOW = 0.05
 """A separate hollow with less than this share of the largest one stays solid: it would save little and need drains."""
@@ -161,15 +162,25 @@ def _hollows(rays: Rays, mesh: Mesh, *, wall: float) -> list[_Hollow]:
     grid = measure_depth(rays, mesh, cell=cell, level=wall)
     hollows = []
     for points, faces in surfaces_below(grid, level=wall, min_share=SMALLEST_HOLLOW):
+        faces, num_skins = _without_crumbs(points, faces, wall)
         solid = solid_of(points, faces)
         if solid is None:
             continue
         unit, _ = face_normals(points.astype(np.float32), faces)
         floor = points[np.unique(faces[unit[:, 1] < -FLAT_FLOOR])]
-        hollows.append(_Hollow(solid.simplify(SIMPLIFY_CELLS * cell), len(solid.decompose()), floor))
+        hollows.append(_Hollow(solid.simplify(SIMPLIFY_CELLS * cell), num_skins, floor))
     if not hollows:
         raise TooThinToHollow(wall_mm=wall)
     return hollows
+
+
+def _without_crumbs(points: Doubles, faces: Longs, wall: float) -> tuple[Longs, int]:
+    """The faces (F, 3) of skins that count, and how many skins: not the bits that hang on by a corner of the grid, nor
+    flecks in the hollow too small to hold a wall about anything."""
+    count, part = parts_of(faces, len(points))
+    volume = volumes_of(points, faces, part, count)
+    is_kept = np.where(volume > 0, volume >= SMALLEST_HOLLOW * volume.max(), -volume > 2 * wall**3)
+    return faces[is_kept[part]], int(is_kept.sum())
 
 
 def _drains(mesh: Mesh, rays: Rays, hollows: list[_Hollow], *, num: int, radius: float, wall: float) -> list[Drain]:

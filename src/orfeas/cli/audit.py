@@ -18,7 +18,7 @@ from orfeas.errors import OrfeasError, to_wire
 from orfeas.sandbox import Sandbox
 
 EXIT_FAILED = 2
-SHARES = ("hidden", "backward", "buried", "normals_agree")
+SHARES = ("hidden", "backward", "buried", "normals_agree", "uv_overlap")
 LENGTHS = ("size_least", "size_most", "wall", "ground")
 
 

@@ -26,6 +26,7 @@ MAX_LAYERS, MAX_ROWS = 32, 32_000_000
 MAX_REACH = 1e6
 """UVs that leave the texture by so many widths are damage, not repetition."""
 WORST_STRETCH = 100.0
+QUARTER_TURN = np.array([[0.0, 1.0], [-1.0, 0.0]])
 
 
 @dataclass(frozen=True)
@@ -125,14 +126,25 @@ def _short_sides(flat: Doubles, chart: Longs) -> Doubles:
     ends = np.cumsum(np.bincount(chart))
     points = flat[order].astype(np.float32)
     starts = np.concatenate([[0], ends[:-1]])
-    sides = [min(cv2.minAreaRect(_outline(points[a:b]))[1]) for a, b in zip(starts, ends, strict=True)]
-    return np.array(sides, dtype=np.float64)
+    return np.array([_short_side(points[a:b]) for a, b in zip(starts, ends, strict=True)], dtype=np.float64)
 
 
-def _outline(triangles: Floats) -> Floats:
-    """Points (N, 2) of triangles about their own corner, so that single precision is spent on the chart's extent."""
-    points = triangles.reshape(-1, 2)
-    return np.asarray(points - points[0], dtype=np.float32)
+def _short_side(triangles: Floats) -> float:
+    """Of the rectangles round triangles (N, 3, 2) within 1 % of the smallest, the longest short side.
+
+    The rectangles on the three sides of an acute triangle are all as large, so a chart of one face would be thin or not
+    by rounding.
+    """
+    points = triangles.reshape(-1, 2) - triangles[0, 0]  # about its own corner: single precision goes to its extent
+    first = float(min(cv2.minAreaRect(points)[1]))
+    if first >= THIN_TEXELS:
+        return first
+    outline = cv2.convexHull(points)[:, 0].astype(np.float64)
+    along = np.roll(outline, -1, axis=0) - outline
+    along /= np.maximum(np.linalg.norm(along, axis=1, keepdims=True), 1e-300)
+    sides = np.stack([np.ptp(outline @ along.T, axis=0), np.ptp(outline @ (along @ QUARTER_TURN).T, axis=0)], axis=1)
+    area = sides.prod(axis=1)
+    return float(sides.min(axis=1)[area <= 1.01 * area.min()].max())
 
 
 def _on_raster(flat: Doubles, chart: Longs, *, size: tuple[int, int]) -> tuple[int, int, float | None]:

@@ -57,6 +57,14 @@ def test_a_slanted_strip_is_as_thin_as_it_is():
     assert charts(strip(7.9)).thin_area_share == 1
 
 
+@pytest.mark.parametrize("turn", np.linspace(0, np.pi, 7))
+def test_a_chart_of_one_face_is_as_wide_as_its_widest_smallest_rectangle(turn):
+    corners = np.array([[0, 0], [10, 0], [0, 9.9]])  # 7.0 x 14.1 on its long side, 9.9 x 10 on the others
+    turned = corners @ [[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]] + 128
+    assert charts(Mesh(np.eye(3), [[0, 1, 2]], uvs=turned / 256)).num_thin_charts == 0
+    assert charts(Mesh(np.eye(3), [[0, 1, 2]], uvs=((turned - 128) * 0.8 + 128) / 256)).num_thin_charts == 1
+
+
 def test_a_large_texture_is_measured_in_its_own_texels():
     cube = make_textured_cube()
     assert charts(cube, 2400).gutter_texels == pytest.approx(80, abs=3)

@@ -1,5 +1,5 @@
 """Render: a mesh becomes pictures on a CPU.
 
 Not here: textures (mesh/bake.py), pages (web/).
-Called by: generations, cli.
+Called by: generations, cli; api for the presets.
 """

@@ -18,7 +18,7 @@ Doubles = npt.NDArray[np.float64]
 Singles = npt.NDArray[np.float32]
 Longs = npt.NDArray[np.int64]
 
-MAX_CELLS = 10_000_000
+MAX_CELLS = 6_000_000
 CELLS_A_WALL = 4
 LEAST_CELLS_A_WALL = 2
 SPACING = 0.6
@@ -44,7 +44,7 @@ class DepthGrid:
 
 
 def cell_for(size_mm: Doubles, *, wall_mm: float) -> float:
-    """Side of a cell: a quarter of the wall, or as fine as ten million cells allow."""
+    """Side of a cell: a quarter of the wall, or as fine as six million cells allow."""
     finest = wall_mm / CELLS_A_WALL
     room = size_mm + (2 * PAD + 2) * finest
     return max(finest, float((np.prod(room) / MAX_CELLS) ** (1 / 3)))

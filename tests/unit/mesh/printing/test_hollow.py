@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from makers import make_open_box, make_sheet, make_sphere, make_torus
+from makers import make_bumpy_blob, make_open_box, make_sheet, make_sphere, make_torus
 from orfeas.mesh.measure import measure
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.printing.hollow import CannotDrain, ImpossibleHollow, NotSolid, TooThinToHollow, WallTooFine, hollow
@@ -90,6 +90,15 @@ def test_any_box_comes_out_closed_and_of_known_volume(
 def test_the_same_object_gives_the_same_shell() -> None:
     one, two = (hollow(make_sphere(3, radius=0.01), num_drains=1).mesh for _ in range(2))
     assert np.array_equal(one.positions, two.positions) and np.array_equal(one.faces, two.faces)
+
+
+def test_a_wavy_hollow_is_one_skin_without_crumbs() -> None:
+    blob = make_bumpy_blob(40)
+    blob = Mesh(blob.positions * 0.025, blob.faces)
+    done = hollow(blob, wall_metres=0.0022, num_drains=1)
+    found = measure(done.mesh)
+    assert (found.num_parts, done.genus, done.num_hollows) == (1, 0, 1)
+    assert found.is_closed and found.is_manifold and found.is_oriented
 
 
 def test_what_reports_may_stop_it() -> None:

@@ -287,10 +287,14 @@ def _mended(surface: Carried, min_part: float) -> tuple[Carried, Repairs]:
     surface = _sifted(surface)
     positions, faces, num_parted = part_skins(surface.positions, surface.faces)
     surface = surface.moved(positions, faces)
-    surface = surface.kept(uncrowded(surface.faces))
-    num_dropped = before - len(surface.faces)
-    if not len(surface.faces):
+    is_kept = uncrowded(surface.faces)
+    if not is_kept.any():
         raise Entangled(why="its skins and holes are too entangled")
+    if not is_kept.all():  # what stays may hang by points of what goes
+        surface = surface.kept(is_kept)
+        positions, faces, more = part_skins(surface.positions, surface.faces)
+        surface, num_parted = surface.moved(positions, faces), num_parted + more
+    num_dropped = before - len(surface.faces)
     surface, num_small = _large_parts(surface, min_part)
     turned, num_turned = turn_alike(surface.faces)
     surface = surface.turned((turned != surface.faces).any(axis=1))

@@ -12,6 +12,7 @@ from orfeas.mesh.topology import edges_of, groups
 
 Doubles = npt.NDArray[np.float64]
 Longs = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
 
 LONGEST_FAN = 8
 """A loop of more edges gets rings."""
@@ -25,12 +26,14 @@ class Loops:
         start, end: (B,) the ends of each, as its face runs.
         loop: (B,) the loop of each.
         length: (L,) how many each loop has.
+        is_plain: (L,) whether a loop passes each of its points once.
     """
 
     start: Longs
     end: Longs
     loop: Longs
     length: Longs
+    is_plain: Flags
 
 
 def fill_holes(positions: Doubles, faces: Longs) -> tuple[Doubles, Longs, int]:
@@ -54,7 +57,8 @@ def fill_holes(positions: Doubles, faces: Longs) -> tuple[Doubles, Longs, int]:
     num_old_points, num_old_faces = len(positions), len(faces)
     sums = np.stack([np.bincount(loops.loop, positions[loops.start, k], count) for k in range(3)], axis=1)
     middle = sums / loops.length[:, None]
-    is_fan = (loops.length > 3) & (loops.length <= LONGEST_FAN)
+    is_ringed = (loops.length > LONGEST_FAN) & loops.is_plain
+    is_fan = (loops.length > 3) & ~is_ringed
     number = len(positions) + np.cumsum(is_fan) - 1
     in_fan = is_fan[loops.loop]
     fans = np.stack([loops.end[in_fan], loops.start[in_fan], number[loops.loop[in_fan]]], axis=1)
@@ -65,7 +69,7 @@ def fill_holes(positions: Doubles, faces: Longs) -> tuple[Doubles, Longs, int]:
     single = np.stack([loops.end[short], loops.start[short], follower[loops.end[short]]], axis=1)
     positions = np.concatenate([positions, middle[is_fan]])
     added = [fans, single]
-    for first in one[loops.length[loops.loop[one]] > LONGEST_FAN]:
+    for first in one[is_ringed[loops.loop[one]]]:
         ring = _followed(int(loops.start[first]), follower)
         fresh, patch = _rings(positions[ring], ring, len(positions))
         positions = np.concatenate([positions, fresh])
@@ -78,14 +82,17 @@ def _loops(faces: Longs) -> Loops:
     edges = edges_of(faces)
     half = np.flatnonzero(edges.counts[edges.of_face.reshape(-1)] == 1)
     if not len(half):
-        return Loops(half, half, half, half)
+        return Loops(half, half, half, half, np.zeros(0, dtype=bool))
     face, corner = half // 3, half % 3
     start, end = faces[face, corner], faces[face, (corner + 1) % 3]
     points, local = np.unique(np.concatenate([start, end]), return_inverse=True)
     links = local.reshape(2, -1).T
     count, loop_of_point = groups(len(points), links)
     loop = loop_of_point[links[:, 0]]
-    return Loops(start, end, loop, np.bincount(loop, minlength=count))
+    length = np.bincount(loop, minlength=count)
+    num_begun = np.bincount(loop_of_point[np.unique(links[:, 0])], minlength=count)
+    num_ended = np.bincount(loop_of_point[np.unique(links[:, 1])], minlength=count)
+    return Loops(start, end, loop, length, (num_begun == length) & (num_ended == length))
 
 
 def _followed(start: int, follower: Longs) -> Longs:

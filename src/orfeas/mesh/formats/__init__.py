@@ -1,1 +1,1 @@
-"""Formats: GLB, OBJ, STL and PLY, read and written; GLB is the one format we store."""
+"""Formats: GLB, OBJ, STL, PLY and 3MF, read and written; GLB is the one format we store."""

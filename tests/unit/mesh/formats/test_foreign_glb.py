@@ -315,6 +315,16 @@ def test_several_materials_keep_their_colours_side_by_side() -> None:
     assert finish[:, 1].tolist() == [255] * 4 + [51] * 2 and finish[:, 2].tolist() == [0] * 4 + [255] * 2
 
 
+def test_older_glossy_materials_come_near() -> None:
+    maker = square()
+    maker.primitive()["material"] = textured(maker, (9, 8, 7))
+    older = {"diffuseTexture": {"index": 0}, "diffuseFactor": [0.5, 1, 1, 1], "glossinessFactor": 0.25}
+    maker.root["materials"][0] = {"extensions": {"KHR_materials_pbrSpecularGlossiness": older}}
+    material = read(maker).material
+    assert material.base_color[0, 0].tolist() == [9, 8, 7] and material.base_color_factor[0] == 0.5
+    assert (material.metallic, material.roughness) == (0.0, 0.75)
+
+
 def test_maps_of_one_material_are_kept() -> None:
     maker = square()
     maker.primitive()["material"] = textured(

@@ -16,6 +16,7 @@ from orfeas.mesh.formats.textures import BrokenTexture, decode_texture
 from orfeas.mesh.material import Material, Pixels
 
 Doubles = npt.NDArray[np.float64]
+GLOSSY = "KHR_materials_pbrSpecularGlossiness"
 MAX_PIXELS = 300_000_000
 """Pixels that the textures of one file may have together; decoding that many takes some seconds."""
 
@@ -76,7 +77,7 @@ class Looks:
         return self._by_index[index]
 
     def _look(self, entry: dict[str, Any]) -> tuple[int, Coordinates]:
-        surface = object_of(entry, "pbrMetallicRoughness")
+        surface = _surface(entry)
         images = {
             "base": self._reference(surface, "baseColorTexture"),
             "rough": self._reference(surface, "metallicRoughnessTexture"),
@@ -171,6 +172,19 @@ def resized(pixels: Pixels, width: int, height: int) -> Pixels:
     if pixels.shape[:2] == (height, width):
         return pixels
     return np.asarray(Image.fromarray(pixels).resize((width, height), Image.Resampling.BOX), dtype=np.uint8)
+
+
+def _surface(entry: dict[str, Any]) -> dict[str, Any]:
+    """Metallic-roughness, or what comes nearest to it of a KHR_materials_pbrSpecularGlossiness."""
+    older = object_of(entry, "extensions").get(GLOSSY)
+    if not isinstance(older, dict):
+        return object_of(entry, "pbrMetallicRoughness")
+    found = {
+        "metallicFactor": 0.0,
+        "roughnessFactor": 1.0 - float(numbers_of(older, "glossinessFactor", np.ones(1))[0]),
+    }
+    renamed = {"diffuseFactor": "baseColorFactor", "diffuseTexture": "baseColorTexture"}
+    return {**found, **{new: older[old] for old, new in renamed.items() if old in older}}
 
 
 def _coordinates(reference: dict[str, Any]) -> Coordinates:

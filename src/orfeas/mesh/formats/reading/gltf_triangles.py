@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from orfeas.mesh.formats.gltf_document import BrokenGlb
-from orfeas.mesh.formats.reading.gltf_file import GltfFile, list_of
+from orfeas.mesh.formats.reading.gltf_file import GltfFile, list_of, object_of
 from orfeas.mesh.formats.reading.gltf_looks import Looks
 from orfeas.mesh.formats.reading.gltf_nodes import placed_nodes
 from orfeas.mesh.formats.reading.gltf_skins import bent, influences_of, joint_matrices
@@ -58,6 +58,8 @@ def pieces_of(file: GltfFile, looks: Looks) -> tuple[list[Piece], list[str]]:
                 notes["A part is left out: its node squeezes it flat."] = None
             else:
                 pieces.append(moved)
+        if "EXT_mesh_gpu_instancing" in object_of(node, "extensions"):
+            notes["Instances (EXT_mesh_gpu_instancing) are left out; each stands once."] = None
         if matrices is not None:
             notes["A skeleton is left out; the surface is bent as it stands in the scene."] = None
     if not pieces:

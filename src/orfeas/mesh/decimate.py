@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
+from scipy.spatial import cKDTree
 
 from orfeas.errors import Kind, OrfeasError
 from orfeas.mesh.levelling.deviation import deviation_of
@@ -147,10 +148,12 @@ def _prepared(mesh: Mesh, faces: int) -> Mesh:
 
 
 def _without_creases(mesh: Mesh) -> Mesh:
-    """The mesh with vertices split for UVs only: those split for normals alone would look like seams."""
+    """The mesh with vertices split for UVs only: those split for normals alone would look like seams. Charts that
+    mirror each other stay apart where they meet, so that each goes on knowing which side is up."""
     assert mesh.uvs is not None
     _, point = points_of(mesh.positions)
-    first, place = points_of(np.column_stack([mesh.uvs, point.astype(np.float32)]))  # exact below 2**24 points
+    key = (2 * point + (chart_signs(mesh) > 0)).astype(np.float32)  # exact below 2**23 points
+    first, place = points_of(np.column_stack([mesh.uvs, key]))
     if len(first) == mesh.num_vertices:
         return mesh
     return Mesh(mesh.positions[first], place[mesh.faces].astype(np.int32), uvs=mesh.uvs[first])
@@ -177,25 +180,24 @@ def _as_sound(source: Mesh, faces: int, lock_border: bool, *, max_error: float =
                     best, least = found, flaws_found
                 if up is None or flaws_found.topology > flaws.topology:
                     break
-                locked = _round_turned(found, kept, up, locked, source.num_vertices)
+                held = _round_turned(source, found, uv_areas(found) * up < -LEAST_UV_AREA)
+                locked = held if locked is None else held | locked
             if best is not source and least.topology <= flaws.topology:
                 return best  # only texture is turned, and neither other ways nor more faces mend that
     return best
 
 
-def _round_turned(
-    found: Mesh,
-    kept: npt.NDArray[np.int32],
-    up: npt.NDArray[np.float64],
-    locked: npt.NDArray[np.bool_] | None,
-    num_vertices: int,
-) -> npt.NDArray[np.bool_]:
-    """Vertices of the source to hold still next time: those of faces turned over in the texture, and of their
-    neighbours."""
-    is_held = np.zeros(num_vertices, dtype=bool) if locked is None else locked.copy()
-    is_near = np.zeros(num_vertices, dtype=bool)
-    is_near[kept[uv_areas(found) * up < -LEAST_UV_AREA]] = True
-    is_held[kept[is_near[kept].any(axis=1)]] = True
+def _round_turned(source: Mesh, found: Mesh, is_turned: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """(V,) vertices of the source to hold still next time: all that lie round a face turned over in the texture.
+
+    Holding the corners of such a face alone only turned over its neighbours.
+    """
+    corners = found.positions[found.faces[is_turned]]
+    middle = corners.mean(axis=1)
+    radius = np.linalg.norm(corners - middle[:, None], axis=2).max(axis=1) * 1.1
+    is_held = np.zeros(source.num_vertices, dtype=bool)
+    for near in cKDTree(source.positions).query_ball_point(middle, radius):
+        is_held[near] = True
     return is_held
 
 
@@ -215,7 +217,7 @@ def _simplified(
         options=options,
     )
     length = np.maximum(np.linalg.norm(moved[:, :3], axis=1, keepdims=True), 1e-12)
-    uvs = None if mesh.uvs is None else np.clip(moved[:, 3:], 0.0, 1.0)
+    uvs = None if mesh.uvs is None else np.clip(moved[:, 3:], mesh.uvs.min(axis=0), mesh.uvs.max(axis=0))
     return compacted(Mesh(positions, kept, normals=moved[:, :3] / length, uvs=uvs)), kept
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from orfeas.mesh.material import Material
 from orfeas.render.camera import View
 from orfeas.render.color import srgb_to_linear, tone_map
 from orfeas.render.floor import Floor
@@ -46,6 +47,7 @@ class Painter:
         self.transmission = transmission if is_clear else None
         passed = transmission.share if is_clear and transmission is not None else 0.0
         self.opacity, self.shadow = np.float32(1 - passed), lighting.shadow * (1 - 0.6 * passed)
+        self.metallic, self.roughness = _gloss_of(stage.material)
         self.pixel_size = view.pixel_size(np.array([0.0, stage.height / 2, 0.0]))
         if stage.texture is not None and stage.density is not None:
             # Several samples meet in a pixel, so half a level sharper than one sample alone would need.
@@ -78,7 +80,6 @@ class Painter:
         normals, points = facing(self.stage, hits, directions)
         if self.style == "normals":
             return srgb_to_linear(normals * 0.5 + 0.5)
-        material = self.stage.material
         is_plain = self.style in ("clay", "wireframe")
         base = np.tile(np.asarray(CLAY, np.float32), (len(normals), 1)) if is_plain else self._base(hits)
         light = shade(
@@ -88,8 +89,8 @@ class Painter:
             self.exposure.at(hits, directions, pixels),
             lighting=self.lighting,
             towards=self.towards,
-            metallic=0.0 if is_plain else material.metallic,
-            roughness=0.7 if is_plain else material.roughness,
+            metallic=0.0 if is_plain else self.metallic,
+            roughness=0.7 if is_plain else self.roughness,
         )
         if self.transmission is not None:
             light += seen_through(
@@ -119,6 +120,14 @@ class Painter:
         opposite = np.linalg.norm(np.roll(corners, -1, axis=1) - np.roll(corners, 1, axis=1), axis=2)
         heights = 2 * self.stage.areas[hits.face][:, None] / np.maximum(opposite, 1e-12)
         return np.asarray((hits.weights * heights).min(axis=1) < 0.5 * self.pixel_size)
+
+
+def _gloss_of(material: Material) -> tuple[float, float]:
+    """Metallic and roughness of the whole surface; of a texture the mean, times the factors (glTF 2.0, 3.9.2)."""
+    if material.orm is None:
+        return material.metallic, material.roughness
+    _, roughness, metallic = material.orm.reshape(-1, 3).mean(axis=0) / 255
+    return material.metallic * float(metallic), material.roughness * float(roughness)
 
 
 def sampled(painter: Painter, view: View) -> Floats:

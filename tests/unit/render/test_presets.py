@@ -94,6 +94,14 @@ def test_a_smooth_surface_has_a_smaller_and_brighter_highlight_than_a_rough_one(
     assert (smooth > smooth.max() / 2).mean() < (rough > rough.max() / 2).mean()
 
 
+def test_a_texture_of_metal_and_roughness_counts_with_its_factors() -> None:
+    ball, color = make_sphere(3), (0.8, 0.5, 0.2, 1.0)
+    matt = np.tile(np.array([255, 204, 0], np.uint8), (8, 8, 1))
+    textured = Material(base_color_factor=color, metallic=1.0, roughness=1.0, orm=matt)
+    plain = Material(base_color_factor=color, metallic=0.0, roughness=0.8)
+    assert np.array_equal(draw(ball, textured), draw(ball, plain))
+
+
 def test_glass_shows_what_is_behind_it_upside_down() -> None:
     ball, preset = make_sphere(4), MATERIAL_PRESETS["glass"]
     clear = Transmission(preset.transmission, preset.ior)

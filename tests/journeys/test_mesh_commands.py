@@ -5,10 +5,12 @@ import json
 import numpy as np
 import pytest
 
-from makers import join, make_cube, make_material, make_sphere
+from makers import join, make_cube, make_material, make_sheet, make_sphere
 from orfeas.cli.main import main
 from orfeas.mesh.formats.glb import read_glb, write_glb
+from orfeas.mesh.formats.ply import write_ply
 from orfeas.mesh.formats.stl import read_stl, write_stl
+from orfeas.mesh.material import Material
 from orfeas.mesh.measure import measure
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.unwrap import unwrap
@@ -99,6 +101,16 @@ def test_hulls_of_a_box_are_one_box(capsys, folder, tmp_path):
     code, told = run(capsys, "mesh", "hulls", folder / "open.stl", "-o", tmp_path, "--json")
     assert code == 0 and told["kind"] == "box" and told["piece_faces"] == [12]
     assert (tmp_path / "open-hulls.glb").read_bytes()[:4] == b"glTF"
+
+
+def test_navmesh_of_a_floor_is_the_floor_less_the_radius_and_a_cell(capsys, tmp_path):
+    floor = make_sheet(divisions=4)
+    side = float(max(measure(floor).size))
+    turned = Mesh(floor.positions[:, [0, 2, 1]] * [4 / side, 1, 4 / side], floor.faces[:, ::-1])
+    (tmp_path / "floor.ply").write_bytes(write_ply(turned, Material()))
+    code, told = run(capsys, "mesh", "navmesh", tmp_path / "floor.ply", "-o", tmp_path, "--json")
+    assert code == 0 and told["area_m2"] == pytest.approx((4 - 2 * (0.3 + 0.1)) ** 2, rel=0.02)
+    assert (tmp_path / "floor-navmesh.glb").is_file() and (tmp_path / "floor-navmesh.json").is_file()
 
 
 def test_optimize_print_stands_on_the_plate_in_millimetres(capsys, folder, tmp_path):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from orfeas.mesh.audit import AuditReport, audit
 from orfeas.mesh.decimate import decimate
+from orfeas.mesh.formats.glb import write_glb
 from orfeas.mesh.material import Material
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.normals import with_normals
@@ -21,6 +22,7 @@ Report = Callable[[str, float], None]
 """Told the stage under way and the fraction of the whole that is done."""
 
 DEFAULT_FACES, DEFAULT_TEXTURE_PIXELS = 30_000, 2048
+JPEG_QUALITIES = (92, 85, 75, 65, 50)
 
 
 @dataclass(frozen=True)
@@ -60,11 +62,13 @@ class FinishedSurface:
         mesh: closed, placed on the ground, unwrapped, with normals.
         material: the maps baked for it.
         repairs: what had to be repaired.
-        audit: against the plan's profile; its bytes are not checked here.
+        glb: the file, as large as the profile allows where JPEG textures can make it so.
+        audit: against the plan's profile.
     """
 
     mesh: Mesh
     material: Material
+    glb: bytes
     repairs: Repairs
     audit: AuditReport
 
@@ -98,9 +102,20 @@ def finish(
         report=lambda done: report("bake", 0.5 + 0.4 * done),
     )  # fmt: skip
     report("audit", 0.9)
-    verdict = audit(laid, look, profile=plan.profile, is_baked=True)
+    glb = _packed(laid, look, max_bytes=find_profile(plan.profile).max_bytes)
+    verdict = audit(laid, look, profile=plan.profile, num_bytes=len(glb), is_baked=True)
     report("audit", 1.0)
-    return FinishedSurface(laid, look, repaired.repairs, verdict)
+    return FinishedSurface(laid, look, glb, repaired.repairs, verdict)
+
+
+def _packed(mesh: Mesh, material: Material, *, max_bytes: int | None) -> bytes:
+    """The GLB with textures without loss, or with the best JPEG quality that keeps it within the bytes."""
+    payload = write_glb(mesh, material)
+    for quality in JPEG_QUALITIES:
+        if max_bytes is None or len(payload) <= max_bytes:
+            break
+        payload = write_glb(mesh, material, jpeg_quality=quality)
+    return payload
 
 
 def repaired_with_texture(

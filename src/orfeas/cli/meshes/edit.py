@@ -32,13 +32,15 @@ class Edited:
         mesh: the result; None where only `files` are written.
         material: what goes with it.
         told: what was done, by name; shown to the user and in `--json`.
-        files: further files, by the ending of their name (`-lod1.glb`).
+        files: further files, by the ending of their name (`-1.glb`).
+        glb: the result as a GLB, where it was packed already.
     """
 
     mesh: Mesh | None
     material: Material
     told: dict[str, Any]
     files: dict[str, bytes] = field(default_factory=dict)
+    glb: bytes | None = None
 
 
 Report = Callable[[str, float], None]
@@ -86,7 +88,9 @@ def _written(target: Target, read: Read, edited: Edited) -> dict[str, Any]:
     from orfeas.mesh.measure import measure
 
     packed: dict[str, bytes] = {}
-    if edited.mesh is not None:
+    if edited.glb is not None and target.suffix == ".glb":
+        packed = {f"{target.stem}.glb": edited.glb}
+    elif edited.mesh is not None:
         packed = pack_surface(edited.mesh, edited.material, target.suffix, name=target.stem, extras={})
     packed.update({f"{target.stem}{ending}": payload for ending, payload in edited.files.items()})
     paths = {target.folder / name: payload for name, payload in packed.items()}

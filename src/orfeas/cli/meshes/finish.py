@@ -44,6 +44,7 @@ def finish(
         failed = [check.sentence for check in made.audit.failures]
         told = {"repairs": asdict(made.repairs), "audit": made.audit.to_json()}
         verdict = f"{profile}: {made.audit.verdict}."
-        return Edited(made.mesh, made.material, {**told, "sentences": [*sentences_of(made.repairs), verdict, *failed]})
+        sentences = [*sentences_of(made.repairs), verdict, *failed]
+        return Edited(made.mesh, made.material, {**told, "sentences": sentences}, glb=made.glb)
 
     edit_files(files, edit, verb="finished", out=out, force=force, as_json=as_json, quiet=quiet)

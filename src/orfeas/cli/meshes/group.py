@@ -9,6 +9,7 @@ from orfeas.cli.meshes.bake import bake
 from orfeas.cli.meshes.finish import finish
 from orfeas.cli.meshes.hulls import hulls
 from orfeas.cli.meshes.lods import lods
+from orfeas.cli.meshes.navmesh import navmesh
 from orfeas.cli.meshes.optimize_print import optimize_print
 from orfeas.cli.meshes.remesh import remesh
 from orfeas.cli.meshes.repair import repair
@@ -22,5 +23,18 @@ mesh_app = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode="markdown",
 )
-for command in (analyze, finish, repair, simplify, remesh, unwrap, bake, lods, hulls, optimize_print, turntable):
+for command in (
+    analyze,
+    finish,
+    repair,
+    simplify,
+    remesh,
+    unwrap,
+    bake,
+    lods,
+    hulls,
+    navmesh,
+    optimize_print,
+    turntable,
+):
     mesh_app.command()(command)

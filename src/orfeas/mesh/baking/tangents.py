@@ -43,8 +43,8 @@ def with_tangents(mesh: Mesh) -> Framed:
     section 3.7.2.1, asks for: corners of equal position, normal and UV are one; round each, faces that share edges and
     are mirrored alike are a group; its tangent is the mean of theirs in the plane of the normal, weighted by angle.
     Faces without area in the texture give nothing and take what lies at their corners (there alone, in 5 of 100 corners
-    round them, the npm package `mikktspace` differs; elsewhere all signs agree and angles to 0.04 degrees, over 800,000
-    corners of smooth, mirrored and random UVs). Texture space is taken with v
+    round them, the npm package `mikktspace` differs; elsewhere all signs agree, and 99.9 % of the angles to 0.06
+    degrees, the worst to 0.8, over 800,000 corners of smooth, mirrored and random UVs). Texture space is taken with v
     upwards, as OpenGL's normal maps are (so w is the negative of what glTF's own downward v would give).
 
     Args:

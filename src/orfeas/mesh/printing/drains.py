@@ -108,7 +108,7 @@ def _possible(outside: Outside, floor: Doubles, *, radius: float, wall: float) -
     for angle in np.arange(8) * np.pi / 4:
         aside = np.array([np.cos(angle), 0.0, np.sin(angle)])
         _, width = rays.first(floor, np.broadcast_to(aside, floor.shape))
-        is_open &= width > radius + 0.5 * wall
+        is_open &= width > radius + 0.9 * wall
     _, above = rays.first(floor, -down)
     rise = np.clip(above - 1.5 * wall, 0.1 * wall, radius)
     return _Spots(floor[is_open], exits[is_open, 1], reach[is_open], rise[is_open])

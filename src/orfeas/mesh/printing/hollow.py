@@ -9,13 +9,13 @@ import numpy as np
 import numpy.typing as npt
 
 from orfeas.errors import Kind, OrfeasError
-from orfeas.mesh.measure import measure
+from orfeas.mesh.measure import Measurements, measure
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.normals import face_normals
 from orfeas.mesh.printing.depth import LEAST_CELLS_A_WALL, cell_for, measure_depth, surfaces_below
 from orfeas.mesh.printing.drains import Drain, Outside, cylinder_of, find_drains
 from orfeas.mesh.printing.rays import Rays
-from orfeas.mesh.printing.solids import OpType, Solid, mesh_of, solid_of, solid_of_mesh
+from orfeas.mesh.printing.solids import OpType, Solid, mesh_of, solid_of, solid_of_mesh, united
 from orfeas.mesh.repairing.outside import volumes_of
 from orfeas.mesh.topology import parts_of, points_of
 
@@ -100,7 +100,8 @@ def hollow(
     it in large objects); drains are shafts straight down from the lowest places of each hollow.
 
     Args:
-        mesh: closed, manifold, turned outwards, metres, +Y up, standing as it will be printed.
+        mesh: closed, manifold, turned outwards, metres, +Y up, standing as it will be printed. Parts that overlap are
+            united first.
         wall_metres: thickness of the shell.
         num_drains: of each hollow; 0 leaves it shut (resin stays in it), 1 lets no air in as resin runs out.
         drain_metres: their diameter.
@@ -118,9 +119,7 @@ def hollow(
     """
     if wall_metres <= 0 or num_drains < 0 or (num_drains and drain_metres <= 0):
         raise ImpossibleHollow(problem="walls and drains must have a size over 0")
-    found = measure(mesh)
-    if not (found.is_closed and found.is_manifold and found.is_oriented):
-        raise NotSolid(problem="its surface is open, touches itself, or looks inwards")
+    mesh, found = _one_skin(mesh)
     rays, radius = Rays(mesh), drain_metres * 500
     outer = solid_of_mesh(mesh, middle=rays.middle)
     if outer is None:
@@ -144,6 +143,25 @@ def hollow(
         drains=np.array([[drain.x, drain.exit, drain.z] for drain in drains]).reshape(-1, 3) / 1e3 + rays.middle,
         genus=int(now.genus or 0),
     )
+
+
+def _one_skin(mesh: Mesh) -> tuple[Mesh, Measurements]:
+    """The mesh, its overlapping parts united, and its numbers.
+
+    Raises:
+        NotSolid: open, not manifold, or inside out.
+    """
+    found = measure(mesh)
+    if not (found.is_closed and found.is_manifold and found.is_oriented):
+        raise NotSolid(problem="its surface is open, touches itself, or looks inwards")
+    if found.num_parts == 1:
+        return mesh, found
+    middle = mesh.positions.astype(np.float64).mean(axis=0)
+    solid = solid_of_mesh(mesh, middle=middle)
+    if solid is None:
+        raise NotSolid(problem="its surface cannot be taken for a solid")
+    mesh = mesh_of(united(solid), middle=middle)
+    return mesh, measure(mesh)
 
 
 @dataclass(frozen=True, eq=False)

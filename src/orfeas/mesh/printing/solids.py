@@ -11,7 +11,7 @@ from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.weld import weld
 
 Doubles = npt.NDArray[np.float64]
-__all__ = ["OpType", "Solid", "mesh_of", "solid_of", "solid_of_mesh"]
+__all__ = ["OpType", "Solid", "mesh_of", "solid_of", "solid_of_mesh", "united"]
 
 
 FINEST_MM = 0.002
@@ -31,6 +31,14 @@ def solid_of_mesh(mesh: Mesh, *, middle: Doubles) -> Solid | None:
     """The solid of a mesh (metres), about `middle`; None where it is not closed and manifold."""
     welded = weld(mesh)
     return solid_of((welded.positions.astype(np.float64) - middle) * 1e3, welded.faces)
+
+
+def united(solid: Solid) -> Solid:
+    """One skin about parts that overlap; as it was where there is one part, or one is a void in another."""
+    parts = solid.decompose()
+    if len(parts) < 2 or any(part.volume() <= 0 for part in parts):
+        return solid
+    return Solid.batch_boolean(parts, OpType.Add)
 
 
 def mesh_of(solid: Solid, *, middle: Doubles) -> Mesh:

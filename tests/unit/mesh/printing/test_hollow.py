@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from makers import make_bumpy_blob, make_open_box, make_sheet, make_sphere, make_torus
+from makers import join, make_bumpy_blob, make_open_box, make_sheet, make_sphere, make_torus
 from orfeas.mesh.measure import measure
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.printing.hollow import CannotDrain, ImpossibleHollow, NotSolid, TooThinToHollow, WallTooFine, hollow
@@ -90,6 +90,15 @@ def test_any_box_comes_out_closed_and_of_known_volume(
 def test_the_same_object_gives_the_same_shell() -> None:
     one, two = (hollow(make_sphere(3, radius=0.01), num_drains=1).mesh for _ in range(2))
     assert np.array_equal(one.positions, two.positions) and np.array_equal(one.faces, two.faces)
+
+
+def test_parts_that_overlap_are_hollowed_as_one() -> None:
+    pair = join(make_box(0.014, 0.014, 0.014), make_box(0.014, 0.014, 0.014, at=(0.007, 0.0, 0.0)))
+    done = hollow(pair, num_drains=1)
+    found = measure(done.mesh)
+    assert (found.num_parts, done.num_hollows, done.genus) == (1, 1, 0)
+    assert done.inner_volume == pytest.approx(0.017 * 0.01 * 0.01, rel=0.03)
+    assert found.size == pytest.approx((0.021, 0.014, 0.014), abs=1e-6)
 
 
 def test_a_wavy_hollow_is_one_skin_without_crumbs() -> None:

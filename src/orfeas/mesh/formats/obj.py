@@ -23,7 +23,7 @@ def write_obj(mesh: Mesh, material: Material, *, name: str) -> dict[str, bytes]:
     """A mesh as OBJ with its material library and, where there is one, its texture as PNG.
 
     Vertices that share a place share a `v`, so that other programs see a closed surface across UV seams and creases.
-    `vt` counts from the bottom left (OBJ) where UVs here count from the top left (glTF).
+    Quads are written as quads. `vt` counts from the bottom left (OBJ) where UVs here count from the top left (glTF).
 
     Args:
         mesh: metres, +Y up.
@@ -45,18 +45,20 @@ def write_obj(mesh: Mesh, material: Material, *, name: str) -> dict[str, bytes]:
         f"# ORFEAS Studio {orfeas.__version__}; metres; Y up\nmtllib {stem}.mtl\no {stem}\n",
         _rows("v %.7g %.7g %.7g\n", places),
     ]
-    corners: list[npt.NDArray[Any]] = [index.reshape(-1)[mesh.faces] + 1]
-    pattern = "%d"
+    columns, pattern = [index.reshape(-1) + 1], "%d"
+    own = np.arange(1, mesh.num_vertices + 1)
     if mesh.uvs is not None:
         parts.append(_rows("vt %.6f %.6f\n", np.stack([mesh.uvs[:, 0], 1 - mesh.uvs[:, 1].astype(np.float64)], axis=1)))
-        corners.append(mesh.faces + 1)
+        columns.append(own)
         pattern += "/%d"
     if mesh.normals is not None:
         parts.append(_rows("vn %.5f %.5f %.5f\n", mesh.normals))
-        corners.append(mesh.faces + 1)
+        columns.append(own)
         pattern += "/%d" if mesh.uvs is not None else "//%d"
     parts.append(f"usemtl {title}\n")
-    parts.append(_rows(f"f {pattern} {pattern} {pattern}\n", np.stack(corners, axis=2).reshape(mesh.num_faces, -1)))
+    for polygons in (mesh.quads, mesh.faces[2 * mesh.num_quads :]):
+        line = "f" + f" {pattern}" * polygons.shape[1] + "\n"
+        parts.append(_rows(line, np.stack([column[polygons] for column in columns], axis=2)))
     files = {f"{stem}.obj": "".join(parts).encode(), f"{stem}.mtl": _library(material, title, stem)}
     if material.base_color is not None:
         out = io.BytesIO()

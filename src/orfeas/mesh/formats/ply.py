@@ -11,15 +11,13 @@ import numpy.typing as npt
 import orfeas
 from orfeas.mesh.formats.reading.limits import require_faces
 from orfeas.mesh.formats.reading.ply_tables import TYPES, BrokenPly, Table, ply_tables
-from orfeas.mesh.formats.reading.polygons import strip_of, triangles_of
+from orfeas.mesh.formats.reading.polygons import leading_quads, strip_of, triangles_of
 from orfeas.mesh.formats.reading.srgb import decoded, encoded
 from orfeas.mesh.formats.scene import require_writable
 from orfeas.mesh.formats.textures import sample_texture
 from orfeas.mesh.material import Material, Pixels
 from orfeas.mesh.mesh import Mesh
 
-FACE = np.dtype([("count", "u1"), ("corners", "<i4", 3)])
-assert FACE.itemsize == 13
 __all__ = ["BrokenPly", "Painted", "read_ply", "write_ply"]
 
 
@@ -39,7 +37,8 @@ class Painted:
 def write_ply(mesh: Mesh, material: Material) -> bytes:
     """A mesh as binary little-endian PLY: x y z, and nx ny nz, s t, red green blue where there are such.
 
-    Colours are the base-colour texture sampled at the vertices. `t` counts from the bottom, as readers of PLY expect.
+    Quads are written as quads. Colours are the base-colour texture sampled at the vertices. `t` counts from the
+    bottom, as readers of PLY expect.
 
     Args:
         mesh: metres, +Y up.
@@ -60,19 +59,25 @@ def write_ply(mesh: Mesh, material: Material) -> bytes:
     vertices = np.zeros(mesh.num_vertices, dtype=[(name, "<" + TYPES[kind]) for name, kind, _ in columns])
     for name, _, values in columns:
         vertices[name] = values
-    faces = np.zeros(mesh.num_faces, dtype=FACE)
-    faces["count"], faces["corners"] = 3, mesh.faces
+    triangles = mesh.faces[2 * mesh.num_quads :]
     head = [
         "ply",
         "format binary_little_endian 1.0",
         f"comment ORFEAS Studio {orfeas.__version__}; metres; Y up",
         f"element vertex {mesh.num_vertices}",
         *(f"property {kind} {name}" for name, kind, _ in columns),
-        f"element face {mesh.num_faces}",
+        f"element face {mesh.num_quads + len(triangles)}",
         "property list uchar int vertex_indices",
         "end_header",
     ]
-    return ("\n".join(head) + "\n").encode() + vertices.tobytes() + faces.tobytes()
+    return ("\n".join(head) + "\n").encode() + vertices.tobytes() + _records(mesh.quads) + _records(triangles)
+
+
+def _records(polygons: npt.NDArray[np.int32]) -> bytes:
+    """Each polygon as how many corners it has, and these."""
+    records = np.zeros(len(polygons), dtype=[("count", "u1"), ("corners", "<i4", polygons.shape[1])])
+    records["count"], records["corners"] = polygons.shape[1], polygons
+    return records.tobytes()
 
 
 def read_ply(payload: bytes) -> Painted:
@@ -100,7 +105,7 @@ def read_ply(payload: bytes) -> Painted:
     for values in (positions, normals, uvs):
         if values is not None and not np.isfinite(values).all():
             raise BrokenPly(problem="it holds a value that is not a finite number")
-    faces = _faces(tables, positions)
+    faces, num_quads = _faces(tables, positions)
     if not len(faces):
         raise BrokenPly(problem="it has no faces")
     with np.errstate(over="ignore"):
@@ -109,6 +114,7 @@ def read_ply(payload: bytes) -> Painted:
             faces.astype(np.int32),
             normals=None if normals is None else _unit(normals),
             uvs=None if uvs is None else (uvs * [1, -1] + [0, 1]).astype(np.float32),
+            num_quads=num_quads,
         )
     return Painted(mesh, _painted(vertices))
 
@@ -136,14 +142,16 @@ def _painted(columns: dict[str, npt.NDArray[Any]]) -> Pixels | None:
     return None
 
 
-def _faces(tables: dict[str, Table], positions: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
-    """(F, 3) of polygons, then of strips, in which -1 starts a new one."""
+def _faces(tables: dict[str, Table], positions: npt.NDArray[np.float64]) -> tuple[npt.NDArray[np.int64], int]:
+    """(F, 3) of polygons, then of strips, in which -1 starts a new one; and how many quads lead."""
+    num_quads = 0
     found = [np.zeros((0, 3), dtype=np.int64)]
     if "face" in tables:
         counts, corners = _indices(tables["face"], len(positions), smallest=0)
         if len(counts) and counts.min() < 3:
             raise BrokenPly(problem="a face has fewer than three corners")
         found.append(corners[triangles_of(counts, positions[corners])])
+        num_quads = leading_quads(counts)
     if "tristrips" in tables:
         counts, corners = _indices(tables["tristrips"], len(positions), smallest=-1)
         require_faces(len(corners))
@@ -151,7 +159,7 @@ def _faces(tables: dict[str, Table], positions: npt.NDArray[np.float64]) -> npt.
         strips = [strip[strip >= 0] for strip in np.split(corners, ends)]
         triangles = [strip_of(strip) for strip in strips if len(strip) > 2]
         found += [faces[(faces != np.roll(faces, 1, axis=1)).all(axis=1)] for faces in triangles]
-    return np.concatenate(found)
+    return np.concatenate(found), num_quads
 
 
 def _indices(table: Table, num_vertices: int, *, smallest: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:

@@ -57,6 +57,7 @@ def to_reply(read: Read) -> Reply:
         "uvs": read.mesh.uvs,
     }
     values: dict[str, object] = {"metres_per_unit": read.metres_per_unit, "notes": list(read.notes), "material": None}
+    values["num_quads"] = read.mesh.num_quads
     if material is not None:
         arrays |= {"base_color": material.base_color, "normal": material.normal, "orm": material.orm}
         values["material"] = {
@@ -78,7 +79,13 @@ def from_reply(reply: Reply) -> Read:
     arrays = {
         name: np.frombuffer(reply.blobs[name], TYPES[kind]).reshape(shape) for name, (kind, shape) in described.items()
     }
-    mesh = Mesh(arrays["positions"], arrays["faces"], normals=arrays.get("normals"), uvs=arrays.get("uvs"))
+    mesh = Mesh(
+        arrays["positions"],
+        arrays["faces"],
+        normals=arrays.get("normals"),
+        uvs=arrays.get("uvs"),
+        num_quads=int(cast("int", reply.values["num_quads"])),
+    )
     material, looks = None, cast("dict[str, Any] | None", reply.values["material"])
     if looks is not None:
         red, green, blue, alpha = (float(part) for part in looks["base_color_factor"])

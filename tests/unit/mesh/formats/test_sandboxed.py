@@ -46,6 +46,12 @@ def test_paint_and_notes_come_through(sandbox) -> None:
     assert (there.material, there.metres_per_unit, there.notes) == (None, None, here.notes)
 
 
+def test_quads_come_through(sandbox) -> None:
+    text = b"v 0 0 0\nv 1 0 0\nv 1 1 0\nv 0 1 0\nf 1 2 3 4\nf 1 2 3\n"
+    mesh = read_in_sandbox(text, suffix=".obj", sandbox=sandbox).mesh
+    assert mesh.quads.tolist() == [[0, 1, 2, 3]] and mesh.num_faces == 3
+
+
 def test_a_refusal_comes_through_with_its_kind_and_sentence(sandbox) -> None:
     with pytest.raises(OrfeasError) as caught:
         read_in_sandbox(b"solid Empty\nendsolid Empty", suffix=".stl", sandbox=sandbox)

@@ -79,6 +79,17 @@ def test_a_file_is_read_as_what_it_begins_as_and_says_so() -> None:
     assert read.notes[0] == "The file is named .stl but is a GLB file, and was read as one."
 
 
+def test_quads_are_written_and_read_as_quads() -> None:
+    corners = [[0, 0, 0], [2, 1, 0], [0, 2, 0], [1, 1, 0], [3, 3, 1], [4, 3, 1], [4, 4, 1]]
+    mesh = Mesh(corners, [[1, 2, 3], [1, 3, 0], [4, 5, 6]], num_quads=1)
+    obj, ply = write_obj(mesh, Material(), name="a")["a.obj"], write_ply(mesh, Material())
+    assert b"element face 2\n" in ply and obj.count(b"\nf ") == 2
+    for payload, suffix in ((obj, ".obj"), (ply, ".ply")):
+        back = read_untrusted(payload, suffix=suffix).mesh
+        assert back.num_quads == 1 and back.num_faces == 3
+        assert np.allclose(back.positions[back.quads], mesh.positions[mesh.quads])
+
+
 def test_one_triangle_is_a_surface() -> None:
     read = read_untrusted(TRIANGLE_PLY + b"3 0 1 2\n", suffix=".ply")
     assert read.mesh.faces.tolist() == [[0, 1, 2]]

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from orfeas.errors import Kind, OrfeasError
 from orfeas.mesh.formats.reading.limits import require_faces, require_vertices
-from orfeas.mesh.formats.reading.polygons import triangles_of
+from orfeas.mesh.formats.reading.polygons import leading_quads, triangles_of
 from orfeas.mesh.formats.reading.text import Lines, numbers_of
 from orfeas.mesh.material import Pixels
 from orfeas.mesh.mesh import Mesh
@@ -71,6 +71,7 @@ def obj_surface(payload: bytes) -> ObjSurface:
             vertex[triangles].astype(np.int32),
             normals=_normals(columns[b"vn"], unique[:, 2]),
             uvs=_uvs(columns[b"vt"], unique[:, 1]),
+            num_quads=leading_quads(counts),
         )
     return ObjSurface(mesh, _colors(columns[b"v"], unique[:, 0]), _libraries(payload))
 

@@ -17,7 +17,8 @@ def triangles_of(counts: Longs, points: Doubles) -> Longs:
     """Cut polygons into triangles.
 
     Convex ones become fans from their first corner. Of a quad the diagonal is taken that leaves no triangle turned
-    over; larger concave ones lose their ears one by one (Meisters 1975, doi:10.2307/2319703).
+    over, and its triangles are (a, b, c), (a, c, d), as a `Mesh` has its quads; larger concave ones lose their ears one
+    by one (Meisters 1975, doi:10.2307/2319703).
 
     Args:
         counts: (P,) corners of each polygon, 3 or more.
@@ -43,8 +44,8 @@ def triangles_of(counts: Longs, points: Doubles) -> Longs:
     quads = np.flatnonzero(is_odd & (counts == 4))
     at = np.searchsorted(polygon, quads)
     corner = first[quads]
-    triangles[at] = np.stack([corner, corner + 1, corner + 3], axis=1)
-    triangles[at + 1] = np.stack([corner + 1, corner + 2, corner + 3], axis=1)
+    triangles[at] = np.stack([corner + 1, corner + 2, corner + 3], axis=1)
+    triangles[at + 1] = np.stack([corner + 1, corner + 3, corner], axis=1)
     left = MAX_CLIPPING
     for which in np.flatnonzero(is_odd & (counts > 4)).tolist():
         left -= int(counts[which]) ** 2
@@ -54,6 +55,12 @@ def triangles_of(counts: Longs, points: Doubles) -> Longs:
         begin, count = int(first[which]), int(counts[which])
         triangles[at_first : at_first + count - 2] = _clipped(points[begin : begin + count]) + begin
     return triangles
+
+
+def leading_quads(counts: Longs) -> int:
+    """How many quads come before the first face that is none: what `Mesh.num_quads` can hold."""
+    others = np.flatnonzero(counts != 4)
+    return int(others[0]) if len(others) else len(counts)
 
 
 def strip_of(corners: Longs) -> Longs:

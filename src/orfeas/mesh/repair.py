@@ -44,6 +44,9 @@ RECUTS, MOST_RECUT = 3, 0.02
 SAME_POINT = 1e-6
 """Points nearer than this share of the diagonal are one."""
 
+SAME_BORDER, SHARE_OF_EDGE = 1e-4, 0.25
+"""Points of open borders are one at this share of the diagonal, or a quarter of the border's median edge if less."""
+
 ON_EDGE = 1e-5
 """A point nearer than this share of the diagonal to an open edge lies on it."""
 
@@ -72,7 +75,7 @@ class Repairs:
         num_faces_turned: faces that looked the wrong way.
         num_floaters_dropped: separate small parts.
         num_inner_dropped: parts wholly inside another.
-        num_points_welded: points that lay within a millionth of the diagonal of another.
+        num_points_welded: points that lay within a millionth of the diagonal of another, on open borders 1e-4.
         num_edges_split: open edges that another's point lay on.
         num_unseen_dropped: faces of second skins and inner walls, which no light reaches from outside.
         num_parts_united: closed parts that passed through each other.
@@ -189,12 +192,25 @@ def _clean(surface: Carried) -> tuple[Carried, Repairs]:
     """Nearly equal points welded, edges cut where a point lies on them, faces without a say dropped."""
     before, diagonal = surface, _diagonal(surface)
     surface = surface.welded(SAME_POINT * diagonal)
+    border, reach = _border(surface)
+    if len(border):
+        surface = surface.welded(min(SAME_BORDER * diagonal, reach), among=border)
     num_welded = len(np.unique(before.faces)) - len(np.unique(surface.faces))
     surface = _sifted(surface)
     num_dropped = len(before.faces) - len(surface.faces)
     surface, num_split = split_junctions(surface, ON_EDGE * diagonal)
     surface = _sifted(surface)
     return surface, Repairs(num_faces_dropped=num_dropped, num_points_welded=num_welded, num_edges_split=num_split)
+
+
+def _border(surface: Carried) -> tuple[Longs, float]:
+    """The points on open edges, and how far apart two of them may be and still be one."""
+    edges = edges_of(surface.faces)
+    ends = edges.ends[edges.counts == 1]
+    if not len(ends):
+        return ends.reshape(-1), 0.0
+    length = np.linalg.norm(surface.positions[ends[:, 0]] - surface.positions[ends[:, 1]], axis=1)
+    return np.unique(ends), SHARE_OF_EDGE * float(np.median(length))
 
 
 def _sifted(surface: Carried) -> Carried:

@@ -122,6 +122,17 @@ def test_points_that_almost_touch_are_welded():
     assert measure(found.mesh).genus == 1
 
 
+def test_a_cut_that_gapes_a_little_is_welded_shut_and_fine_detail_elsewhere_is_not():
+    ball = make_sphere(3)
+    is_right = ball.positions[ball.faces].mean(axis=1)[:, 0] > 0
+    aside = ball.positions + np.float32((1e-4, 0, 0))
+    faces = np.where(is_right[:, None], ball.faces + ball.num_vertices, ball.faces)
+    found = repair_surface(Mesh(np.concatenate([ball.positions, aside]), faces))
+    assert is_sound(found.mesh)
+    assert found.mesh.num_faces == ball.num_faces
+    assert found.repairs.num_holes_filled == 0
+
+
 def test_a_point_on_an_open_edge_cuts_it_and_the_uv_is_shared_out():
     cube = make_cube(divisions=2)
     cube = Mesh(cube.positions, cube.faces, uvs=cube.positions[:, :2])

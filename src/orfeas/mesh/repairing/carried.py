@@ -78,9 +78,10 @@ class Carried:
         fresh = Carried(positions, faces, np.full(len(faces), -1, np.int64), uvs, normals)
         return self.joined(fresh)
 
-    def welded(self, tolerance: float) -> Carried:
-        """Points nearer than `tolerance` made one, faces that lose a corner dropped."""
-        pairs = cKDTree(self.positions).query_pairs(tolerance, output_type="ndarray")
+    def welded(self, tolerance: float, *, among: Longs | None = None) -> Carried:
+        """Points nearer than `tolerance` made one, all or only `among` some; faces that lose a corner dropped."""
+        chosen = np.arange(len(self.positions)) if among is None else among
+        pairs = chosen[cKDTree(self.positions[chosen]).query_pairs(tolerance, output_type="ndarray")]
         if not len(pairs):
             return self
         count, group = groups(len(self.positions), pairs)

@@ -14,11 +14,11 @@ import pytest
 from makers import make_cube, make_material, make_sphere, make_textured_cube
 from orfeas.mesh.audit import extras_of, judge
 from orfeas.mesh.auditing.file import read_for_audit
+from orfeas.mesh.auditing.profile import PROFILES
 from orfeas.mesh.formats.glb import write_glb
 from orfeas.mesh.formats.stl import write_stl
 from orfeas.mesh.material import Material
 from orfeas.mesh.measure import measure
-from orfeas.mesh.profile import PROFILES
 from orfeas.sandbox import Limits, Sandbox
 
 SHARED = os.environ.get("ORFEAS_SHARED")

@@ -46,7 +46,7 @@ def audit(
     does not pass. Exits with 0 when every file passes and with 2 when one fails; a file that cannot be read has the
     exit code of its error. Sizes are those of the file: STL in millimetres, OBJ and PLY in metres.
     """
-    from orfeas.mesh.profile import find_profile
+    from orfeas.mesh.auditing.profile import find_profile
 
     purpose = find_profile(profile).purpose
     console = Console(highlight=False)

@@ -74,7 +74,7 @@ def _check_recipe(recipe: Recipe) -> None:
     """Refuse an unknown engine, profile or size before any picture is opened."""
     from orfeas.engines.catalog import find_engine
     from orfeas.generations.size import check_size
-    from orfeas.mesh.profile import find_profile
+    from orfeas.mesh.auditing.profile import find_profile
 
     for name in recipe.engines:
         find_engine(name)

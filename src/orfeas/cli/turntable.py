@@ -21,9 +21,9 @@ from orfeas.errors import Kind, OrfeasError
 
 if TYPE_CHECKING:
     from orfeas.mesh.formats.untrusted import Read
-    from orfeas.mesh.material_presets import MaterialPreset
     from orfeas.render.camera import Camera
     from orfeas.render.filming.video import Feed
+    from orfeas.render.material_presets import MaterialPreset
     from orfeas.render.presets import LightingPreset
     from orfeas.render.turntable import Pixels, Turning
 
@@ -178,7 +178,7 @@ def _check(target: Path, *, force: bool, is_transparent: bool) -> None:
 
 def _find_look(*, lighting: str, camera: str, material: str | None, kind: str) -> _Look:
     """Names to values; an unknown one is refused before anything is read."""
-    from orfeas.mesh.material_presets import find_material
+    from orfeas.render.material_presets import find_material
     from orfeas.render.presets import find_camera, find_lighting
     from orfeas.render.turntable import require_turning
 

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from orfeas.mesh.audit import AuditReport, audit
+from orfeas.mesh.auditing.profile import Profile, find_profile
 from orfeas.mesh.decimate import decimate
 from orfeas.mesh.formats.glb import write_glb
 from orfeas.mesh.material import Material
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.normals import with_normals
 from orfeas.mesh.place import Affine, place
-from orfeas.mesh.profile import Profile, find_profile
 from orfeas.mesh.repair import Repaired, Repairs, repair_surface
 from orfeas.mesh.transfer import ALL_MAPS, MapName, transfer
 from orfeas.mesh.unwrap import unwrap

@@ -16,8 +16,10 @@ from orfeas.errors import Kind, OrfeasError
 from orfeas.generations.recipe import Recipe
 from orfeas.intake.picture import Picture
 from orfeas.mesh.audit import AuditReport, audit
+from orfeas.mesh.auditing.profile import find_profile
 from orfeas.mesh.bake import bake_color
 from orfeas.mesh.decimate import decimate
+from orfeas.mesh.formats.glb import write_glb
 from orfeas.mesh.material import Material, Paint
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.normals import with_normals
@@ -38,6 +40,10 @@ STAGES: dict[str, float] = {
     "bake": 0.26,
     "audit": 0.02,
 }
+
+
+EXTRAS_BYTES = 2_000
+"""What provenance adds to a GLB at most; reckoned with where a profile limits the file."""
 
 
 class ProfileNotMet(OrfeasError):
@@ -180,7 +186,8 @@ def _finish(mesh: Mesh, paint: Paint, recipe: Recipe, *, clock: _StageClock) -> 
         texture = bake_color(mesh, paint=paint, texture_pixels=recipe.texture_pixels, report=progress)
     material = Material(base_color=texture)
     with clock.stage("audit"):
-        verdict = audit(mesh, material, profile=recipe.profile)
+        num_bytes = len(write_glb(mesh, material)) + EXTRAS_BYTES if find_profile(recipe.profile).max_bytes else None
+        verdict = audit(mesh, material, profile=recipe.profile, num_bytes=num_bytes, is_baked=True)
     return mesh, material, verdict
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from orfeas.engines.catalog import ENGINES, EngineEntry, find_engine
 from orfeas.generations.recipe import SHIPPED, Recipe, find_recipe
 from orfeas.generations.size import check_size
-from orfeas.mesh.profile import PROFILES, find_profile
+from orfeas.mesh.auditing.profile import PROFILES, find_profile
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 
 from orfeas.mesh.auditing.check import Check
+from orfeas.mesh.auditing.profile import Profile, find_profile
 from orfeas.mesh.auditing.room import checks_of_room
 from orfeas.mesh.auditing.surface import checks_of_surface
 from orfeas.mesh.auditing.texture import check_of_bytes, checks_of_texture
 from orfeas.mesh.material import Material
 from orfeas.mesh.measure import Extra, Measurements, measure
 from orfeas.mesh.mesh import Mesh
-from orfeas.mesh.profile import Profile, find_profile
 
 __all__ = ["AuditReport", "Check", "audit", "extras_of", "judge"]
 

@@ -15,10 +15,10 @@ from scipy.spatial import cKDTree
 from orfeas.errors import Kind, OrfeasError
 from orfeas.mesh.baking.padding import fill
 from orfeas.mesh.baking.sampling import sampled
+from orfeas.mesh.baking.texels import FaceRows
 from orfeas.mesh.material import Paint, Projection
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.normals import with_normals
-from orfeas.mesh.texels import FaceRows
 from orfeas.mesh.topology import edges_of, points_of
 
 Floats = npt.NDArray[np.float32]

@@ -139,7 +139,7 @@ class _Maker:
                 return None
             level = self._measured(mesh, share)
             if level.error > cap:
-                ruled, grows = "error", min(max(1.15 * level.error / cap, 1.25), 3.0)
+                ruled, grows = "error", min(max(1.15 * level.error / cap, 1.25), 1.7)
             elif not is_as_sound(mesh, than=self.first):
                 ruled, grows = "soundness", 1.3
             else:

@@ -4,9 +4,9 @@ import math
 
 import pytest
 
-from orfeas.mesh.material_presets import MATERIAL_PRESETS
 from orfeas.render.camera import CAMERAS
 from orfeas.render.lights import LIGHTINGS
+from orfeas.render.material_presets import MATERIAL_PRESETS
 
 
 def test_ten_materials_are_served_as_gltf_numbers(client):

@@ -19,8 +19,8 @@ from orfeas.cli.outputs import FileExists
 from orfeas.cli.turntable import UnknownFilm, VideoIsOpaque, film_file, turntable
 from orfeas.errors import OrfeasError
 from orfeas.mesh.formats.untrusted import Read
-from orfeas.mesh.material_presets import UnknownMaterial
 from orfeas.render.filming.video import NeedsFfmpeg
+from orfeas.render.material_presets import UnknownMaterial
 from orfeas.render.presets import UnknownCamera, UnknownLighting
 from orfeas.render.turntable import UnknownTurning
 

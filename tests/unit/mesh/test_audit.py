@@ -6,10 +6,10 @@ import pytest
 
 from makers import join, make_cube, make_material, make_open_box, make_sphere, make_textured_cube
 from orfeas.mesh.audit import audit, extras_of, judge
+from orfeas.mesh.auditing.profile import PROFILES, UnknownProfile
 from orfeas.mesh.material import Material
 from orfeas.mesh.measure import measure
 from orfeas.mesh.mesh import Mesh
-from orfeas.mesh.profile import PROFILES, UnknownProfile
 
 
 def failed(mesh, material=None):

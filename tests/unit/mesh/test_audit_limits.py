@@ -7,10 +7,10 @@ import pytest
 
 from makers import join, make_cube, make_material, make_sphere, make_textured_cube, split_corners
 from orfeas.mesh.audit import audit
+from orfeas.mesh.auditing.profile import PROFILES
 from orfeas.mesh.material import Material
 from orfeas.mesh.measure import measure
 from orfeas.mesh.mesh import Mesh
-from orfeas.mesh.profile import PROFILES
 
 PIXELS = 256
 

@@ -5,10 +5,10 @@ import pytest
 
 from makers import make_bumpy_blob, make_paint, make_sphere
 from orfeas.mesh.bake import NoUvs, bake_color
+from orfeas.mesh.baking.texels import FaceRows
 from orfeas.mesh.material import Paint
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.normals import with_normals
-from orfeas.mesh.texels import FaceRows
 from orfeas.mesh.unwrap import unwrap
 
 SIZE = 256

@@ -1,6 +1,6 @@
 import numpy as np
 
-from orfeas.mesh.texels import FaceRows
+from orfeas.mesh.baking.texels import FaceRows
 
 
 def claims(corners, *, size):

@@ -11,11 +11,11 @@ import pytest
 from makers import grid_faces, join, make_cube, make_material, make_open_box, make_sheet, make_sphere
 from orfeas.mesh.bake import NoUvs
 from orfeas.mesh.baking.tangents import NoTangentFrame
+from orfeas.mesh.baking.texels import FaceRows
 from orfeas.mesh.decimate import decimate
 from orfeas.mesh.material import Material
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.normals import with_normals
-from orfeas.mesh.texels import FaceRows
 from orfeas.mesh.transfer import NothingToTransfer, transfer
 from orfeas.mesh.unwrap import unwrap
 

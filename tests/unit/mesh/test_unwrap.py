@@ -3,10 +3,10 @@ import numpy as np
 import pytest
 
 from makers import join, make_bumpy_blob, make_cube, make_material, make_sheet, make_sphere, make_torus
+from orfeas.mesh.baking.texels import FaceRows
 from orfeas.mesh.measure import measure
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.normals import with_normals
-from orfeas.mesh.texels import FaceRows
 from orfeas.mesh.topology import parts_of
 from orfeas.mesh.unwrap import NothingToUnwrap, unwrap
 

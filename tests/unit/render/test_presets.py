@@ -7,11 +7,11 @@ import pytest
 
 from makers import make_cube, make_sphere, make_torus
 from orfeas.mesh.material import Material
-from orfeas.mesh.material_presets import MATERIAL_PRESETS
 from orfeas.mesh.mesh import Mesh
 from orfeas.render.camera import CAMERAS, axes_of
 from orfeas.render.glass import Transmission
 from orfeas.render.lights import LIGHTINGS
+from orfeas.render.material_presets import MATERIAL_PRESETS
 from orfeas.render.presets import (
     CAMERA_PRESETS,
     LIGHTING_PRESETS,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orfeas.mesh.auditing.check import Check, at_least, at_most, count, length
+from orfeas.mesh.auditing.profile import Profile
 from orfeas.mesh.measure import Measurements
-from orfeas.mesh.profile import Profile
 
 GROUND_METRES, GROUND_SHARE = 1e-3, 0.01
 """An object stands on the ground within a millimetre, or a hundredth of its height: less is not seen."""

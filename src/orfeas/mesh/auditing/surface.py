@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orfeas.mesh.auditing.check import Check, at_most, count, is_true, share
+from orfeas.mesh.auditing.profile import Profile
 from orfeas.mesh.measure import Measurements
-from orfeas.mesh.profile import Profile
 
 
 def checks_of_surface(found: Measurements, demands: Profile) -> Iterator[Check]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from orfeas.mesh.baking.texels import FaceRows
 from orfeas.mesh.mesh import Mesh
-from orfeas.mesh.texels import FaceRows
 from orfeas.mesh.topology import parts_of, points_of
 
 Floats = npt.NDArray[np.float32]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from orfeas.mesh.baking.texels import FaceRows
 from orfeas.mesh.mesh import Mesh
-from orfeas.mesh.texels import FaceRows
 
 Doubles = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]

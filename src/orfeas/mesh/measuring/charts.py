@@ -8,8 +8,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from orfeas.mesh.baking.texels import FaceRows
 from orfeas.mesh.mesh import Floats
-from orfeas.mesh.texels import FaceRows
 from orfeas.mesh.topology import parts_of, points_of
 
 Doubles = npt.NDArray[np.float64]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from orfeas.mesh.texels import FaceRows, Texels
+from orfeas.mesh.baking.texels import FaceRows, Texels
 from orfeas.mesh.unwrapping.flatten import Sheets
 
 Doubles = npt.NDArray[np.float64]

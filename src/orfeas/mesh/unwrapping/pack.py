@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from orfeas.mesh.texels import FaceRows
+from orfeas.mesh.baking.texels import FaceRows
 from orfeas.mesh.unwrapping.overlaps import BAND_ROWS, extents, spread_out
 
 Doubles = npt.NDArray[np.float64]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from orfeas.mesh.material_presets import MATERIAL_PRESETS, UnknownMaterial, find_material
+from orfeas.render.material_presets import MATERIAL_PRESETS, UnknownMaterial, find_material
 
 
 @pytest.mark.parametrize("name", list(MATERIAL_PRESETS))

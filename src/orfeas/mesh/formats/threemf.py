@@ -1,10 +1,8 @@
-"""3MF: what printers take besides STL: a ZIP of XML with a unit, objects and a build; +Z up."""
+"""3MF, read: what printers take besides STL: a ZIP of XML with a unit, objects and a build; +Z up."""
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -14,7 +12,6 @@ from orfeas.mesh.formats.reading.archive import Archive
 from orfeas.mesh.formats.reading.limits import require_faces, require_nodes
 from orfeas.mesh.formats.reading.pieces import Piece, joined
 from orfeas.mesh.formats.reading.threemf_model import (
-    CORE,
     MAX_DEPTH,
     METRES,
     Broken3mf,
@@ -25,67 +22,16 @@ from orfeas.mesh.formats.reading.threemf_model import (
     parse_model,
     run_parser,
 )
-from orfeas.mesh.formats.scene import require_writable
 from orfeas.mesh.mesh import Mesh
 
-__all__ = ["Broken3mf", "Unsupported3mf", "read_threemf", "write_threemf"]
+__all__ = ["Broken3mf", "Unsupported3mf", "read_threemf"]
 
 Doubles = npt.NDArray[np.float64]
 MODEL_PART = "3D/3dmodel.model"
 START_PART = "http://schemas.microsoft.com/3dmanufacturing/2013/01/3dmodel"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
-CONTENT_TYPES = (
-    '<?xml version="1.0" encoding="UTF-8"?>\n'
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Default Extension="model" ContentType="application/vnd.ms-package.3dmanufacturing-3dmodel+xml"/></Types>\n'
-)
-ROOT_LINKS = (
-    '<?xml version="1.0" encoding="UTF-8"?>\n'
-    f'<Relationships xmlns="{RELATIONSHIPS}">'
-    f'<Relationship Target="/{MODEL_PART}" Id="rel0" Type="{START_PART}"/></Relationships>\n'
-)
 PRINTED = ("model", "surface")
 """Kinds of objects that are the thing itself; the others hold it up or are only looked at."""
-EPOCH = (1980, 1, 1, 0, 0, 0)
-MILLIMETRES = 1000.0
-
-
-def write_threemf(mesh: Mesh) -> bytes:
-    """A mesh as 3MF in millimetres, +Z up: (x, y, z) metres becomes 1000 * (x, -z, y).
-
-    Vertices that share a place are written once, so that slicers see a closed body. Triangles that have two corners in
-    one place are left out, as the specification forbids them (3MF Core 1.3, section 4.1.4).
-
-    Args:
-        mesh: metres, +Y up.
-
-    Returns:
-        The file; the same bytes for the same mesh.
-
-    Raises:
-        NothingToWrite: a mesh without faces.
-    """
-    require_writable(mesh)
-    x, y, z = (mesh.positions.astype(np.float64) * MILLIMETRES).T
-    points, index = np.unique(np.stack([x, -z, y], axis=1), axis=0, return_inverse=True)
-    faces = index.reshape(-1)[mesh.faces]
-    faces = faces[(faces != np.roll(faces, 1, axis=1)).all(axis=1)]
-    text = "".join(
-        [
-            f'<?xml version="1.0" encoding="UTF-8"?>\n<model unit="millimeter" xml:lang="en-US" xmlns="{CORE}">'
-            '<resources><object id="1" type="model"><mesh><vertices>\n',
-            ('<vertex x="%.7g" y="%.7g" z="%.7g"/>\n' * len(points)) % tuple(points.ravel().tolist()),
-            "</vertices><triangles>\n",
-            ('<triangle v1="%d" v2="%d" v3="%d"/>\n' * len(faces)) % tuple(faces.ravel().tolist()),
-            '</triangles></mesh></object></resources><build><item objectid="1"/></build></model>\n',
-        ]
-    )
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, part in (("[Content_Types].xml", CONTENT_TYPES), ("_rels/.rels", ROOT_LINKS), (MODEL_PART, text)):
-            archive.writestr(zipfile.ZipInfo(name, EPOCH), part, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
 
 
 def read_threemf(payload: bytes) -> tuple[Mesh, float, tuple[str, ...]]:

@@ -19,7 +19,7 @@ from orfeas.mesh.formats.obj import write_obj
 from orfeas.mesh.formats.ply import write_ply
 from orfeas.mesh.formats.reading import limits
 from orfeas.mesh.formats.stl import write_stl
-from orfeas.mesh.formats.threemf import write_threemf
+from orfeas.mesh.formats.threemf_writing import write_threemf
 from orfeas.mesh.formats.untrusted import Read, read_untrusted
 from orfeas.mesh.material import Material
 from orfeas.mesh.mesh import Mesh

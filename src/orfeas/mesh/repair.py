@@ -41,6 +41,9 @@ ROUNDS = 4
 RECUTS, MOST_RECUT = 3, 0.02
 """So often faces that cross are cut out and the hole is filled anew; not where they are more than this share."""
 
+MOST_NEW = 0.5
+"""Where more than this share of the area would be fillings, the field says better what was meant."""
+
 SAME_POINT = 1e-6
 """Points nearer than this share of the diagonal are one."""
 
@@ -170,10 +173,10 @@ def repair_surface(mesh: Mesh, *, min_part: float = 0.005, cells: int = CELLS) -
         for _ in range(RECUTS):
             closed, crossing, num_relaxed = _relaxed(closed)
             step += Repairs(num_faces_relaxed=num_relaxed)
-            if not crossing.any():
-                return _finished(closed, done + step)
             still = int(crossing.sum())
-            if crossing.mean() > MOST_RECUT:
+            if not still and _share_new(closed) <= MOST_NEW:
+                return _finished(closed, done + step)
+            if not still or crossing.mean() > MOST_RECUT:
                 break
             closed, more = _closed(closed.kept(~_grown(closed.faces, crossing)), min_part)
             step += more
@@ -270,6 +273,12 @@ def _relaxed(surface: Carried) -> tuple[Carried, Flags, int]:
     if not _is_sound(points_of(positions.astype(np.float32))[1][surface.faces]):
         return surface, crossing, 0
     return surface.moved(positions, surface.faces), still, int(crossing.sum() - still.sum())
+
+
+def _share_new(surface: Carried) -> float:
+    """The share of the area that stands on no face of the source."""
+    area = _areas(surface)
+    return float(area[surface.source < 0].sum() / max(float(area.sum()), 1e-300))
 
 
 def _grown(faces: Longs, chosen: Flags) -> Flags:

@@ -135,7 +135,7 @@ def main() -> None:
     asked = parser.parse_args()
     unwrap(make_torus(), texture_pixels=256)
     lines = [
-        f"Texture of {TEXTURE_PIXELS} pixels, welded input. Thin: charts whose smallest rectangle is under 8 texels across. "
+        f"Texture of {TEXTURE_PIXELS} pixels, welded input. Thin: charts whose smallest box is under 8 texels. "
         "Stretch: larger over smaller scale of the map, mean by area; 1 keeps angles.",
         "",
         "| surface | faces | way | seconds | charts | thin | overlap | gutter | stretch |",

@@ -10,8 +10,7 @@ from pydantic import ConfigDict, Field
 from orfeas.api.bodies import Body
 from orfeas.api.document import examples
 from orfeas.api.document.contract import problems
-from orfeas.mesh import material_presets
-from orfeas.render import presets
+from orfeas.render import material_presets, presets
 from orfeas.render.lights import Lamp
 
 router = APIRouter(tags=["presets"])

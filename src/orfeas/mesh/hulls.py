@@ -101,9 +101,8 @@ def hulls(
     whole = None if full is None else convex_hull(full.positions, max_faces=max_faces_per_hull)
     if full is None or whole is None:
         raise TooFlatForHulls()
-    solid, notes = _closed(mesh)
-    is_closed = solid is not None
-    solid = weld(mesh) if solid is None else solid
+    closed, notes = _closed(mesh)
+    solid, is_closed = closed or weld(mesh), closed is not None
     if kind in ("auto", "box"):
         box = _box_for(solid, full, is_wanted=kind == "box", is_closed=is_closed)
         if box is not None:

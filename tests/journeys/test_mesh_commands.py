@@ -78,6 +78,15 @@ def test_simplify_without_a_target_says_what_to_give(capsys, folder, tmp_path):
     assert code == 2 and "Give a number of faces" in printed.err and not (tmp_path / "s.glb").exists()
 
 
+def test_remesh_lays_quads_and_bakes_the_texture_onto_them(capsys, folder, tmp_path):
+    code, told = run(
+        capsys, "mesh", "remesh", folder / "ball.glb", "-f", 400, "--texture", 256, "-o", tmp_path / "q.glb", "--json"
+    )
+    read = read_glb((tmp_path / "q.glb").read_bytes())
+    assert code == 0 and told["num_quads"] == pytest.approx(400, rel=0.1)
+    assert measure(read.mesh).is_closed and read.material.base_color.shape == (256, 256, 3)
+
+
 def test_unwrap_carries_the_texture_over(capsys, folder, tmp_path):
     code, told = run(
         capsys, "mesh", "unwrap", folder / "ball.glb", "--texture", 256, "-o", tmp_path / "u.glb", "--json"
@@ -118,6 +127,7 @@ def test_optimize_print_stands_on_the_plate_in_millimetres(capsys, folder, tmp_p
         capsys, "mesh", "optimize-print", folder / "open.stl", "--size-metres", 0.02, "-o", tmp_path / "p.stl", "--json"
     )
     printed = read_stl((tmp_path / "p.stl").read_bytes())
+    assert printed.positions[:, 1].min() == pytest.approx(0, abs=1e-7)
     assert code == 0 and told["closed"] == [False, True]
     assert measure(printed).is_closed and measure(printed).volume == pytest.approx(0.02**3, rel=1e-3)
 

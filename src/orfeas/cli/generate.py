@@ -33,7 +33,7 @@ def generate(
     ] = None,
     out: Annotated[
         Path | None,
-        typer.Option("--out", "-o", help="FILE.glb, .obj, .stl or .ply; or a folder.", show_default="./NAME.glb"),
+        typer.Option("--out", "-o", help="FILE.glb, .obj, .stl, .ply or .3mf; or a folder.", show_default="./NAME.glb"),
     ] = None,
     report: Annotated[Path | None, typer.Option(help="Write the report to this JSON file.", show_default=False)] = None,
     preview: Annotated[
@@ -51,7 +51,7 @@ def generate(
 
     One picture gives one file, several give a folder. A bad picture does not stop the others; the exit code is
     that of the first failure. Writes GLB unless --out names another format: OBJ and PLY are in metres with Y up,
-    STL in millimetres with Z up.
+    STL and 3MF in millimetres with Z up.
     """
     wanted = find_recipe(recipe).with_options(seed=seed, size_metres=size_metres, require_pass=strict)
     if engine is not None:

@@ -15,7 +15,7 @@ from orfeas.errors import Kind, OrfeasError
 from orfeas.intake.picture import Picture
 from orfeas.sandbox import Limits, Sandbox
 
-SUFFIXES = (".glb", ".obj", ".stl", ".ply")
+SUFFIXES = (".glb", ".obj", ".stl", ".ply", ".3mf")
 
 
 class NoSuchFile(OrfeasError):
@@ -31,7 +31,7 @@ class FileExists(OrfeasError):
 
 
 class UnknownFormat(OrfeasError):
-    """Files ending in {suffix} cannot be written. Choose .glb, .obj, .stl or .ply."""
+    """Files ending in {suffix} cannot be written. Choose .glb, .obj, .stl, .ply or .3mf."""
 
     kind = Kind.INVALID
 

@@ -16,6 +16,7 @@ from orfeas.mesh.formats.glb import write_glb
 from orfeas.mesh.formats.obj import write_obj
 from orfeas.mesh.formats.ply import write_ply
 from orfeas.mesh.formats.stl import write_stl
+from orfeas.mesh.formats.threemf_writing import write_threemf
 from orfeas.mesh.material import Material
 from orfeas.mesh.mesh import Mesh
 
@@ -67,7 +68,7 @@ def pack_surface(
     """A mesh with its material in one format.
 
     Args:
-        suffix: `.glb`, `.obj`, `.stl` or `.ply`.
+        suffix: `.glb`, `.obj`, `.stl`, `.ply` or `.3mf`.
         name: stem of every file name.
         extras: goes into a GLB, and nowhere else.
 
@@ -80,6 +81,8 @@ def pack_surface(
         return write_obj(mesh, material, name=name)
     if suffix == ".stl":
         return {f"{name}.stl": write_stl(mesh)}
+    if suffix == ".3mf":
+        return {f"{name}.3mf": write_threemf(mesh, material)}
     assert suffix == ".ply", suffix
     return {f"{name}.ply": write_ply(mesh, material)}
 

@@ -13,7 +13,9 @@ Files = Annotated[
 ]
 Out = Annotated[
     Path | None,
-    typer.Option("--out", "-o", help="FILE.glb, .obj, .stl or .ply; or a folder.", show_default="./NAME-VERB.glb"),
+    typer.Option(
+        "--out", "-o", help="FILE.glb, .obj, .stl, .ply or .3mf; or a folder.", show_default="./NAME-VERB.glb"
+    ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite files that exist.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")]

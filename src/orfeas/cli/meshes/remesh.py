@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from orfeas.cli.meshes.edit import Edited, Report, edit_files
 from orfeas.cli.meshes.options import AsJson, Files, Force, Out, Quiet
+from orfeas.sandbox import Limits, Sandbox
+
+LAYING = Limits(memory_bytes=3_000_000_000, cpu_seconds=120, wall_seconds=120.0)
+"""What laying faces may take: the tool cannot be interrupted."""
 
 if TYPE_CHECKING:
     from orfeas.mesh.formats.untrusted import Read
@@ -32,9 +37,10 @@ def remesh(
         from orfeas.generations.finishing import laid_out_and_carried
         from orfeas.mesh.material import Material
         from orfeas.mesh.remesh import remesh as lay_faces
+        from orfeas.mesh.remeshing.trace import sandboxed
 
         report("remesh", 0.1)
-        found = lay_faces(read.mesh, faces=faces, kind=kind)
+        found = lay_faces(read.mesh, faces=faces, kind=kind, trace=sandboxed(_sandbox()))
         material = read.material or Material()
         mesh, look = laid_out_and_carried(
             read.mesh, material, found.mesh, texture_pixels=texture, report=lambda done: report("bake", done)
@@ -46,3 +52,8 @@ def remesh(
         return Edited(mesh, look, told)
 
     edit_files(files, edit, verb="remeshed", out=out, force=force, as_json=as_json, quiet=quiet)
+
+
+@cache
+def _sandbox() -> Sandbox:
+    return Sandbox(preload=("orfeas.mesh.remeshing.trace",), limits=LAYING)

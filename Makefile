@@ -83,6 +83,8 @@ fuzz: $(VENV)/.dev  ## 2,000 generated API calls
 bench: $(VENV)/.dev .venv-peer/.ready  ## speed, beside a peer or a floor; the tables go to benchmarks/results
 	$(BIN)/python -m benchmarks.generate
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.overhead --peer .venv-peer/bin/python
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.damage
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.unwrap
 
 # Gradio and what our makers need, in an environment of their own: its other wishes do not agree with ours.
 .venv-peer/.ready:

@@ -100,6 +100,15 @@ def test_floaters_go_and_larger_parts_stay():
     assert measure(found).num_parts == 2
 
 
+def test_a_part_that_only_reaches_into_another_stays():
+    ball, bump = make_sphere(3), make_sphere(2, radius=0.5, center=(1.0, 0, 0))
+    both, done = repair(join(ball, bump))
+    assert done.num_inner_dropped == 0 and both.num_faces == ball.num_faces + bump.num_faces
+    inside = make_sphere(2, radius=0.4, center=(0.3, 0, 0))
+    alone, done = repair(join(ball, inside))
+    assert done.num_inner_dropped == 1 and alone.num_faces == ball.num_faces
+
+
 def test_a_double_skin_and_what_is_inside_go():
     ball, inner = make_sphere(3), make_sphere(3, radius=0.9)
     skin = Mesh(inner.positions, inner.faces[:, ::-1])

@@ -14,6 +14,9 @@ Longs = npt.NDArray[np.int64]
 SMALLEST_FULLNESS = 1e-6
 """A closed part whose volume is less than this times its area to the power 3/2 encloses nothing; a ball has 0.094."""
 
+POINTS_TRIED = 16
+"""So many points of a part are looked at; one that lies outside is enough."""
+
 
 class OneSided(OrfeasError):
     """The surface has only one side, as a Klein bottle has, so it has no inside. Cut it open where it passes itself."""
@@ -71,8 +74,9 @@ def areas_of(positions: Doubles, faces: Longs, part: Longs, count: int) -> Doubl
 
 
 def inner_parts(positions: Doubles, faces: Longs, part: Longs, volume: Doubles) -> npt.NDArray[np.bool_]:
-    """(count,) whether a part lies inside a larger one, by the winding number of one of its points.
+    """(count,) whether a part lies inside larger ones, by the winding numbers of some of its points.
 
+    A part that only reaches into another has points outside, and is no inner one.
     van Oosterom and Strackee 1983, doi:10.1109/TBME.1983.325207, equation 8.
     """
     is_inner = np.zeros(len(volume), dtype=bool)
@@ -80,15 +84,21 @@ def inner_parts(positions: Doubles, faces: Longs, part: Longs, volume: Doubles) 
         larger = np.abs(volume) > abs(volume[number])
         if not larger.any():
             continue
-        point = positions[faces[part == number][0, 0]]
-        corners = positions[faces[larger[part]]] - point
-        length = np.linalg.norm(corners, axis=2)
-        a, b, c = (corners[:, k] for k in range(3))
-        below = length.prod(axis=1) + _dot(a, b) * length[:, 2] + _dot(b, c) * length[:, 0] + _dot(c, a) * length[:, 1]
-        angle = 2 * np.arctan2(_dot(a, np.cross(b, c)), below)
         sign = np.sign(volume[part[larger[part]]])
-        is_inner[number] = abs((angle * sign).sum()) > 2 * np.pi
+        corners = positions[faces[larger[part]]]
+        points = np.unique(faces[part == number])
+        tried = positions[points[np.linspace(0, len(points) - 1, min(POINTS_TRIED, len(points))).astype(np.int64)]]
+        is_inner[number] = all(abs(_winding(corners - point, sign)) > 0.5 for point in tried)
     return is_inner
+
+
+def _winding(corners: Doubles, sign: Doubles) -> float:
+    """Winding number of the origin in triangles (F, 3, 3), each counted with its sign."""
+    length = np.linalg.norm(corners, axis=2)
+    a, b, c = (corners[:, k] for k in range(3))
+    below = length.prod(axis=1) + _dot(a, b) * length[:, 2] + _dot(b, c) * length[:, 0] + _dot(c, a) * length[:, 1]
+    angle = 2 * np.arctan2(_dot(a, np.cross(b, c)), below)
+    return float((angle * sign).sum() / (4 * np.pi))
 
 
 def _dot(a: Doubles, b: Doubles) -> Doubles:

@@ -86,7 +86,7 @@ def test_existing_file_is_not_overwritten(tmp_path):
         (["--engine", "warp"], 2, "relief"),
         (["--profile", "nonsense"], 2, "preview"),
         (["--size-metres", "0"], 2, "metres"),
-        (["--out", "owl.fbx"], 2, ".glb, .obj, .stl or .ply"),
+        (["--out", "owl.fbx"], 2, ".glb, .obj, .stl, .ply or .3mf"),
     ],
 )
 def test_wrong_option_is_one_sentence_and_leaves_nothing(tmp_path, arguments, code, says):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +17,10 @@ Doubles = npt.NDArray[np.float64]
 
 CONTACT_METRES = 1e-4
 """What lies within a tenth of a millimetre of the lowest point touches the plate: less than any layer."""
-OVERHANG = float(np.cos(np.radians(45.0)))
+OVERHANG_RADIANS = math.radians(45.0)
+ROUNDING = 1e-4
+"""A slope of exactly 45 degrees prints; single precision turns it by less than this."""
+OVERHANG = math.cos(OVERHANG_RADIANS) + ROUNDING
 
 
 @dataclass(frozen=True)
@@ -58,19 +62,19 @@ def measure_stance(positions: Floats, faces: Ints, point: npt.NDArray[np.int64])
     corners = positions[faces].astype(np.float64)
     normal, area = face_normals(positions, faces)
     lowest = float(corners[:, :, 1].min())
-    is_on_plate = (corners[:, :, 1] < lowest + CONTACT_METRES).all(axis=1) & (normal[:, 1] < -OVERHANG)
+    is_on_plate = (corners[:, :, 1] <= lowest + CONTACT_METRES).all(axis=1) & (normal[:, 1] < 0)
     hangs = (normal[:, 1] < -OVERHANG) & ~is_on_plate
     flat = corners[:, :, [0, 2]].reshape(-1, 2)
     outline = _hull(flat)
-    contact = float((area * -normal[:, 1])[is_on_plate].sum())
+    contact = float(area[is_on_plate].sum())
     overhang, total = float(area[hangs].sum()), float(area.sum())
     return Stance(
         lowest_metres=lowest,
         overhang_area=overhang,
         overhang_share=overhang / total if total > 0 else 0.0,
         contact_area=contact,
-        contact_share=contact / float(outline.volume) if outline is not None else None,
-        is_stable=_is_stable(corners, flat[corners[:, :, 1].reshape(-1) < lowest + CONTACT_METRES]),
+        contact_share=min(1.0, contact / float(outline.volume)) if outline is not None else None,
+        is_stable=_is_stable(corners, flat[corners[:, :, 1].reshape(-1) <= lowest + CONTACT_METRES]),
         num_floating=_num_floating(corners, point[faces], lowest),
     )
 
@@ -87,15 +91,24 @@ def _hull(points: Doubles) -> ConvexHull | None:
 
 
 def _is_stable(corners: Doubles, feet: Doubles) -> bool | None:
-    a, b, c = (corners[:, k] - corners[0, 0] for k in range(3))
-    volume = np.einsum("ij,ij->i", a, np.cross(b, c)) / 6
+    middle = center_of_mass(corners)
+    return None if middle is None else is_within(feet, middle[[0, 2]])
+
+
+def is_within(corners: Doubles, point: Doubles) -> bool:
+    """Whether a point (2,) is inside the convex hull of corners (N, 2); never inside one without area."""
+    base = _hull(corners)
+    return base is not None and bool((base.equations[:, :2] @ point + base.equations[:, 2] <= 0).all())
+
+
+def center_of_mass(corners: Doubles) -> Doubles | None:
+    """(3,) of what closed faces (F, 3, 3) enclose, of even density: tetrahedra from one point; None without volume."""
+    origin = corners.reshape(-1, 3).mean(axis=0)
+    a, b, c = (corners[:, k] - origin for k in range(3))
+    volume = np.einsum("ij,ij->i", a, np.cross(b, c))
     if volume.sum() <= 0:
         return None
-    middle = ((a + b + c) / 4 * volume[:, None]).sum(axis=0) / volume.sum() + corners[0, 0]
-    base = _hull(feet)
-    if base is None:
-        return False
-    return bool((base.equations[:, :2] @ middle[[0, 2]] + base.equations[:, 2] <= 0).all())
+    return np.asarray(origin + (volume[:, None] * (a + b + c)).sum(axis=0) / 4 / volume.sum(), dtype=np.float64)
 
 
 def _num_floating(corners: Doubles, faces: npt.NDArray[np.int64], lowest: float) -> int:

@@ -11,8 +11,8 @@ from orfeas.mesh.measure import Measurements, measure
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.printing.cost import Consumption, PrintMaterial, estimate_cost, find_print_material
 from orfeas.mesh.printing.shell import estimate_shell
-from orfeas.mesh.printing.standing import Standing, examine_standing, mass_center
-from orfeas.mesh.printing.walls import Walls, measure_walls
+from orfeas.mesh.printing.standing import Standing, examine_standing
+from orfeas.mesh.printing.walls import PrintWalls, measure_print_walls
 
 SHELL_METRES = 0.0012
 """Three lines of a 0.4 mm nozzle: what slicers begin with."""
@@ -120,9 +120,9 @@ def analyze(
     walls = standing = None
     shell = 0.0
     if reason is None:
-        walls = measure_walls(mesh, limit_metres=limit, shell_metres=shell_metres)
+        walls = measure_print_walls(mesh, limit_metres=limit, shell_metres=shell_metres)
         shell = estimate_shell(mesh, shell_metres=shell_metres, shell_share=walls.shell_share)
-        standing = examine_standing(mesh, center_of_mass=mass_center(mesh))
+        standing = examine_standing(mesh)
     spent = estimate_cost(  # of nothing where the volume is not known; it also refuses a wrong infill
         found.volume * 1e6 if walls else 0.0,
         shell_cm3=shell * 1e6,
@@ -146,11 +146,14 @@ def analyze(
     )
 
 
-def _numbers(found: Measurements, walls: Walls | None, standing: Standing | None, spent: Consumption) -> dict[str, Any]:
+def _numbers(
+    found: Measurements, walls: PrintWalls | None, standing: Standing | None, spent: Consumption
+) -> dict[str, Any]:
     """What only a sound surface tells, by name."""
     of_walls = None if walls is None or walls.thin_share is None else walls
     thinnest = None if of_walls is None or of_walls.thinnest_metres is None else of_walls.thinnest_metres * 1e3
     share = None if of_walls is None else of_walls.thin_share
+    stance = standing and standing.stance
     return {
         "volume_cm3": found.volume_cm3,
         "material_cm3": spent.material_cm3,
@@ -159,11 +162,11 @@ def _numbers(found: Measurements, walls: Walls | None, standing: Standing | None
         "wall_mm": thinnest,
         "thin_share": share,
         "thin_mm2": None if share is None else share * found.area * 1e6,
-        "overhang_mm2": standing and standing.overhang * 1e6,
-        "overhang_share": standing and standing.overhang_share,
-        "base_mm2": standing and standing.base * 1e6,
-        "base_share": standing and standing.base_share,
-        "is_stable": standing and standing.is_stable,
+        "overhang_mm2": stance and stance.overhang_area * 1e6,
+        "overhang_share": stance and stance.overhang_share,
+        "base_mm2": stance and stance.contact_area * 1e6,
+        "base_share": stance and stance.contact_share,
+        "is_stable": stance and stance.is_stable,
         "num_islands": standing and standing.num_islands,
         "num_floating_parts": standing and standing.num_floating_parts,
     }
@@ -181,7 +184,7 @@ def _why_unsound(found: Measurements) -> str | None:
     return None
 
 
-def _unknown(reason: str | None, walls: Walls | None) -> dict[str, str]:
+def _unknown(reason: str | None, walls: PrintWalls | None) -> dict[str, str]:
     if reason is not None or walls is None:
         return dict.fromkeys((*FROM_SOLID, *FROM_OUTSIDE, "is_stable"), reason or "")
     unknown = {}
@@ -200,7 +203,7 @@ def _fits(found: Measurements, build: tuple[float, float, float]) -> bool:
     return y <= height and ((x <= width and z <= depth) or (z <= width and x <= depth))
 
 
-def _notes(stuff: PrintMaterial, walls: Walls | None, standing: Standing | None, limit: float) -> tuple[str, ...]:
+def _notes(stuff: PrintMaterial, walls: PrintWalls | None, standing: Standing | None, limit: float) -> tuple[str, ...]:
     notes = []
     if stuff.is_solid:
         notes.append("Resin prints solid: the infill does not count. Hollow the object to save material.")
@@ -208,7 +211,7 @@ def _notes(stuff: PrintMaterial, walls: Walls | None, standing: Standing | None,
         notes.append("Parts overlap a little; the volume counts what they share twice.")
     if walls and walls.thin_share and walls.thinnest_metres and walls.thinnest_metres < limit:
         notes.append(f"Walls are thinner than {limit * 1e3:.3g} mm on {walls.thin_share:.1%} of the surface.")
-    if standing and standing.base_share < 0.01:
+    if standing and (standing.stance.contact_share or 0.0) < 0.01:
         notes.append("Less than 1 % of its footprint rests on the plate. Turn it, or print it on a raft.")
     if standing and standing.num_islands:
         notes.append(f"Supports are needed where it begins in mid-air: {standing.num_islands} times.")

@@ -15,7 +15,7 @@ from orfeas.mesh.normals import face_normals
 from orfeas.mesh.printing.depth import LEAST_CELLS_A_WALL, cell_for, measure_depth, surfaces_below
 from orfeas.mesh.printing.drains import Drain, Outside, cylinder_of, find_drains
 from orfeas.mesh.printing.rays import Rays
-from orfeas.mesh.printing.solids import OpType, Solid, mesh_of, solid_of, solid_of_mesh, united
+from orfeas.mesh.printing.solids import OpType, Solid, mesh_of, solid_of, solid_of_mesh, surface_of, united
 from orfeas.mesh.repairing.outside import volumes_of
 from orfeas.mesh.topology import parts_of, points_of
 
@@ -180,13 +180,18 @@ def _hollows(rays: Rays, mesh: Mesh, *, wall: float) -> list[_Hollow]:
     grid = measure_depth(rays, mesh, cell=cell, level=wall)
     hollows = []
     for points, faces in surfaces_below(grid, level=wall, min_share=SMALLEST_HOLLOW):
-        faces, num_skins = _without_crumbs(points, faces, wall)
+        faces, _ = _without_crumbs(points, faces, wall)
         solid = solid_of(points, faces)
         if solid is None:
             continue
         unit, _ = face_normals(points.astype(np.float32), faces)
         floor = points[np.unique(faces[unit[:, 1] < -FLAT_FLOOR])]
-        hollows.append(_Hollow(solid.simplify(SIMPLIFY_CELLS * cell), num_skins, floor))
+        # Thinned faces may pinch off a bit that hung on by an edge, so crumbs are looked for again.
+        thinned, faces = surface_of(solid.simplify(SIMPLIFY_CELLS * cell))
+        faces, num_skins = _without_crumbs(thinned, faces, wall)
+        solid = solid_of(thinned, faces)
+        if solid is not None:
+            hollows.append(_Hollow(solid, num_skins, floor))
     if not hollows:
         raise TooThinToHollow(wall_mm=wall)
     return hollows

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,10 +9,10 @@ import numpy.typing as npt
 from scipy.spatial import ConvexHull, QhullError
 
 from orfeas.errors import Kind, OrfeasError
+from orfeas.mesh.measuring.stance import CONTACT_METRES, OVERHANG, center_of_mass, is_within
 from orfeas.mesh.mesh import Ints, Mesh
 from orfeas.mesh.normals import face_normals
 from orfeas.mesh.printing.settle import settle
-from orfeas.mesh.printing.standing import BASE_METRES, OVERHANG_RADIANS, ROUNDING, is_within, mass_center
 from orfeas.mesh.weld import compacted
 
 Doubles = npt.NDArray[np.float64]
@@ -137,11 +136,11 @@ def _hull(mesh: Mesh) -> ConvexHull:
 
 def _center(mesh: Mesh) -> Doubles:
     """The centre of mass; that of the box where a surface that is not sound has it outside."""
-    with np.errstate(all="ignore"):
-        center = mass_center(mesh)
+    center = center_of_mass(mesh.positions[mesh.faces].astype(np.float64))
     low, high = mesh.bounds
-    is_sane = np.isfinite(center).all() and ((center >= low) & (center <= high)).all()
-    return center if is_sane else (low.astype(np.float64) + high) / 2
+    if center is not None and ((center >= low) & (center <= high)).all():
+        return center
+    return (low.astype(np.float64) + high) / 2
 
 
 def _hull_faces(hull: ConvexHull) -> Doubles:
@@ -167,12 +166,12 @@ def _pose(solid: _Solid, down: Doubles) -> _Pose:
     low, high = float(level[solid.hull].min()), float(level[solid.hull].max())
     corners = (level - low)[solid.faces]
     facing = solid.unit @ down
-    is_base = (corners <= BASE_METRES).all(axis=1) & (facing > 0)
-    is_over = np.flatnonzero((facing > math.cos(OVERHANG_RADIANS) + ROUNDING) & ~is_base)
+    is_base = (corners <= CONTACT_METRES).all(axis=1) & (facing > 0)
+    is_over = np.flatnonzero((facing > OVERHANG) & ~is_base)
     overhang, base = float(solid.area[is_over].sum()), float(solid.area[is_base].sum())
     supports = float((solid.area[is_over] * facing[is_over] * corners[is_over].mean(axis=1)).sum())
     turn = _turn_down(down)
-    touching = solid.points[solid.hull][level[solid.hull] - low <= BASE_METRES]
+    touching = solid.points[solid.hull][level[solid.hull] - low <= CONTACT_METRES]
     is_stable = is_within((touching @ turn.T)[:, [0, 2]], (turn @ solid.center)[[0, 2]])
     score = (
         OVERHANG_WEIGHT * overhang / solid.total_area

@@ -8,10 +8,12 @@ from manifold3d import Error, Mesh64, OpType
 from manifold3d import Manifold as Solid
 
 from orfeas.mesh.mesh import Mesh
+from orfeas.mesh.repairing.skins import retreat
+from orfeas.mesh.topology import points_of
 from orfeas.mesh.weld import weld
 
 Doubles = npt.NDArray[np.float64]
-__all__ = ["OpType", "Solid", "mesh_of", "solid_of", "solid_of_mesh", "united"]
+__all__ = ["OpType", "Solid", "mesh_of", "solid_of", "solid_of_mesh", "surface_of", "united"]
 
 
 FINEST_MM = 0.002
@@ -41,8 +43,21 @@ def united(solid: Solid) -> Solid:
     return Solid.batch_boolean(parts, OpType.Add)
 
 
+def surface_of(solid: Solid) -> tuple[Doubles, npt.NDArray[np.int64]]:
+    """The points (V, 3) mm and faces (F, 3) of a solid; two points may lie in one place where it touches itself."""
+    raw = solid.to_mesh64()
+    return np.array(raw.vert_properties, dtype=np.float64)[:, :3], np.asarray(raw.tri_verts).astype(np.int64)
+
+
 def mesh_of(solid: Solid, *, middle: Doubles) -> Mesh:
-    """A solid as a mesh in metres, without normals and UVs, its points apart in float32 too."""
-    raw = solid.simplify(FINEST_MM).to_mesh64()
-    positions = np.asarray(raw.vert_properties, dtype=np.float64)[:, :3] / 1e3 + middle
-    return weld(Mesh(positions.astype(np.float32), np.asarray(raw.tri_verts).astype(np.int32)))
+    """A solid as a mesh in metres, without normals and UVs, its points apart in float32 too.
+
+    A solid may touch itself along an edge or at a point, where it has two vertices in one place; they are drawn apart
+    there, each into its own solid, since a mesh knows points by their place.
+    """
+    points, faces = surface_of(solid.simplify(FINEST_MM))
+    points = points / 1e3 + middle
+    _, place = points_of(points.astype(np.float32))
+    is_shared = np.bincount(place)[place] > 1
+    points[is_shared] += retreat(points, faces)[is_shared]
+    return Mesh(points.astype(np.float32), faces.astype(np.int32))

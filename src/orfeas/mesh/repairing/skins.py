@@ -41,7 +41,7 @@ def part_skins(positions: Doubles, faces: Longs) -> tuple[Doubles, Longs, int]:
     corner[is_parted] = len(positions) + number
     extended = np.concatenate([positions, positions[point_of_fan[fresh]]])
     parted = corner.reshape(-1, 3)
-    extended[len(positions) :] += _retreat(extended, parted)[len(positions) :]
+    extended[len(positions) :] += retreat(extended, parted)[len(positions) :]
     return extended, parted, int((fans_at > 1).sum())
 
 
@@ -86,7 +86,7 @@ def _wedges(positions: Doubles, faces: Longs, edges: Edges) -> Longs:
     return np.stack([half[opens], half[following[opens]]], axis=1)
 
 
-def _retreat(positions: Doubles, faces: Longs) -> Doubles:
+def retreat(positions: Doubles, faces: Longs) -> Doubles:
     """(P, 3) a small step for every point toward the middle of its neighbours and inward."""
     corners = positions[faces]
     after, before = np.roll(corners, -1, axis=1), np.roll(corners, 1, axis=1)

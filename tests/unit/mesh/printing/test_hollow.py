@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from makers import join, make_bumpy_blob, make_open_box, make_sheet, make_sphere, make_torus
 from orfeas.mesh.measure import measure
+from orfeas.mesh.measuring.walls import measure_walls
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.printing.hollow import CannotDrain, ImpossibleHollow, NotSolid, TooThinToHollow, WallTooFine, hollow
-from orfeas.mesh.printing.walls import measure_walls
 from unit.mesh.printing.solid_makers import make_box, make_hollow_box, turned
 
 
@@ -26,8 +26,9 @@ def test_a_hollow_sphere_has_the_volume_of_its_inside() -> None:
 
 
 def test_walls_are_as_thick_as_asked() -> None:
-    walls = measure_walls(hollow(make_box(0.02, 0.02, 0.02), num_drains=0).mesh, limit_metres=0.002)
-    assert walls.thinnest_metres == pytest.approx(0.002, rel=0.04)
+    shell = hollow(make_box(0.02, 0.02, 0.02), num_drains=0).mesh
+    walls = measure_walls(shell.positions, shell.faces)
+    assert walls is not None and walls.thin_metres == pytest.approx(0.002, rel=0.04)
     assert walls.median_metres == pytest.approx(0.002, rel=0.02)
 
 
@@ -85,6 +86,12 @@ def test_any_box_comes_out_closed_and_of_known_volume(
     inner = math.prod(side - 2 * wall for side in sides)
     assert done.inner_volume == pytest.approx(inner, rel=0.05)
     assert found.volume == pytest.approx(math.prod(sides) - done.inner_volume, rel=1e-3)
+
+
+def test_a_hollow_that_touches_itself_along_an_edge_is_drawn_apart() -> None:
+    box = turned(make_box(0.014391982625727755, 0.02, 0.02171109337860582), (13.84375, -98.25, 0.0))
+    found = measure(hollow(box, wall_metres=0.002, num_drains=0).mesh)
+    assert found.is_closed and found.is_manifold and found.is_oriented and found.num_parts == 2
 
 
 def test_the_same_object_gives_the_same_shell() -> None:

@@ -46,7 +46,7 @@ def house_of_socket(socket: WebSocket) -> House:
 
 
 def caller_of() -> Caller:
-    """Every caller is the local owner for now; accounts/access.py decides."""
+    """Whom accounts/access.py takes the caller for: the local owner."""
     return caller_for_local()
 
 

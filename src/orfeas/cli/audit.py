@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from orfeas.cli.outputs import NoSuchFile
+from orfeas.cli.outputs import read_up_to
 from orfeas.cli.terminal import complain, exit_code_of
 from orfeas.errors import OrfeasError, to_wire
 from orfeas.sandbox import Sandbox
@@ -89,10 +89,7 @@ def _measured(path: Path, *, profile: str, is_baked: bool) -> dict[str, Any]:
     from orfeas.mesh.auditing.file import read_for_audit
     from orfeas.mesh.formats.reading.limits import MAX_BYTES
 
-    if not path.is_file():
-        raise NoSuchFile(path=path)
-    with path.open("rb") as file:
-        payload = file.read(MAX_BYTES + 1)
+    payload = read_up_to(path, max_bytes=MAX_BYTES)
     found, map_pixels = read_for_audit(payload, suffix=path.suffix.lower(), sandbox=_sandbox())
     report = audit_mesh(
         found.mesh,

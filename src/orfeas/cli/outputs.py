@@ -36,6 +36,12 @@ class UnknownFormat(OrfeasError):
     kind = Kind.INVALID
 
 
+class OnlyGlb(OrfeasError):
+    """What this command makes is written as GLB, not as {suffix}. Name a .glb file or a folder with --out."""
+
+    kind = Kind.INVALID
+
+
 class OneFileForMany(OrfeasError):
     """{option} names one file, but {count} pictures were given. Name a folder, or give one picture."""
 
@@ -70,15 +76,17 @@ def plan_targets(
     mask: Path | None,
     force: bool,
     ending: str = "",
+    is_glb_only: bool = False,
 ) -> list[Target]:
     """Decide every file name before any work is done.
 
     Args:
         ending: added to the stem of what is made, unless --out names the file.
+        is_glb_only: whether other formats cannot hold what is made.
 
     Raises:
         OneFileForMany: a single file was named for several pictures.
-        UnknownFormat: --out has an ending we cannot write.
+        UnknownFormat, OnlyGlb: --out has an ending we cannot write.
         FileExists: a file is there already and --force was not given.
     """
     if len(pictures) > 1:
@@ -91,6 +99,8 @@ def plan_targets(
     suffix = out.suffix.lower() if named_file and out is not None else ".glb"
     if suffix not in SUFFIXES:
         raise UnknownFormat(suffix=suffix)
+    if is_glb_only and suffix != ".glb":
+        raise OnlyGlb(suffix=suffix)
     targets, taken = [], set()
     for picture in pictures:
         if named_file and out is not None:
@@ -125,11 +135,19 @@ def read_payload(path: Path) -> Picture:
     """
     from orfeas.intake.decode import MAX_BYTES, read_picture
 
+    return read_picture(read_up_to(path, max_bytes=MAX_BYTES), sandbox=_sandbox())
+
+
+def read_up_to(path: Path, *, max_bytes: int) -> bytes:
+    """A file of the user, a byte past the limit where it is longer; its reader says that it is.
+
+    Raises:
+        NoSuchFile: nothing there, or not a file.
+    """
     if not path.is_file():
         raise NoSuchFile(path=path)
     with path.open("rb") as file:
-        payload = file.read(MAX_BYTES + 1)
-    return read_picture(payload, sandbox=_sandbox())
+        return file.read(max_bytes + 1)
 
 
 def read_mask(path: Path) -> npt.NDArray[np.float32]:

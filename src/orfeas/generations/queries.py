@@ -37,7 +37,7 @@ class JobView:
     Attributes:
         job: the row.
         files: what can be read from the job itself.
-        moment: what the row said when an event happened; None for now.
+        moment: what the row said when an event happened; None where the view is of the present.
     """
 
     job: JobRow

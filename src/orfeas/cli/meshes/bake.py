@@ -45,4 +45,4 @@ def bake(
         )  # fmt: skip
         return Edited(target, look, {"source": str(source)})
 
-    edit_files([file], edit, verb="baked", out=out, force=force, as_json=as_json, quiet=quiet)
+    edit_files([file], edit, verb="baked", out=out, force=force, as_json=as_json, quiet=quiet, is_glb_only=True)

@@ -49,13 +49,23 @@ Edit = Callable[["Read", Report], Edited]
 
 
 def edit_files(
-    files: list[Path], edit: Edit, *, verb: str, out: Path | None, force: bool, as_json: bool, quiet: bool
+    files: list[Path],
+    edit: Edit,
+    *,
+    verb: str,
+    out: Path | None,
+    force: bool,
+    as_json: bool,
+    quiet: bool,
+    is_glb_only: bool = False,
 ) -> None:
     """Change each file, write the results, and show a table.
 
     A bad file does not stop the others; the exit code is that of the first failure.
     """
-    targets = plan_targets(files, out=out, report=None, preview=None, mask=None, force=force, ending=f"-{verb}")
+    targets = plan_targets(
+        files, out=out, report=None, preview=None, mask=None, force=force, ending=f"-{verb}", is_glb_only=is_glb_only
+    )
     outcomes = [_one_file(target, edit, quiet=quiet or as_json) for target in targets]
     if as_json:
         print(json.dumps(outcomes if len(outcomes) > 1 else outcomes[0], indent=2, ensure_ascii=False))

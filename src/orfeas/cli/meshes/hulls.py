@@ -58,7 +58,7 @@ def hulls(
             {".glb": hulls_to_glb(found.pieces, collider=collider)},
         )  # fmt: skip
 
-    edit_files(files, edit, verb="hulls", out=out, force=force, as_json=as_json, quiet=quiet)
+    edit_files(files, edit, verb="hulls", out=out, force=force, as_json=as_json, quiet=quiet, is_glb_only=True)
 
 
 @cache

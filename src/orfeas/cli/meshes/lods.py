@@ -49,7 +49,7 @@ def lods(
         further[".json"] = json.dumps({"levels": told}, indent=2).encode()
         return Edited(read.mesh, material, {"levels": told, "sentences": [_sentence(each) for each in told]}, further)
 
-    edit_files(files, edit, verb="lods", out=out, force=force, as_json=as_json, quiet=quiet)
+    edit_files(files, edit, verb="lods", out=out, force=force, as_json=as_json, quiet=quiet, is_glb_only=True)
 
 
 def _told(number: int, level: Level) -> dict[str, Any]:

@@ -54,4 +54,4 @@ def navmesh(
         }
         return Edited(None, Material(), {"area_m2": found.area_m2, "sentences": [sentence]}, further)
 
-    edit_files(files, edit, verb="navmesh", out=out, force=force, as_json=as_json, quiet=quiet)
+    edit_files(files, edit, verb="navmesh", out=out, force=force, as_json=as_json, quiet=quiet, is_glb_only=True)

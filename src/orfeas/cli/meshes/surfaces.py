@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from orfeas.cli.outputs import NoSuchFile
+from orfeas.cli.outputs import read_up_to
 from orfeas.sandbox import Sandbox
 
 if TYPE_CHECKING:
@@ -23,10 +23,7 @@ def read_surface(path: Path) -> Read:
     from orfeas.mesh.formats.reading.limits import MAX_BYTES
     from orfeas.mesh.formats.sandboxed import read_in_sandbox
 
-    if not path.is_file():
-        raise NoSuchFile(path=path)
-    with path.open("rb") as file:
-        payload = file.read(MAX_BYTES + 1)
+    payload = read_up_to(path, max_bytes=MAX_BYTES)
     return read_in_sandbox(payload, suffix=path.suffix, sandbox=_sandbox())
 
 

@@ -118,7 +118,7 @@ def _chunks(payload: memoryview) -> list[tuple[bytes, memoryview]]:
 
 def _root(text: memoryview) -> dict[str, Any]:
     try:
-        root = json.loads(bytes(text), parse_constant=_refuse)
+        root = json.loads(bytes(text), parse_constant=refuse_constant)
     except (ValueError, RecursionError) as failure:
         raise BrokenGlb(problem="its JSON is damaged") from failure
     if not isinstance(root, dict) or not isinstance(root.get("asset"), dict):
@@ -132,7 +132,8 @@ def _root(text: memoryview) -> dict[str, Any]:
     return root
 
 
-def _refuse(constant: str) -> None:
+def refuse_constant(constant: str) -> None:
+    """NaN and Infinity are no JSON."""
     raise ValueError(constant)
 
 

@@ -15,7 +15,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from orfeas.mesh.formats.gltf_document import COMPONENTS, WIDTHS, BrokenGlb, UnsupportedGlb
+from orfeas.mesh.formats.gltf_document import (
+    COMPONENTS,
+    WIDTHS,
+    BrokenGlb,
+    GltfDocument,
+    UnsupportedGlb,
+    refuse_constant,
+)
 from orfeas.mesh.formats.reading.limits import MAX_VERTICES, TooManyVertices
 
 Longs = npt.NDArray[np.int64]
@@ -27,16 +34,14 @@ LOOKS = ("KHR_materials_", "KHR_lights_", "KHR_xmp", "ADOBE_materials_", "KHR_no
 
 
 @dataclass(frozen=True, eq=False)
-class GltfFile:
-    """The JSON of a GLB and its binary chunk.
+class GltfFile(GltfDocument):
+    """The JSON of anybody's GLB and its binary chunk; `GltfDocument` reads our own, and refuses more.
 
     Attributes:
         root: the JSON object, with a checked `asset` and no required extension that we do not read.
         body: the binary chunk, empty where there is none.
     """
 
-    root: dict[str, Any]
-    body: memoryview
     _filled: dict[int, npt.NDArray[Any]] = field(default_factory=dict)
     _embedded: dict[int, memoryview] = field(default_factory=dict)
 
@@ -60,16 +65,6 @@ class GltfFile:
             raise BrokenGlb(problem="its first chunk is not JSON")
         body = next((chunk for kind, chunk in chunks[1:] if kind == b"BIN\0"), memoryview(b""))
         return GltfFile(_root(chunks[0][1]), body)
-
-    def item(self, kind: str, index: object, *, of: str) -> dict[str, Any]:
-        """Entry `index` of the array `kind`; `of` says who asked, for the sentence."""
-        entries = self.root.get(kind, [])
-        if not isinstance(entries, list) or type(index) is not int or not 0 <= index < len(entries):
-            raise BrokenGlb(problem=f"{of} names entry {index!r:.40} of `{kind}`, which does not exist")
-        entry = entries[index]
-        if not isinstance(entry, dict):
-            raise BrokenGlb(problem=f"entry {index} of `{kind}` is not an object")
-        return entry
 
     def view(self, index: object, *, of: str) -> tuple[memoryview, int]:
         """The bytes of a buffer view, and its stride (0 where packed)."""
@@ -219,7 +214,7 @@ def _root(text: memoryview) -> dict[str, Any]:
     if len(text) > MAX_JSON:
         raise BrokenGlb(problem=f"its JSON has {len(text)} bytes, more than any scene needs")
     try:
-        root = json.loads(bytes(text), parse_constant=_refuse)
+        root = json.loads(bytes(text), parse_constant=refuse_constant)
     except (ValueError, RecursionError) as failure:
         raise BrokenGlb(problem="its JSON is damaged") from failure
     if not isinstance(root, dict) or not isinstance(root.get("asset"), dict):
@@ -232,7 +227,3 @@ def _root(text: memoryview) -> dict[str, Any]:
         names = ", ".join(unread[:8])
         raise UnsupportedGlb(problem=f"required extensions ({names})", instead="without compression or extensions")
     return root
-
-
-def _refuse(constant: str) -> None:
-    raise ValueError(constant)

@@ -1,9 +1,17 @@
 """Fixtures for every test that needs a real database; the server starts with the first that asks."""
 
+import os
+
 import pytest
+from hypothesis import settings
 
 from orfeas.database.session import open_database
 from postgres_server import cloned_database, postgres_server, template_database
+
+# New examples are looked for on people's machines; a landing must not hang on which ones turn up.
+settings.register_profile("ci", derandomize=True, print_blob=True)
+if os.environ.get("CI") == "true":
+    settings.load_profile("ci")
 
 
 @pytest.fixture(scope="session")

@@ -55,6 +55,34 @@ def test_finish_makes_a_small_closed_asset_with_all_maps(capsys, folder, tmp_pat
     assert read.mesh.positions[:, 1].min() == pytest.approx(0.0, abs=1e-6)
 
 
+def test_a_mesh_without_texture_is_finished_with_the_colours_of_its_vertices(capsys, tmp_path):
+    ball = make_sphere(4)
+    red_up = [f"v {x} {y} {z} {1.0 if y > 0 else 0.0} 0 {0.0 if y > 0 else 1.0}" for x, y, z in ball.positions]
+    faces = [f"f {a} {b} {c}" for a, b, c in ball.faces + 1]
+    (tmp_path / "ball.obj").write_text("\n".join([*red_up, *faces]))
+    code, told = run(
+        capsys, "mesh", "finish", tmp_path / "ball.obj", "--texture", 256, "-o", tmp_path / "f.glb", "--json"
+    )
+    read = read_glb((tmp_path / "f.glb").read_bytes())
+    assert code == 0 and told["audit"]["verdict"] == "pass"
+    column, row = (np.clip(read.mesh.uvs * 256, 0, 255).astype(int)).T
+    colors, height = read.material.base_color[row, column], read.mesh.positions[:, 1] - 1.0
+    assert (colors[height > 0.2, 0] > 200).all() and (colors[height < -0.2, 2] > 200).all()
+
+
+def test_a_mesh_without_any_colour_is_finished_in_that_of_its_material(capsys, folder, tmp_path):
+    code, told = run(
+        capsys, "mesh", "finish", folder / "open.stl", "--texture", 256, "-o", tmp_path / "f.glb", "--json"
+    )
+    assert code == 0 and told["audit"]["verdict"] == "pass"
+    assert (read_glb((tmp_path / "f.glb").read_bytes()).material.base_color == 255).all()
+
+
+def test_collision_pieces_are_refused_under_a_name_that_is_no_glb(capsys, folder, tmp_path):
+    code, printed = run(capsys, "mesh", "hulls", folder / "ball.glb", "-o", tmp_path / "h.stl")
+    assert code == 2 and "written as GLB" in printed.err and not list(tmp_path.iterdir())
+
+
 def test_repair_drops_a_second_skin_and_keeps_the_outer_one(capsys, folder, tmp_path):
     code, told = run(capsys, "mesh", "repair", folder / "shells.stl", "-o", tmp_path / "one.stl", "--json")
     assert code == 0 and told["closed"] == [True, True]

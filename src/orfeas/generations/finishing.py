@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from orfeas.mesh.audit import AuditReport, audit
 from orfeas.mesh.auditing.profile import Profile, find_profile
+from orfeas.mesh.bake import bake_color
 from orfeas.mesh.decimate import decimate
 from orfeas.mesh.formats.glb import write_glb
-from orfeas.mesh.material import Material
+from orfeas.mesh.material import Material, Paint, Pixels
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.normals import with_normals
-from orfeas.mesh.place import Affine, place
+from orfeas.mesh.place import Affine, place, place_paint
 from orfeas.mesh.repair import Repaired, Repairs, repair_surface
 from orfeas.mesh.transfer import ALL_MAPS, MapName, transfer
 from orfeas.mesh.unwrap import unwrap
@@ -74,7 +77,12 @@ class FinishedSurface:
 
 
 def finish(
-    mesh: Mesh, material: Material, plan: Plan, *, report: Report = lambda _stage, _fraction: None
+    mesh: Mesh,
+    material: Material,
+    plan: Plan,
+    *,
+    paint: Paint | None = None,
+    report: Report = lambda _stage, _fraction: None,
 ) -> FinishedSurface:
     """Repair, simplify, place, unwrap and bake a surface, and hold it against a profile.
 
@@ -82,6 +90,7 @@ def finish(
         mesh: anybody's surface, metres, +Y up.
         material: what it looks like.
         plan: numbers and profile.
+        paint: the colours of its vertices, baked where it has no texture.
         report: told stage and fraction; what it raises ends the work.
 
     Raises:
@@ -101,11 +110,20 @@ def finish(
         source, material, laid, texture_pixels=pixels, maps=plan.maps,
         report=lambda done: report("bake", 0.5 + 0.4 * done),
     )  # fmt: skip
+    if look.base_color is None and "base_color" in plan.maps:
+        look = replace(look, base_color=_plain_color(laid, paint and place_paint(paint, affine), pixels))
     report("audit", 0.9)
     glb = _packed(laid, look, max_bytes=find_profile(plan.profile).max_bytes)
     verdict = audit(laid, look, profile=plan.profile, num_bytes=len(glb), is_baked=True)
     report("audit", 1.0)
     return FinishedSurface(laid, look, glb, repaired.repairs, verdict)
+
+
+def _plain_color(mesh: Mesh, paint: Paint | None, pixels: int) -> Pixels:
+    """The texture of a surface that came without one: its vertices' colours, or white, which leaves the factor's."""
+    if paint is not None:
+        return bake_color(mesh, paint=paint, texture_pixels=pixels)
+    return np.full((pixels, pixels, 3), 255, dtype=np.uint8)
 
 
 def _packed(mesh: Mesh, material: Material, *, max_bytes: int | None) -> bytes:

@@ -33,6 +33,8 @@ async def test_busy_transaction_may_last_longer_than_an_idle_one(database_url):
         await session.execute(text("SELECT pg_sleep(0.5)"))
         await session.execute(TOUCH, {"name": "done"})
         await session.commit()
+    async with database.session() as session:
+        assert await session.scalar(text("SELECT name FROM owners")) == "done"
     await database.close()
 
 

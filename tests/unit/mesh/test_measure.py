@@ -142,7 +142,8 @@ def test_odd_things_are_measured_without_complaint(mesh):
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         found = measure(mesh, make_material(), extras=extras)
-    json.dumps(found.to_json(), allow_nan=False)
+    assert found.num_faces == mesh.num_faces and abs(found.volume) <= 1e-6 * found.area**1.5
+    assert json.loads(json.dumps(found.to_json(), allow_nan=False))["num_faces"] == mesh.num_faces
 
 
 def test_normals_are_held_against_their_faces():

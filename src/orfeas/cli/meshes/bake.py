@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from orfeas.cli.meshes.edit import Edited, Report, edit_files
-from orfeas.cli.meshes.options import AsJson, Force, Out, Quiet
+from orfeas.cli.meshes.options import AsJson, Force, OutGlb, Quiet
 from orfeas.cli.meshes.surfaces import read_surface
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def bake(
     ],
     source: Annotated[Path, typer.Option("--from", help="The detailed mesh they are baked from.", show_default=False)],
     texture: Annotated[int, typer.Option(min=256, max=4096, help="Side of the textures.")] = 2048,
-    out: Out = None,
+    out: OutGlb = None,
     force: Force = False,
     as_json: AsJson = False,
     quiet: Quiet = False,

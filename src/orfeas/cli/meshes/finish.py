@@ -40,7 +40,7 @@ def finish(
 
         check_size(size_metres)
         plan = Plan(profile=profile, faces=faces, texture_pixels=texture, size_metres=size_metres)
-        made = finish_surface(read.mesh, read.material or Material(), plan, report=report)
+        made = finish_surface(read.mesh, read.material or Material(), plan, paint=read.paint, report=report)
         failed = [check.sentence for check in made.audit.failures]
         told = {"repairs": asdict(made.repairs), "audit": made.audit.to_json()}
         verdict = f"{profile}: {made.audit.verdict}."

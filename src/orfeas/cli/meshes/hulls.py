@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from orfeas.cli.meshes.edit import Edited, Report, edit_files
-from orfeas.cli.meshes.options import AsJson, Files, Force, Out, Quiet
+from orfeas.cli.meshes.options import AsJson, Files, Force, OutGlb, Quiet
 from orfeas.sandbox import Limits, Sandbox
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def hulls(
         Literal["auto", "convex", "box", "hull"], typer.Option(help="auto takes a box or one hull where that fits.")
     ] = "auto",
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same pieces.")] = 0,
-    out: Out = None,
+    out: OutGlb = None,
     force: Force = False,
     as_json: AsJson = False,
     quiet: Quiet = False,

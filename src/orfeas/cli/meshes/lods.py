@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from orfeas.cli.meshes.edit import Edited, Report, edit_files
-from orfeas.cli.meshes.options import AsJson, Files, Force, Out, Quiet
+from orfeas.cli.meshes.options import AsJson, Files, Force, OutGlb, Quiet
 
 if TYPE_CHECKING:
     from orfeas.mesh.formats.untrusted import Read
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def lods(
     files: Files,
     shares: Annotated[str, typer.Option(help="Of the faces, falling from 1.")] = "1,0.5,0.25,0.1",
-    out: Out = None,
+    out: OutGlb = None,
     force: Force = False,
     as_json: AsJson = False,
     quiet: Quiet = False,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from orfeas.cli.meshes.edit import Edited, Report, edit_files
-from orfeas.cli.meshes.options import AsJson, Files, Force, Out, Quiet
+from orfeas.cli.meshes.options import AsJson, Files, Force, OutGlb, Quiet
 
 if TYPE_CHECKING:
     from orfeas.mesh.formats.untrusted import Read
@@ -25,7 +25,7 @@ def navmesh(
         float | None,
         typer.Option(help="Size of a cell, metres: smaller follows walls closer.", show_default="radius / 3"),
     ] = None,
-    out: Out = None,
+    out: OutGlb = None,
     force: Force = False,
     as_json: AsJson = False,
     quiet: Quiet = False,

@@ -33,41 +33,27 @@ def optimize_print(
     """
 
     def edit(read: Read, report: Report) -> Edited:
+        from orfeas.generations.print_ready import PrintPlan, make_print_ready
         from orfeas.generations.size import check_size
         from orfeas.mesh.material import Material
-        from orfeas.mesh.normals import with_normals
-        from orfeas.mesh.place import place
-        from orfeas.mesh.printing.hollow import hollow as hollow_out
-        from orfeas.mesh.printing.orient import orient as turn
-        from orfeas.mesh.printing.settle import settle
-        from orfeas.mesh.repair import repair_surface
-        from orfeas.mesh.weld import weld
 
         check_size(size_metres)
-        report("repair", 0.05)
-        repaired = repair_surface(read.mesh)
-        solid, sentences = weld(repaired.mesh), sentences_of(repaired.repairs)
-        told: dict[str, object] = {"repairs": asdict(repaired.repairs)}
-        if size_metres is not None:
-            solid, _ = place(solid, longest_side_metres=size_metres)
-        report("orient", 0.4)
-        if orient:
-            turned = turn(solid)
-            solid, sentences = turned.mesh, [*sentences, *turned.reasons]
-            told["rotation"] = turned.rotation.tolist()
-        solid = settle(solid)
-        if hollow:
-            shell = hollow_out(
-                solid,
-                wall_metres=wall_metres,
-                num_drains=drains,
-                report=lambda done: report("hollow", 0.6 + 0.4 * done),
-            )
-            solid = shell.mesh
-            told["hollow"] = {"saved_share": shell.saved_share, "drains_metres": shell.drains.tolist()}
-            sentences.append(
-                f"Hollowed: {shell.saved_share:.0%} of the material saved, {len(shell.drains)} drain holes."
-            )
-        return Edited(with_normals(solid), Material(), {**told, "sentences": sentences})
+        plan = PrintPlan(
+            size_metres=size_metres,
+            is_turned=orient,
+            hollow_wall_metres=wall_metres if hollow else None,
+            num_drains=drains,
+        )
+        made = make_print_ready(read.mesh, plan, report=report)
+        sentences = sentences_of(made.repairs)
+        told: dict[str, object] = {"repairs": asdict(made.repairs)}
+        if made.oriented is not None:
+            sentences += made.oriented.reasons
+            told["rotation"] = made.oriented.rotation.tolist()
+        if made.hollowed is not None:
+            saved, holes = made.hollowed.saved_share, made.hollowed.drains
+            sentences.append(f"Hollowed: {saved:.0%} of the material saved, {len(holes)} drain holes.")
+            told["hollow"] = {"saved_share": saved, "drains_metres": holes.tolist()}
+        return Edited(made.mesh, Material(), {**told, "sentences": sentences})
 
     edit_files(files, edit, verb="print", out=out, force=force, as_json=as_json, quiet=quiet)

@@ -17,6 +17,9 @@ Out = Annotated[
         "--out", "-o", help="FILE.glb, .obj, .stl, .ply or .3mf; or a folder.", show_default="./NAME-VERB.glb"
     ),
 ]
+OutGlb = Annotated[
+    Path | None, typer.Option("--out", "-o", help="FILE.glb; or a folder.", show_default="./NAME-VERB.glb")
+]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite files that exist.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]

@@ -70,8 +70,10 @@ def _wait_until_ready(url: str, process: subprocess.Popen[str], log: Path, wait_
         if process.poll() is not None:
             raise RuntimeError(f"the studio ended with {process.returncode}:\n{log.read_text()}")
         try:
-            with urllib.request.urlopen(url + "/api/health/ready", timeout=2):
-                return
+            with urllib.request.urlopen(url + "/api/health", timeout=2) as answer:
+                if json.load(answer)["worker"]["alive"]:
+                    return
         except (urllib.error.URLError, OSError):
-            time.sleep(0.1)
+            pass
+        time.sleep(0.1)
     raise RuntimeError(f"the studio was not ready after {wait_seconds:.0f} s:\n{log.read_text()}")

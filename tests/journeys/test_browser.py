@@ -75,7 +75,9 @@ def page(browser, studio):
     )
     opened = context.new_page()
     opened.set_default_timeout(WAIT)
-    opened.on("console", lambda said: complaints.append(said.text) if is_a_complaint(said) else None)
+    opened.on(
+        "console", lambda said: complaints.append(f"{said.text} {said.location}") if is_a_complaint(said) else None
+    )
     opened.on("pageerror", lambda failure: complaints.append(str(failure)))
     opened.add_init_script(
         "window.refused = []; document.addEventListener('securitypolicyviolation',"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sys
@@ -188,31 +189,35 @@ class Database:
 
 
 def _await_ready(supervisor: Supervisor, url: str, *, logs: Path) -> None:
-    """Wait until the server says it can serve.
+    """Wait until the server answers and has heard the worker: a picture dropped then is taken at once.
 
     Raises:
         StudioFailed: one of the programs cannot start.
     """
     began = time.monotonic()
-    while not _is_ready(url):
+    while missing := _missing(url):
         supervisor.tend()
         for name in ("server", "worker"):
             if supervisor.failures_of(name) >= GIVE_UP_AFTER:
                 raise StudioFailed(name=name, problem=supervisor.last_words_of(name), log=logs / f"{name}.log")
         if time.monotonic() - began > READY_SECONDS:
-            raise StudioFailed(name="server", problem="it does not answer", log=logs / "server.log")
+            raise StudioFailed(name=missing, problem="it does not answer", log=logs / f"{missing}.log")
         time.sleep(0.05)
 
 
-def _is_ready(url: str) -> bool:
+def _missing(url: str) -> str | None:
+    """The program that is not up yet, None when both are."""
     from urllib.error import URLError
     from urllib.request import ProxyHandler, build_opener
 
     try:  # never by way of a proxy the environment names
-        with build_opener(ProxyHandler({})).open(f"{url}/api/health/ready", timeout=5) as answer:
-            return bool(answer.status == 200)
+        with build_opener(ProxyHandler({})).open(f"{url}/api/health", timeout=5) as answer:
+            health = json.load(answer)
+        if health["database"] != "ok":
+            return "server"
+        return None if health["worker"]["alive"] else "worker"
     except (URLError, OSError, ValueError):
-        return False
+        return "server"
 
 
 def _greet(console: Console, settings: Settings, postgres: EmbeddedPostgres | None, url: str) -> None:

@@ -1,6 +1,7 @@
 """What `orfeas studio` and `orfeas worker` decide before and while programs run; tests/journeys runs the real ones."""
 
 import http.server
+import json
 import os
 import subprocess
 import sys
@@ -20,13 +21,22 @@ def ignore(_name, _level, _line):
 
 @pytest.fixture
 def answers():
-    """A server that says it is ready, after some refusals."""
-    refusals = [503, 503]
+    """A server that is up after some refusals, and says then that its worker is not heard yet, and at last is."""
+    refusals = [
+        503,
+        {"database": "ok", "worker": {"alive": False}},
+        {"database": "down", "worker": {"alive": True}},
+        503,
+    ]
 
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_GET(self):
-            self.send_response(refusals.pop() if refusals else 200 if self.path == "/api/health/ready" else 404)
+            said = refusals.pop() if refusals else {"database": "ok", "worker": {"alive": True}}
+            is_health = isinstance(said, dict) and self.path == "/api/health"
+            self.send_response(200 if is_health else said if isinstance(said, int) else 404)
             self.end_headers()
+            if is_health:
+                self.wfile.write(json.dumps(said).encode())
 
         def log_message(self, *_):
             pass
@@ -37,7 +47,9 @@ def answers():
         server.shutdown()
 
 
-def test_ready_is_when_the_server_says_so_whatever_proxy_the_environment_names(answers, tmp_path, monkeypatch):
+def test_ready_is_when_the_server_has_heard_the_worker_whatever_proxy_the_environment_names(
+    answers, tmp_path, monkeypatch
+):
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
     url, refusals = answers
     room._await_ready(Supervisor([], say=ignore), url, logs=tmp_path)

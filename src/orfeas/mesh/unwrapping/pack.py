@@ -31,6 +31,9 @@ STRIPS, SMALL = 4, 0.005
 EXPECTED_COVERAGE = 0.60
 """Share of the texture taken up by charts that the first drawing reckons with."""
 
+LIKELY_REPEATED = 256
+"""Cells up to which an outline is remembered: the search for one alike begins where the last one's ended."""
+
 WORTH_TURNING = 0.9
 """A chart stays upright unless its box shrinks below this share of its area when turned."""
 
@@ -145,6 +148,7 @@ def _placed_in_strip(masks: list[Mask], width: int, *, below: int | None) -> _Pl
     taken = np.zeros((deepest, width), dtype=np.float32)
     total = sum(float(mask.sum()) for mask in masks)
     bottom = right = 0
+    first_fit: dict[bytes, int] = {}  # of outlines alike, which slivers often are: room only ever gets less
     for number in sorted(range(len(masks)), key=lambda k: (-masks[k].sum(), k)):
         bound = bottom
         found: tuple[int, int, int, int, int] | None = None
@@ -155,8 +159,13 @@ def _placed_in_strip(masks: list[Mask], width: int, *, below: int | None) -> _Pl
                 continue
             if bound + tall > len(taken):
                 taken = np.concatenate([taken, np.zeros((bound + tall, width), dtype=np.float32)])
-            hits = cv2.matchTemplate(taken[: bound + tall], mask, cv2.TM_CCORR) if bottom else np.zeros((1, 1))
+            look = str(mask.shape).encode() + mask.tobytes() if mask.size <= LIKELY_REPEATED else b""
+            above = first_fit.get(look, 0)
+            hits = cv2.matchTemplate(taken[above : bound + tall], mask, cv2.TM_CCORR) if bottom else np.zeros((1, 1))
             y, x = divmod(int(np.argmax(hits < 0.5)), hits.shape[1])
+            y += above
+            if look:
+                first_fit[look] = y
             candidate = (max(y + tall, bottom), y + tall, x + wide, turn, x)
             if found is None or candidate < found:
                 found = candidate

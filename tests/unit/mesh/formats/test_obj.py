@@ -33,6 +33,13 @@ def test_everything_comes_back_from_a_round_trip() -> None:
     assert scene.name == "owl"
 
 
+def test_places_far_from_the_origin_come_back_to_the_last_digit() -> None:
+    cube = make_cube(1.0, divisions=3)
+    far = Mesh(cube.positions / 3 + np.array([1234.5678, -1.2345678, 0.1]), cube.faces)
+    back = read_obj(write_obj(far, Material(), name="far")).mesh
+    assert np.array_equal(back.positions[back.faces], far.positions[far.faces])  # seven digits would join places
+
+
 def test_the_origin_of_vt_is_at_the_bottom() -> None:
     sheet = Mesh([[0, 0, 0], [1, 0, 0], [0, 1, 0]], [[0, 1, 2]], uvs=[[0.25, 0.0], [0.5, 0.25], [0.0, 1.0]])
     text = write_obj(sheet, Material(), name="sheet")["sheet.obj"].decode()

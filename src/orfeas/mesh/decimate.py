@@ -15,6 +15,7 @@ from orfeas.mesh.levelling.flaws import LEAST_UV_AREA, Flaws, chart_signs, flaws
 from orfeas.mesh.mesh import Floats, Mesh
 from orfeas.mesh.meshopt import Options, simplify_with_update
 from orfeas.mesh.normals import with_normals
+from orfeas.mesh.repairing.flat import without_flat
 from orfeas.mesh.topology import points_of
 from orfeas.mesh.weld import compacted, weld
 
@@ -84,7 +85,7 @@ def decimate(mesh: Mesh, *, faces: int | None = None, error: float | None = None
     if faces is None:
         raise NoTarget()
     found = _as_sound(_prepared(mesh, faces), faces, lock_border)
-    return found if mesh.uvs is not None else weld(found)
+    return without_flat(found if mesh.uvs is not None else weld(found))
 
 
 def decimate_smooth(mesh: Mesh, *, faces: int) -> Mesh:

@@ -14,6 +14,7 @@ from orfeas.mesh.repairing.carried import Carried, carried_from, plain
 from orfeas.mesh.repairing.crossings import crossing_faces
 from orfeas.mesh.repairing.faces import distinct, single
 from orfeas.mesh.repairing.field import CELLS, from_field
+from orfeas.mesh.repairing.flat import unflattened
 from orfeas.mesh.repairing.holes import fill_holes
 from orfeas.mesh.repairing.junctions import split_junctions
 from orfeas.mesh.repairing.orient import turned_to_light
@@ -84,6 +85,7 @@ class Repairs:
         num_parts_united: closed parts that passed through each other.
         num_faces_relaxed: faces that passed through others and were smoothed until they did not.
         num_crossing: faces that passed through others when the field was called for.
+        num_flat_mended: faces with three corners on one line, whose edges were turned or closed.
         way: "kept" where faces survived, "field" where the surface was made anew from its winding field.
     """
 
@@ -99,6 +101,7 @@ class Repairs:
     num_parts_united: int = 0
     num_faces_relaxed: int = 0
     num_crossing: int = 0
+    num_flat_mended: int = 0
     way: Literal["kept", "field"] = "kept"
 
     def __add__(self, other: Repairs) -> Repairs:
@@ -142,7 +145,8 @@ def repair(mesh: Mesh, *, min_part: float = 0.02) -> tuple[Mesh, Repairs]:
         OneSided: it has no inside.
     """
     closed, done = _closed(carried_from(Mesh(mesh.positions, mesh.faces)), min_part)
-    return closed.to_mesh(), done
+    made = _finished(closed, done)
+    return made.mesh, made.repairs
 
 
 def repair_surface(mesh: Mesh, *, min_part: float = 0.005, cells: int = CELLS) -> Repaired:
@@ -187,8 +191,9 @@ def repair_surface(mesh: Mesh, *, min_part: float = 0.005, cells: int = CELLS) -
 
 
 def _finished(surface: Carried, done: Repairs) -> Repaired:
+    surface, num_flat = unflattened(surface)
     source = surface.source.astype(np.int32)
-    return Repaired(surface.to_mesh(), done, source, source < 0)
+    return Repaired(surface.to_mesh(), done + Repairs(num_flat_mended=num_flat), source, source < 0)
 
 
 def _clean(surface: Carried) -> tuple[Carried, Repairs]:

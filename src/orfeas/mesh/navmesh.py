@@ -13,7 +13,7 @@ from pathfinder.navmesh_baker import NavmeshBaker  # type: ignore[import-untyped
 
 from orfeas.errors import Kind, OrfeasError
 from orfeas.mesh.mesh import Floats, Mesh
-from orfeas.mesh.navigating.islands import islands_of, polygon_under
+from orfeas.mesh.navigating.islands import islands_of, neighbours_of, polygon_under
 from orfeas.mesh.navigating.solid import inside_parts, set_down
 
 MOST_CELLS = 200_000
@@ -88,6 +88,7 @@ class NavMesh:
     Attributes:
         vertices: (V, 3) float32, metres, +Y up; on the mesh, not on its cells.
         polygons: corners of each, 3 to 6, counter-clockwise seen from above.
+        neighbours: of each polygon, the polygon beyond the edge from each corner to the next; -1 is a wall or a drop.
         islands: of each polygon, the number of the island it belongs to; one cannot walk from one to another.
         area_m2: of all polygons, measured along the slope.
         agent: for whom.
@@ -95,6 +96,7 @@ class NavMesh:
 
     vertices: Floats
     polygons: tuple[tuple[int, ...], ...]
+    neighbours: tuple[tuple[int, ...], ...]
     islands: tuple[int, ...]
     area_m2: float
     agent: Agent
@@ -115,6 +117,7 @@ class NavMesh:
             "area_m2": float(f"{self.area_m2:.6g}"),
             "vertices": np.round(self.vertices.astype(np.float64), 4).tolist(),
             "polygons": [list(polygon) for polygon in self.polygons],
+            "neighbours": [list(one) for one in self.neighbours],
             "islands": list(self.islands),
         }
 
@@ -169,8 +172,8 @@ def navmesh(
         raise NowhereToWalk(why="no place is flat, high and wide enough")
     vertices = set_down(vertices, mesh, reach_metres=2 * cell)
     upward, areas = _facing_up(vertices, polygons)
-    islands = islands_of(upward)
-    return NavMesh(vertices.astype(np.float32), upward, islands, float(areas.sum()), agent)
+    beside = neighbours_of(upward)
+    return NavMesh(vertices.astype(np.float32), upward, beside, islands_of(beside), float(areas.sum()), agent)
 
 
 def _check(radius: float, height: float, climb: float, slope: float, cell: float) -> None:

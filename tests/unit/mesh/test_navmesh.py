@@ -6,6 +6,7 @@ import math
 import numpy as np
 import pytest
 
+from detour.grounds import make_box, make_floor
 from makers import join, make_cube, make_sheet
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.navmesh import (
@@ -20,15 +21,6 @@ from orfeas.mesh.navmesh import (
 CELL = 0.1
 KEPT = 0.3 + CELL
 """The radius in whole cells; at an open edge Recast takes one cell more, since it could be a ledge."""
-
-
-def make_box(low, high) -> Mesh:
-    cube = make_cube()
-    return Mesh((cube.positions + 0.5) * (np.array(high, dtype=float) - low) + low, cube.faces)
-
-
-def make_floor(side: float = 6.0) -> Mesh:
-    return make_box((-side / 2, -0.1, -side / 2), (side / 2, 0, side / 2))
 
 
 def make_ramp(degrees: float, *, run: float = 6.0, width: float = 4.0) -> Mesh:
@@ -50,7 +42,11 @@ def assert_sound(found: NavMesh) -> None:
         assert normal[1] > 0
         total += float(np.linalg.norm(normal))
     assert total == pytest.approx(found.area_m2, rel=1e-4)
-    assert len(found.islands) == len(found.polygons)
+    assert len(found.islands) == len(found.polygons) == len(found.neighbours)
+    for number, beside in enumerate(found.neighbours):
+        assert len(beside) == len(found.polygons[number])
+        assert all(number in found.neighbours[other] for other in beside if other >= 0)
+        assert {found.islands[other] for other in beside if other >= 0} <= {found.islands[number]}
     assert set(np.concatenate(found.polygons).tolist()) == set(range(len(found.vertices)))
 
 
@@ -127,6 +123,7 @@ def test_the_same_mesh_gives_the_same_polygons_as_json_and_as_triangles() -> Non
     one, two = navmesh(mesh), navmesh(mesh)
     assert json.dumps(one.to_json()) == json.dumps(two.to_json())
     assert one.to_json()["agent"]["radius_metres"] == 0.3
+    assert one.to_json()["neighbours"] == [list(beside) for beside in one.neighbours]
     triangles = one.to_mesh()
     a, b, c = (triangles.positions[triangles.faces[:, k]].astype(np.float64) for k in range(3))
     normal = np.cross(b - a, c - a) / 2

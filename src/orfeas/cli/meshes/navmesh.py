@@ -30,11 +30,13 @@ def navmesh(
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
-    """Find where an agent can walk. Writes the ground as a GLB, and its polygons with their neighbours as JSON."""
+    """Find where an agent can walk. Writes the ground as a GLB, its polygons with their neighbours as JSON, and as a
+    Detour navmesh (.bin), which RecastDemo and recast-navigation load."""
 
     def edit(read: Read, report: Report) -> Edited:
         from orfeas.mesh.formats.glb import write_glb
         from orfeas.mesh.material import Material
+        from orfeas.mesh.navigating.detour import TooLargeForDetour, detour_navmesh
         from orfeas.mesh.navmesh import navmesh as find_ground
 
         report("navmesh", 0.1)
@@ -47,11 +49,15 @@ def navmesh(
             cell_metres=cell,
         )
         told = found.to_json()
-        sentence = f"{len(found.polygons):,} polygons, {found.area_m2:.2f} m2 to walk on."
+        sentences = [f"{len(found.polygons):,} polygons, {found.area_m2:.2f} m2 to walk on."]
         further = {
             ".glb": write_glb(found.to_mesh(), Material(), name="navmesh"),
             ".json": json.dumps(told, indent=2).encode(),
         }
-        return Edited(None, Material(), {"area_m2": found.area_m2, "sentences": [sentence]}, further)
+        try:
+            further[".bin"] = detour_navmesh(found)
+        except TooLargeForDetour as failure:
+            sentences.append(f"No .bin: {failure.sentence}")
+        return Edited(None, Material(), {"area_m2": found.area_m2, "sentences": sentences}, further)
 
     edit_files(files, edit, verb="navmesh", out=out, force=force, as_json=as_json, quiet=quiet, is_glb_only=True)

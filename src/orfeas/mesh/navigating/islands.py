@@ -1,4 +1,4 @@
-"""Islands: which polygons one can walk between."""
+"""Islands: which polygons lie side by side, and which one can walk between."""
 
 from __future__ import annotations
 
@@ -10,19 +10,35 @@ from orfeas.mesh.topology import groups
 Polygons = tuple[tuple[int, ...], ...]
 
 
-def islands_of(polygons: Polygons) -> tuple[int, ...]:
-    """The island of each polygon; polygons that share an edge are on one, numbered as they first come."""
-    over: dict[tuple[int, int], int] = {}
-    links = []
+def neighbours_of(polygons: Polygons) -> tuple[tuple[int, ...], ...]:
+    """Of each polygon, the number of the one beyond each edge, -1 where nothing is; edge k runs from corner k.
+
+    Both sides of an edge agree: where more than two polygons share it, it is a wall to all of them.
+
+    Args:
+        polygons: counter-clockwise from above, so that neighbours run along their edge in opposite directions.
+    """
+    along: dict[tuple[int, int], int] = {}
+    crowded = set()
     for number, polygon in enumerate(polygons):
-        for k, corner in enumerate(polygon):
-            after = polygon[(k + 1) % len(polygon)]
-            edge = (min(corner, after), max(corner, after))
-            if edge in over:
-                links.append((over[edge], number))
-            over[edge] = number
-    _, label = groups(len(polygons), np.array(links, dtype=np.int64).reshape(-1, 2))
+        for edge in _edges(polygon):
+            if edge in along:
+                crowded.update((edge, edge[::-1]))
+            along[edge] = number
+    return tuple(
+        tuple(-1 if edge in crowded else along.get(edge[::-1], -1) for edge in _edges(polygon)) for polygon in polygons
+    )
+
+
+def islands_of(neighbours: tuple[tuple[int, ...], ...]) -> tuple[int, ...]:
+    """The island of each polygon; neighbours are on one, numbered as they first come."""
+    links = [(number, other) for number, others in enumerate(neighbours) for other in others if other > number]
+    _, label = groups(len(neighbours), np.array(links, dtype=np.int64).reshape(-1, 2))
     return tuple(int(one) for one in label)
+
+
+def _edges(polygon: tuple[int, ...]) -> list[tuple[int, int]]:
+    return list(zip(polygon, (*polygon[1:], polygon[0]), strict=True))
 
 
 def polygon_under(point: tuple[float, float, float], vertices: Floats, polygons: Polygons) -> int | None:

@@ -78,8 +78,8 @@ def detour_navmesh(ground: NavMesh) -> bytes:
 def _bounds(ground: NavMesh) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
     """As far as the body of the agent reaches when it walks the edges."""
     radius = ground.agent.rounded_radius_metres
-    low = ground.vertices.min(axis=0) - np.float32([radius, 0, radius])
-    high = ground.vertices.max(axis=0) + np.float32([radius, ground.agent.height_metres, radius])
+    low = ground.vertices.min(axis=0) - np.array([radius, 0, radius], dtype=np.float32)
+    high = ground.vertices.max(axis=0) + np.array([radius, ground.agent.height_metres, radius], dtype=np.float32)
     return low, high
 
 

@@ -19,7 +19,7 @@ def neighbours_of(polygons: Polygons) -> tuple[tuple[int, ...], ...]:
         polygons: counter-clockwise from above, so that neighbours run along their edge in opposite directions.
     """
     along: dict[tuple[int, int], int] = {}
-    crowded = set()
+    crowded: set[tuple[int, int]] = set()
     for number, polygon in enumerate(polygons):
         for edge in _edges(polygon):
             if edge in along:

@@ -34,3 +34,20 @@ def write_result(name: str, title: str, lines: list[str]) -> Path:
     path.write_text("\n".join([f"# {title}", "", f"{today}, {machine()}.", "", *lines, ""]))
     print(path.read_text())
     return path
+
+
+def load() -> str:
+    """How busy the machine was when asked: a sentence."""
+    busy, cores = os.getloadavg()[0], len(os.sched_getaffinity(0))
+    if busy < cores / 2:
+        return f"Load at the start {busy:.1f}: the machine was quiet."
+    return f"Load at the start {busy:.1f}: **the machine was busy, wall seconds are too high.**"
+
+
+def write_reference(name: str, title: str, lines: list[str], *, program: str) -> Path:
+    """A page under docs/reference, written by `python -m benchmarks.<program>`; its date is inside."""
+    path = RESULTS.parents[1] / "docs" / "reference" / f"{name}.md"
+    today = datetime.date.today().isoformat()
+    head = [f"# {title}", "", f"<!-- Written by `python -m benchmarks.{program}`; run it again to change it. -->", ""]
+    path.write_text("\n".join([*head, f"{today}, {machine()}.", "", *lines, ""]))
+    return path

@@ -25,7 +25,9 @@ from benchmarks.damaging.surfaces import available
 from benchmarks.record import write_result
 
 
-def run(names: list[str], *, seed: int = 0, blender: Path | None = None, repairs: tuple[str, ...] = tuple(REPAIRS)) -> Scores:  # fmt: skip
+def run(
+    names: list[str], *, seed: int = 0, blender: Path | None = None, repairs: tuple[str, ...] = tuple(REPAIRS)
+) -> Scores:
     """Every surface, damage and repair: the scores."""
     return {key: value for name in names for key, value in _run_one(name, seed=seed, blender=blender, repairs=repairs)}
 

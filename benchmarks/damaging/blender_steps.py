@@ -106,8 +106,8 @@ def main():
         if len(thing.data.polygons):
             remeshed(thing, float(size.max()) / VOXELS)
         seconds = (cleaning, cleaning + time.perf_counter() - started)
-        for way, (found, took) in enumerate(zip((first, read(thing)), seconds)):
-            for name, value in zip(("positions", "faces", "uvs"), found):
+        for way, (found, took) in enumerate(zip((first, read(thing)), seconds, strict=True)):
+            for name, value in zip(("positions", "faces", "uvs"), found, strict=True):
                 out[f"{name}_{n}_{way}"] = value
             out[f"seconds_{n}_{way}"] = took
         bpy.data.objects.remove(thing)

@@ -30,7 +30,7 @@ def table(found: Scores, *, seed: int) -> list[str]:
         "what was not damaged; a repair without a number gives back no texture. Volume error: of closed results.",
         "",
         f"| {COLUMNS}",
-        "|" + "---|" * (COLUMNS.count("|") + 1 - 1),
+        "|" + "---|" * COLUMNS.count("|"),
     ]
     for who in repairs:
         mine = {key[:2]: value for key, value in found.items() if key[2] == who}
@@ -86,7 +86,8 @@ def _why(s: Score) -> str:
 
 
 def _one_by_one(found: Scores) -> list[str]:
-    lines = ["", "Ours, one by one:", "", "| surface | damage | way | good | distance % | volume error % | dB | s | s of texture |"]  # fmt: skip
+    lines = ["", "Ours, one by one:", ""]
+    lines.append("| surface | damage | way | good | distance % | volume error % | dB | s | s of texture |")
     lines.append("|---|---|---|---|---|---|---|---|---|")
     for (name, damage, who), s in found.items():
         if who == "ours":

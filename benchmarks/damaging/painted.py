@@ -51,7 +51,7 @@ class Painted:
 
     def hidden(self) -> Painted:
         """With the colours of the texture's right half, which nobody who looks from outside should meet."""
-        return replace(self, uvs=self.uvs + [0.5, 0])
+        return replace(self, uvs=self.uvs + np.array([0.5, 0]))
 
     def joined(self, *others: Painted) -> Painted:
         """Several surfaces as one, unconnected."""
@@ -79,18 +79,19 @@ class Painted:
         )
 
 
-def paint(mesh: Mesh) -> tuple[Painted, Material]:
+def paint(mesh: Mesh, *, texture_pixels: int = TEXTURE_PIXELS) -> tuple[Painted, Material]:
     """Lay a surface out, and paint it: left half of the texture its own colours, right half their opposite.
 
     Args:
         mesh: welded.
+        texture_pixels: side of each half.
     """
-    laid = unwrap(with_normals(mesh), texture_pixels=TEXTURE_PIXELS)
+    laid = unwrap(with_normals(mesh), texture_pixels=texture_pixels)
     assert laid.uvs is not None
-    pixels = np.zeros((TEXTURE_PIXELS, TEXTURE_PIXELS, 3), dtype=np.uint8)
+    pixels = np.zeros((texture_pixels, texture_pixels, 3), dtype=np.uint8)
     covered = np.zeros(pixels.shape[:2], dtype=np.uint8)
     low, diagonal = mesh.bounds[0], float(np.linalg.norm(mesh.size))
-    spots = Places(laid, size=TEXTURE_PIXELS).band((0, TEXTURE_PIXELS))
+    spots = Places(laid, size=texture_pixels).band((0, texture_pixels))
     pixels[spots.row, spots.column] = colors_at((spots.position - low) / diagonal)
     covered[spots.row, spots.column] = 1
     fill(pixels, covered=covered)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import manifold3d
 import numpy as np
@@ -14,8 +14,6 @@ from orfeas.errors import OrfeasError
 from orfeas.generations.finishing import repaired_with_texture
 from orfeas.mesh.material import Material
 from orfeas.mesh.mesh import Mesh
-from orfeas.mesh.repair import repair_surface
-from orfeas.mesh.weld import weld
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,13 +35,13 @@ class Outcome:
     texture_seconds: float = 0.0
 
 
-def by_orfeas(given: Painted, material: Material) -> Outcome:
+def by_orfeas(given: Painted, material: Material, *, texture_pixels: int = TEXTURE_PIXELS) -> Outcome:
     """`repaired_with_texture`: the repair itself, and its texture baked again where faces are new."""
     mesh, started = given.split(), time.perf_counter()
     marks = [started]
     try:
         found, look, repairs = repaired_with_texture(
-            mesh, material, texture_pixels=TEXTURE_PIXELS, report=lambda _done: marks.append(time.perf_counter())
+            mesh, material, texture_pixels=texture_pixels, report=lambda _done: marks.append(time.perf_counter())
         )
     except OrfeasError as trouble:
         return Outcome(None, None, type(trouble).__name__, time.perf_counter() - started)

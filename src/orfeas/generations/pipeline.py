@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -14,6 +12,8 @@ from orfeas.engines.contract import Cutout, Engine, Quality, Surface
 from orfeas.engines.matting.cut_out import cut_out
 from orfeas.errors import Kind, OrfeasError
 from orfeas.generations.recipe import Recipe
+from orfeas.generations.second_try import Try, is_better, second_try_for, simplified, told
+from orfeas.generations.stage_clock import StageClock, StageReport
 from orfeas.intake.picture import Picture
 from orfeas.mesh.audit import AuditReport, audit
 from orfeas.mesh.auditing.profile import find_profile
@@ -26,9 +26,6 @@ from orfeas.mesh.normals import with_normals
 from orfeas.mesh.place import place, place_paint
 from orfeas.mesh.repair import repair
 from orfeas.mesh.unwrap import unwrap
-
-StageReport = Callable[[str, float], None]
-"""Told the stage under way and the fraction of the whole that is done, 0 to 1."""
 
 # Share of the whole time each stage takes: standard, ten pictures, benchmarks/results.
 STAGES: dict[str, float] = {
@@ -65,7 +62,7 @@ class Finished:
         engine_version: its version.
         recipe: as asked for.
         picture_sha256: hash of the picture's pixels.
-        stages: seconds each stage took, in order.
+        stages: seconds each stage took, in order; with "second try" where one was made.
         warnings: sentences for the user.
     """
 
@@ -90,24 +87,6 @@ class Finished:
         if self.recipe.require_pass and self.verdict != "pass":
             failed = "; ".join(check.sentence for check in self.audit.checks if check.outcome != "pass")
             raise ProfileNotMet(profile=self.recipe.profile, failed=failed.rstrip("."))
-
-
-class _StageClock:
-    """Turns fractions of a stage into fractions of the whole, and remembers the seconds."""
-
-    def __init__(self, report: StageReport) -> None:
-        self.seconds: dict[str, float] = {}
-        self._report = report
-        self._before = 0.0
-
-    @contextmanager
-    def stage(self, name: str) -> Iterator[Callable[[float], None]]:
-        share, before = STAGES[name], self._before
-        self._report(name, before)
-        started = time.perf_counter()
-        yield lambda fraction: self._report(name, before + share * min(max(fraction, 0.0), 1.0))
-        self.seconds[name] = round(self.seconds.get(name, 0.0) + time.perf_counter() - started, 4)
-        self._before = before + share
 
 
 def make_asset(
@@ -136,7 +115,7 @@ def make_asset(
         NoSubject: nothing to cut out.
         OrfeasError: no engine of the recipe could make a surface; the last one's failure.
     """
-    clock = _StageClock(report)
+    clock = StageClock(STAGES, report)
     with clock.stage("cut out"):
         cutout = cut_out(picture, mask=mask)
         on_cutout(cutout)
@@ -144,7 +123,7 @@ def make_asset(
         surface, warnings = _first_surface(cutout, recipe, open_engine=open_engine, progress=progress)
     with clock.stage("repair"):
         mesh, _repairs = repair(surface.mesh)
-    mesh, material, verdict = _finish(mesh, surface.paint, recipe, clock=clock)
+    mesh, material, verdict, notes = _finish(mesh, surface.paint, recipe, clock=clock)
     report("audit", 1.0)
     return Finished(
         mesh=mesh,
@@ -156,7 +135,7 @@ def make_asset(
         recipe=recipe,
         picture_sha256=picture.sha256,
         stages=clock.seconds,
-        warnings=(*warnings, *_warnings_of(cutout)),
+        warnings=(*warnings, *_warnings_of(cutout), *notes),
     )
 
 
@@ -176,19 +155,41 @@ def _first_surface(
     raise AssertionError("a recipe names at least one engine")
 
 
-def _finish(mesh: Mesh, paint: Paint, recipe: Recipe, *, clock: _StageClock) -> tuple[Mesh, Material, AuditReport]:
+_Made = tuple[Mesh, Material, AuditReport]
+
+
+def _finish(mesh: Mesh, paint: Paint, recipe: Recipe, *, clock: StageClock) -> tuple[*_Made, tuple[str, ...]]:
+    """The asset and its report; one that fails is repaired once, and the better of the two comes back with a note."""
+    first_try = Try(recipe.max_faces, recipe.texture_pixels)
+    first = _made(mesh, paint, recipe, first_try, clock=clock)
+    second_try = second_try_for(first[2], first_try)
+    if second_try is None:
+        return *first, ()
+    second: _Made | None = None
+    with clock.second_try() as again:
+        try:
+            second = _made(mesh, paint, recipe, second_try, clock=again)
+        except OrfeasError as failure:
+            if failure.kind is not Kind.INVALID:
+                raise
+    note = told(first[2], second[2] if second else None, first_try=first_try, second_try=second_try)
+    return *(second if second and is_better(second[2], than=first[2]) else first), (note,)
+
+
+def _made(mesh: Mesh, paint: Paint, recipe: Recipe, attempt: Try, *, clock: StageClock) -> _Made:
     with clock.stage("simplify"):
-        mesh, affine = place(decimate(mesh, faces=recipe.max_faces), longest_side_metres=recipe.longest_side_metres)
-        mesh, paint = with_normals(mesh), place_paint(paint, affine)
+        simple = simplified(mesh, attempt, simplify=lambda solid: decimate(solid, faces=attempt.faces))
+        simple, affine = place(simple, longest_side_metres=recipe.longest_side_metres)
+        simple, paint = with_normals(simple, crease_radians=attempt.crease_radians), place_paint(paint, affine)
     with clock.stage("unwrap"):
-        mesh = unwrap(mesh, texture_pixels=recipe.texture_pixels)
+        laid = unwrap(simple, texture_pixels=attempt.texture_pixels, padding_pixels=attempt.padding_pixels)
     with clock.stage("bake") as progress:
-        texture = bake_color(mesh, paint=paint, texture_pixels=recipe.texture_pixels, report=progress)
+        texture = bake_color(laid, paint=paint, texture_pixels=attempt.texture_pixels, report=progress)
     material = Material(base_color=texture)
     with clock.stage("audit"):
-        num_bytes = len(write_glb(mesh, material)) + EXTRAS_BYTES if find_profile(recipe.profile).max_bytes else None
-        verdict = audit(mesh, material, profile=recipe.profile, num_bytes=num_bytes, is_baked=True)
-    return mesh, material, verdict
+        num_bytes = len(write_glb(laid, material)) + EXTRAS_BYTES if find_profile(recipe.profile).max_bytes else None
+        verdict = audit(laid, material, profile=recipe.profile, num_bytes=num_bytes, is_baked=True)
+    return laid, material, verdict
 
 
 def _warnings_of(cutout: Cutout) -> Iterator[str]:

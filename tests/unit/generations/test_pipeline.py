@@ -133,3 +133,26 @@ def test_vertices_split_by_an_engine_are_no_obstacle():
 
     finished = make_asset(make_picture("alpha"), DRAFT, open_engine=lambda _name: SplitEngine())
     assert measure(finished.mesh).is_closed
+
+
+def test_a_failing_asset_is_repaired_once_and_its_report_says_so():
+    recipe = DRAFT.with_options(profile="game-pc", texture_pixels=300)
+    heard = []
+    finished = make_asset(
+        make_picture("alpha"), recipe, open_engine=open_formula, report=lambda *said: heard.append(said)
+    )
+    assert finished.verdict == "pass" and finished.material.base_color.shape == (256, 256, 3)
+    assert any(warning.endswith("256 pixels wide; now it passes.") for warning in finished.warnings)
+    assert finished.stages["second try"] > 0 and ("second try", 0.99) in heard
+    fractions = [fraction for _, fraction in heard]
+    assert fractions == sorted(fractions) and fractions[-1] == 1.0
+
+
+def test_what_a_repair_cannot_touch_is_not_tried():
+    finished = make_asset(
+        make_picture("alpha"),
+        DRAFT.with_options(profile="print-fdm", texture_pixels=64, size_metres=0.0005),
+        open_engine=open_formula,
+    )
+    assert "wall" in {check.id for check in finished.audit.failures}
+    assert "second try" not in finished.stages and not finished.warnings

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import numpy.typing as npt
 
@@ -38,6 +40,22 @@ def with_quads_of(mesh: Mesh, *, quads: Mesh) -> Mesh:
     rest = np.setdiff1d(np.arange(mesh.num_faces), kept)
     turned = _turned(mesh.faces[kept], point, wanted.reshape(-1, 2, 3)[is_kept].reshape(-1, 3))
     return Mesh(mesh.positions, np.concatenate([turned, mesh.faces[rest]]), num_quads=len(kept) // 2)
+
+
+def with_whole_quads(mesh: Mesh, *, num_quads: int) -> Mesh:
+    """A mesh whose leading faces were pairs before its vertices were split: the pairs that still share their diagonal
+    lead, as quads, and the halves of the others follow.
+
+    Args:
+        mesh: faces in the order of the mesh that had the quads.
+        num_quads: how many that had.
+    """
+    pairs = mesh.faces[: 2 * num_quads].reshape(-1, 2, 3)
+    is_whole = (pairs[:, 0, 0] == pairs[:, 1, 0]) & (pairs[:, 0, 2] == pairs[:, 1, 1])
+    is_quad = np.zeros(mesh.num_faces, dtype=bool)
+    is_quad[: 2 * num_quads] = np.repeat(is_whole, 2)
+    faces = np.concatenate([mesh.faces[is_quad], mesh.faces[~is_quad]])
+    return replace(mesh, faces=faces, num_quads=int(is_whole.sum()))
 
 
 def _started(corners: Longs) -> Longs:

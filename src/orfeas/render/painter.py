@@ -15,6 +15,7 @@ from orfeas.render.floor import Floor
 from orfeas.render.glass import Transmission, seen_through
 from orfeas.render.lights import Lighting
 from orfeas.render.occlusion import Exposing, facing
+from orfeas.render.patterns.spots import Look, PatternedMaterial, Spots
 from orfeas.render.sampling import FIRST_OFFSETS, MORE_OFFSETS
 from orfeas.render.shade import shade
 from orfeas.render.stage import THREADS, Hits, Stage
@@ -22,8 +23,9 @@ from orfeas.render.stage import THREADS, Hits, Stage
 Floats = npt.NDArray[np.float32]
 Style = Literal["shaded", "clay", "normals", "wireframe"]
 
-CLAY = (0.56, 0.52, 0.48)
+CLAY, CLAY_ROUGHNESS = (0.56, 0.52, 0.48), 0.7
 EDGE_CONTRAST = 0.06
+CLEARLY_LONGER = 1.3
 
 
 class Painter:
@@ -48,6 +50,7 @@ class Painter:
         passed = transmission.share if is_clear and transmission is not None else 0.0
         self.opacity, self.shadow = np.float32(1 - passed), lighting.shadow * (1 - 0.6 * passed)
         self.metallic, self.roughness = _gloss_of(stage.material)
+        self.along = long_axis_of(stage)
         self.pixel_size = view.pixel_size(np.array([0.0, stage.height / 2, 0.0]))
         if stage.texture is not None and stage.density is not None:
             # Several samples meet in a pixel, so half a level sharper than one sample alone would need.
@@ -80,25 +83,15 @@ class Painter:
         normals, points = facing(self.stage, hits, directions)
         if self.style == "normals":
             return srgb_to_linear(normals * 0.5 + 0.5)
-        is_plain = self.style in ("clay", "wireframe")
-        base = np.tile(np.asarray(CLAY, np.float32), (len(normals), 1)) if is_plain else self._base(hits)
-        light = shade(
-            base * self.opacity,
-            normals,
-            -directions,
-            self.exposure.at(hits, directions, pixels),
-            lighting=self.lighting,
-            towards=self.towards,
-            metallic=0.0 if is_plain else self.metallic,
-            roughness=0.7 if is_plain else self.roughness,
-        )
+        look = self._look(hits, points, normals)
+        light = self._lit(look, -directions, self.exposure.at(hits, directions, pixels))
         if self.transmission is not None:
             light += seen_through(
                 self.stage,
                 points,
                 normals,
                 directions,
-                tint=base,
+                tint=look.color,
                 transmission=self.transmission,
                 lighting=self.lighting,
             )
@@ -106,6 +99,43 @@ class Painter:
         if self.style == "wireframe":
             color[self._on_edge(hits)] *= np.float32(0.25)
         return color
+
+    def _look(self, hits: Hits, points: Floats, normals: Floats) -> Look:
+        """What the surface is at hits, before light falls on it."""
+        if self.style != "shaded":
+            return Look(
+                np.tile(np.asarray(CLAY, np.float32), (len(normals), 1)),
+                np.array([CLAY_ROUGHNESS], np.float32),
+                normals,
+            )
+        if isinstance(self.stage.material, PatternedMaterial):
+            return self.stage.material.pattern(Spots(points, normals, self.pixel_size, self.along))
+        return Look(self._base(hits), np.array([self.roughness], np.float32), normals)
+
+    def _lit(self, look: Look, toward_eye: Floats, exposure: Floats) -> Floats:
+        """Light toward the camera, (N, 3)."""
+        metallic = self.metallic if self.style == "shaded" else 0.0
+
+        def lit(chosen: npt.NDArray[np.intp] | slice, roughness: float) -> Floats:
+            return shade(
+                look.color[chosen] * self.opacity,
+                look.normals[chosen],
+                toward_eye[chosen],
+                exposure[chosen],
+                lighting=self.lighting,
+                towards=self.towards,
+                metallic=metallic,
+                roughness=roughness,
+            )
+
+        present = np.unique(look.roughness)
+        if len(present) == 1:
+            return lit(slice(None), float(present[0]))
+        light = np.empty_like(look.color)
+        for roughness in present:
+            chosen = np.flatnonzero(look.roughness == roughness)
+            light[chosen] = lit(chosen, float(roughness))
+        return light
 
     def _base(self, hits: Hits) -> Floats:
         factor = np.asarray(self.stage.material.base_color_factor[:3], np.float32)
@@ -120,6 +150,12 @@ class Painter:
         opposite = np.linalg.norm(np.roll(corners, -1, axis=1) - np.roll(corners, 1, axis=1), axis=2)
         heights = 2 * self.stage.areas[hits.face][:, None] / np.maximum(opposite, 1e-12)
         return np.asarray((hits.weights * heights).min(axis=1) < 0.5 * self.pixel_size)
+
+
+def long_axis_of(stage: Stage) -> int:
+    sides = np.ptp(stage.points, axis=0)
+    longest = int(np.argmax(sides))
+    return longest if sides[longest] > CLEARLY_LONGER * sides[1] else 1
 
 
 def _gloss_of(material: Material) -> tuple[float, float]:

@@ -38,9 +38,16 @@ class PrintMaterial:
     is_solid: bool = False
 
 
-# Densities, g/cm3: PLA, PETG, ABS and ASA as the generic presets of slicers have them; TPU and nylon by Ultimaker's
-# data sheets of TPU 95A and Nylon; resin cured, makers say 1.1 to 1.2. Walls: two lines of a 0.4 mm nozzle, and
-# 0.5 mm for supported resin (service guides). Prices are round ones of a spool or bottle in a shop, to begin with.
+# Densities, g/cm3, as published:
+#   PLA    1.24 to 1.26 (ISO 1183) over all grades in the Prospector database, plastics.ides.com/generics/34
+#   PETG   1.27 Prusament's, and Generic PETG of PrusaSlicer's PrusaResearch.ini 2.2.3
+#   ABS    1.04 Generic ABS of the same profiles; brands there are 1.01 (Esun) to 1.08 (Filament PM)
+#   ASA    1.05 and more (unfilled grades, Loctite Design Guide for Bonding Plastics, volume 4); 1.13 PolyLite ASA
+#   TPU    1.22 TPU 95A, and nylon 1.14: Ultimaker's material profiles (github.com/Ultimaker/fdm_materials)
+#   resin  no sheet found for a plain one: 1.1 to 1.2 when cured is what makers say
+# Walls: two lines of a 0.4 mm nozzle, and 0.5 mm for supported resin (service guides).
+# Prices are usual ones of a 1 kg spool or bottle, as stated in November 2026 and not from one shop's list; the same
+# PrusaResearch.ini reckons 27.82 for generic PETG and ABS.
 PRINT_MATERIALS: dict[str, PrintMaterial] = {
     material.name: material
     for material in (

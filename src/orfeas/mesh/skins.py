@@ -12,6 +12,7 @@ from scipy.sparse.csgraph import breadth_first_order, maximum_flow
 
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.repairing.rays import openness
+from orfeas.mesh.repairing.reach import reached_sides
 from orfeas.mesh.topology import Edges, edges_of, groups, points_of
 
 Doubles = npt.NDArray[np.float64]
@@ -20,7 +21,8 @@ Flags = npt.NDArray[np.bool_]
 
 SEEN = 0.012
 """The share of the sky at which a vote is even. Pinholes over 0.7 % of a skin give the inner one 0.007; the middle of
-a pipe four times as long as wide keeps 0.025, of one six times as long 0.01: longer ones are closed."""
+a pipe four times as long as wide keeps 0.025, of one six times as long 0.01: longer ones are closed, unless they are
+so wide that a ball rolls in (reach.py)."""
 
 SHARP_RADIANS = math.radians(40.0)
 """Where a surface bends by more than this between two faces, a patch ends."""
@@ -62,7 +64,8 @@ class Skins:
 def find_skins(mesh: Mesh) -> Skins:
     """Tell the faces seen from outside from inner skins, inner walls and shells within.
 
-    Each side of each face sends 64 rays (8 first; most need no more) and counts those that leave. The surface is cut
+    Each side of each face sends 64 rays (8 first; most need no more) and counts those that leave; to a side that sees
+    little a ball may still roll, as into a bottle (`orfeas.mesh.repairing.reach`). The surface is cut
     into patches at sharp and crowded edges and where the count changes sides, and a minimum cut (Boykov and Jolly
     2001, doi:10.1109/ICCV.2001.937505) decides per patch, so that a few stray rays through a pinhole do not.
 
@@ -86,6 +89,10 @@ def skins_of(positions: Doubles, faces: Longs) -> Skins:
     best = sky.max(axis=1)
     if (best >= 10 * SEEN).all():
         return Skins(np.ones(len(faces), bool), front, back)
+    dark = np.flatnonzero(best < 2 * SEEN)
+    side = reached_sides(positions, faces, dark)
+    sky[dark[side > 0], 0] = sky[dark[side < 0], 1] = 2 * SEEN
+    best = sky.max(axis=1)
     edges = edges_of(faces)
     normal, area = _normals(positions, faces)
     smooth, sharp = _neighbours(edges, normal)

@@ -92,7 +92,7 @@ def _near(
 ) -> Flags:
     """Where the field is not plain: near a surface, or where the winding number passes one half."""
     step = COARSE * cell
-    samples = _samples(positions, faces, step / 2)
+    samples = samples_on(positions, faces, step / 2)
     block = np.zeros(tuple(n - 1 for n in winding.shape), dtype=bool)
     number = np.clip(np.floor((samples - origin) / step).astype(int), 0, np.array(block.shape) - 1)
     block[tuple(number.T)] = True
@@ -110,7 +110,7 @@ def _near(
     return fine
 
 
-def _samples(positions: Doubles, faces: Longs, spacing: float) -> Doubles:
+def samples_on(positions: Doubles, faces: Longs, spacing: float) -> Doubles:
     """Points on the faces no further apart than `spacing`."""
     corners = positions[faces]
     longest = np.linalg.norm(corners - np.roll(corners, 1, axis=1), axis=2).max(axis=1)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from orfeas.errors import Kind, OrfeasError
-from orfeas.generations.second_try import Try, is_better, second_try_for, simplified, told
+from orfeas.generations.second_try import Try, is_better, notes_on_faces, second_try_for, simplified, told
 from orfeas.generations.stage_clock import StageClock, StageReport
 from orfeas.mesh.audit import AuditReport, audit
 from orfeas.mesh.auditing.profile import Profile, find_profile
@@ -156,6 +156,8 @@ class _Work:
         plan, notes = self.plan, list[str]()
         with clock.stage("simplify"):
             simple = simplified(self.repaired.mesh, attempt, simplify=lambda solid: self._faced(solid, attempt, notes))
+            if plan.remesh is None:
+                notes += notes_on_faces(simple, wanted=attempt.faces)
             longest = float(self.repaired.mesh.size.max()) if plan.size_metres is None else plan.size_metres
             simple, affine = place(simple, longest_side_metres=longest)
         with clock.stage("unwrap"):

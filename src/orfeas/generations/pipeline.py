@@ -12,7 +12,7 @@ from orfeas.engines.contract import Cutout, Engine, Quality, Surface
 from orfeas.engines.matting.cut_out import cut_out
 from orfeas.errors import Kind, OrfeasError
 from orfeas.generations.recipe import Recipe
-from orfeas.generations.second_try import Try, is_better, second_try_for, simplified, told
+from orfeas.generations.second_try import Try, is_better, notes_on_faces, second_try_for, simplified, told
 from orfeas.generations.stage_clock import StageClock, StageReport
 from orfeas.intake.picture import Picture
 from orfeas.mesh.audit import AuditReport, audit
@@ -135,7 +135,7 @@ def make_asset(
         recipe=recipe,
         picture_sha256=picture.sha256,
         stages=clock.seconds,
-        warnings=(*warnings, *_warnings_of(cutout), *notes),
+        warnings=(*warnings, *_warnings_of(cutout), *notes_on_faces(mesh, wanted=recipe.max_faces), *notes),
     )
 
 

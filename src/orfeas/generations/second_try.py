@@ -149,6 +149,13 @@ def simplified(solid: Mesh, attempt: Try, *, simplify: Callable[[Mesh], Mesh]) -
     return with_quads_of(mended, quads=found) if found.num_quads else mended
 
 
+def notes_on_faces(mesh: Mesh, *, wanted: int) -> list[str]:
+    """What to say where simplifying stopped above the faces asked for; nothing where it did not."""
+    if mesh.num_faces <= wanted:
+        return []
+    return [f"It has {mesh.num_faces:,} faces where {wanted:,} were asked for: fewer would have broken its surface."]
+
+
 def _from_field(solid: Mesh) -> Mesh:
     welded = weld(solid)
     positions, faces = from_field(welded.positions.astype("float64"), welded.faces.astype("int64"))

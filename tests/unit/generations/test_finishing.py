@@ -5,7 +5,16 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from makers import join, make_bumpy_blob, make_cube, make_material, make_sheet, make_sphere, make_textured_cube
+from makers import (
+    join,
+    make_bumpy_blob,
+    make_cube,
+    make_material,
+    make_sheet,
+    make_sphere,
+    make_textured_cube,
+    make_torus,
+)
 from orfeas.errors import OrfeasError
 from orfeas.generations import finishing
 from orfeas.generations.finishing import Plan, finish, laid_out_and_carried
@@ -77,6 +86,13 @@ def test_report_may_stop_the_second_try():
 
     with pytest.raises(Stopped):
         finish(make_cube(), Material(), ODD, report=report)
+
+
+def test_faces_that_could_not_be_spared_are_told():
+    """A ring has 14 faces or more."""
+    done = finish(make_torus(around=16, along=8), Material(), replace(SMALL, faces=8))
+    assert measure(done.mesh).genus == 1 and done.mesh.num_faces > 8
+    assert done.notes[0].startswith(f"It has {done.mesh.num_faces:,} faces where 8 were asked for")
 
 
 def test_fractions_never_go_back():

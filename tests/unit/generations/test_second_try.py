@@ -8,7 +8,7 @@ import pytest
 
 from makers import join, make_cube, make_sphere
 from orfeas.generations import second_try
-from orfeas.generations.second_try import Try, is_better, second_try_for, simplified, told
+from orfeas.generations.second_try import Try, is_better, notes_on_faces, second_try_for, simplified, told
 from orfeas.mesh.audit import audit
 from orfeas.mesh.auditing.check import Check
 from orfeas.mesh.auditing.profile import PROFILES
@@ -106,3 +106,10 @@ def test_what_simplifying_crossed_is_parted_again():
     )
     assert measure(found, extras=frozenset({"crossings"})).crossings.num_pairs == 0
     assert measure(found).is_closed
+
+
+def test_more_faces_than_asked_for_are_told():
+    assert notes_on_faces(make_cube(), wanted=12) == []
+    assert notes_on_faces(make_cube(), wanted=10) == [
+        "It has 12 faces where 10 were asked for: fewer would have broken its surface."
+    ]

@@ -44,7 +44,7 @@ def reached_sides(positions: Doubles, faces: Longs, asked: Longs) -> Sides:
     middle = corners.mean(axis=1)
     away, number = cKDTree(centers).query(middle, distance_upper_bound=(RADIUS + 1.5) * cell)
     near = np.flatnonzero(np.isfinite(away))
-    along = centers[number[near]] - middle[near]
+    along = centers[np.asarray(number)[near]] - middle[near]
     normal = np.cross(corners[near, 1] - corners[near, 0], corners[near, 2] - corners[near, 0])
     normal /= np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-300)
     sign = np.where(np.einsum("nk,nk->n", normal, along) >= 0, 1, -1)

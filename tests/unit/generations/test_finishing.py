@@ -15,7 +15,7 @@ from makers import (
     make_textured_cube,
     make_torus,
 )
-from orfeas.errors import OrfeasError
+from orfeas.errors import Kind, OrfeasError
 from orfeas.generations import finishing
 from orfeas.generations.finishing import Plan, finish, laid_out_and_carried
 from orfeas.mesh.auditing.profile import PROFILES, Profile, UnknownProfile
@@ -26,6 +26,7 @@ from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.remesh import remesh
 from orfeas.mesh.remeshing.quads import with_whole_quads
 from orfeas.mesh.remeshing.trace import CannotBeRemeshed
+from orfeas.mesh.repair import CannotBeClosed
 
 COLOR = frozenset({"base_color"})
 SMALL = Plan(faces=300, texture_pixels=128, maps=COLOR)
@@ -35,6 +36,12 @@ ODD = Plan(faces=300, texture_pixels=100, maps=COLOR)
 
 class Stopped(Exception):
     """Raised by a report to end the work."""
+
+
+class Worn(OrfeasError):
+    """The machine has no room left."""
+
+    kind = Kind.UNAVAILABLE
 
 
 def test_a_sound_surface_passes_at_once_and_says_nothing():
@@ -71,6 +78,25 @@ def test_it_is_tried_once_and_the_better_result_kept(monkeypatch):
 
 
 unwrap = finishing.unwrap
+
+
+@pytest.mark.parametrize(("failure", "is_kept"), [(CannotBeClosed(why="of this test"), True), (Worn(), False)])
+def test_a_second_try_that_cannot_be_made_leaves_the_first_unless_the_machine_failed(monkeypatch, failure, is_kept):
+    simplified = finishing.simplified
+
+    def second_fails(solid, attempt, **options):
+        if attempt.texture_pixels == 64:
+            raise failure
+        return simplified(solid, attempt, **options)
+
+    monkeypatch.setattr(finishing, "simplified", second_fails)
+    if not is_kept:
+        with pytest.raises(Worn):
+            finish(make_cube(), Material(), ODD)
+        return
+    done = finish(make_cube(), Material(), ODD)
+    assert done.audit.verdict == "fail" and done.material.base_color.shape == (100, 100, 3)
+    assert done.notes[0].endswith("that did not help, and the first was kept.")
 
 
 def test_a_wall_too_thin_at_its_size_is_told_and_nothing_thickened():

@@ -8,7 +8,8 @@ const SRC = resolve(dirname(fileURLToPath(import.meta.url)), 'src')
 
 /** What each room may import from, besides itself; `app` may import from all. */
 const MAY_IMPORT = {
-  features: ['viewer', 'api', 'ui'],
+  features: ['jobs', 'viewer', 'api', 'ui'],
+  jobs: ['api', 'ui'],
   viewer: ['ui'],
   api: [],
   ui: [],

@@ -1,17 +1,17 @@
-import createClient from 'openapi-fetch'
+import { http, taken } from './http'
 import { refusalOf } from './problem'
-import type { paths } from './schema'
-import type { Asset, GenerateRequest, Health, Job, LightingPresets, Recipes, Report } from './types'
-
-const http = createClient<paths>({ baseUrl: '' })
-
-type Answer<T> = { data?: T; error?: unknown; response: Response }
-
-/** The body of an answer that went well. */
-function taken<T>(answer: Answer<T>): T {
-  if (answer.data === undefined) throw refusalOf(answer.error, answer.response.status)
-  return answer.data
-}
+import type {
+  Asset,
+  CameraPreset,
+  GenerateRequest,
+  Health,
+  Job,
+  LightingPreset,
+  MaterialPreset,
+  Recipes,
+  Report,
+  Upload,
+} from './types'
 
 /** A key that makes a call happen once, however often it is sent. */
 export function newKey(): string {
@@ -22,8 +22,20 @@ export async function listRecipes(): Promise<Recipes> {
   return taken(await http.GET('/api/v1/recipes'))
 }
 
-export async function listLightings(): Promise<LightingPresets> {
-  return taken(await http.GET('/api/v1/lighting/presets'))
+export async function listLightings(): Promise<LightingPreset[]> {
+  return taken(await http.GET('/api/v1/lighting/presets')).items
+}
+
+export async function listMaterials(): Promise<MaterialPreset[]> {
+  return taken(await http.GET('/api/v1/materials/presets')).items
+}
+
+export async function listCameras(): Promise<CameraPreset[]> {
+  return taken(await http.GET('/api/v1/camera/presets')).items
+}
+
+export async function getUpload(id: string): Promise<Upload> {
+  return taken(await http.GET('/api/v1/uploads/{upload_id}', { params: { path: { upload_id: id } } }))
 }
 
 export async function generate(body: GenerateRequest, key: string): Promise<Job> {

@@ -74,7 +74,11 @@ export interface paths {
          */
         get: operations["list_assets"];
         put?: never;
-        post?: never;
+        /**
+         * Finish Upload
+         * @description Make an asset of a mesh you uploaded: repaired, simplified, unwrapped, baked and checked against a profile.
+         */
+        post: operations["finish_upload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -129,6 +133,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assets/{asset_id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish Asset
+         * @description Make an asset that meets a profile of one that is there; that one stays, and `source_asset_id` names it.
+         */
+        post: operations["finish_asset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assets/{asset_id}/report": {
         parameters: {
             query?: never;
@@ -169,6 +193,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assets/{asset_id}/turntable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Film Asset
+         * @description Film an asset that turns once about itself. The film is a file of the job for 24 hours.
+         */
+        post: operations["film_asset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/camera/presets": {
         parameters: {
             query?: never;
@@ -183,6 +227,66 @@ export interface paths {
         get: operations["list_camera_presets"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/export/collision-mesh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Collision Mesh
+         * @description Make convex pieces for collision: `collision.glb`, a node a piece.
+         */
+        post: operations["export_collision_mesh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/export/generate-lods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Generate Lods
+         * @description Make levels of detail: a GLB each, and `lods.json` with the screen sizes at which they take over.
+         */
+        post: operations["export_lods"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/export/navmesh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Navmesh
+         * @description Find where an agent can walk: `navmesh.glb` shows it, `navmesh.json` has its polygons and neighbours.
+         */
+        post: operations["export_navmesh"];
         delete?: never;
         options?: never;
         head?: never;
@@ -301,7 +405,7 @@ export interface paths {
         };
         /**
          * Get Job File
-         * @description A file of a job: the cut-out as soon as there is one, and what a failed verdict left for 24 hours.
+         * @description A file of a job: the cut-out as soon as there is one; what a tool made or a failed verdict left, for 24 hours.
          */
         get: operations["get_job_file"];
         put?: never;
@@ -372,6 +476,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stl/analyze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Analyze
+         * @description Measure a mesh: walls, overhang, volume, mass and cost. The numbers are the job's `report`.
+         */
+        post: operations["stl_analyze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stl/optimize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Optimize
+         * @description Make a mesh ready to print. `mesh.stl`, `.3mf` and `.glb` are files of the job.
+         */
+        post: operations["stl_optimize"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stl/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Repair
+         * @description Close a mesh and drop double skins and inner walls. `mesh.stl`, `.3mf` and `.glb` are files of the job.
+         */
+        post: operations["stl_repair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stl/simplify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Simplify
+         * @description Reduce a mesh. `mesh.stl`, `.3mf` and `.glb` are files of the job.
+         */
+        post: operations["stl_simplify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/uploads": {
         parameters: {
             query?: never;
@@ -382,10 +566,11 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Upload Picture
-         * @description Send a picture (PNG, JPEG or WebP, at most 25 MB). It is turned upright and kept without its metadata.
+         * Upload File
+         * @description Send a picture (PNG, JPEG or WebP, at most 25 MB): it is turned upright and kept without its metadata. Or a mesh
+         *     (GLB, OBJ, STL, PLY or 3MF, at most 100 MB and 2 million faces), told by the ending of its name.
          */
-        post: operations["upload_picture"];
+        post: operations["upload_file"];
         delete?: never;
         options?: never;
         head?: never;
@@ -401,9 +586,29 @@ export interface paths {
         };
         /**
          * Get Upload
-         * @description What is known of a picture that was sent.
+         * @description What is known of a file that was sent.
          */
         get: operations["get_upload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{upload_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Upload File
+         * @description The file as it was kept: of a picture the cleaned PNG, of a mesh what you sent.
+         */
+        get: operations["get_upload_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -471,6 +676,93 @@ export interface components {
             status: "ok";
         };
         /**
+         * AnalyzeForm
+         * @description Measure a mesh, and how it would print. The mesh is sent along.
+         * @example {
+         *       "file": "part.stl",
+         *       "material": "petg"
+         *     }
+         */
+        AnalyzeForm: {
+            /**
+             * File
+             * Format: binary
+             * @description GLB, OBJ, STL, PLY or 3MF
+             */
+            file: string;
+            /**
+             * Infill
+             * @description share of the inside that is filled
+             * @default 0.2
+             */
+            infill?: number;
+            /**
+             * Material
+             * @description pla, petg, abs, asa, tpu, nylon or resin
+             * @default pla
+             */
+            material?: string;
+            /**
+             * Price Per Kg
+             * @description a usual price when not given
+             * @default null
+             */
+            price_per_kg?: number | null;
+            /**
+             * Unit
+             * @description the file's; guess takes what it states, and guesses from its size where it states none
+             * @default guess
+             * @enum {string}
+             */
+            unit?: "guess" | "millimetre" | "centimetre" | "inch" | "metre";
+        };
+        /**
+         * AnalyzeRequest
+         * @description Measure a mesh, and how it would print.
+         * @example {
+         *       "infill": 0.15,
+         *       "material": "petg",
+         *       "upload_id": "0198c1a2-71bb-7d4e-a2e3-7f809a1b2c04"
+         *     }
+         */
+        AnalyzeRequest: {
+            /**
+             * Asset Id
+             * @default null
+             */
+            asset_id?: string | null;
+            /**
+             * Infill
+             * @description share of the inside that is filled
+             * @default 0.2
+             */
+            infill?: number;
+            /**
+             * Material
+             * @description pla, petg, abs, asa, tpu, nylon or resin
+             * @default pla
+             */
+            material?: string;
+            /**
+             * Price Per Kg
+             * @description a usual price when not given
+             * @default null
+             */
+            price_per_kg?: number | null;
+            /**
+             * Unit
+             * @description the file's; guess takes what it states, and guesses from its size where it states none
+             * @default guess
+             * @enum {string}
+             */
+            unit?: "guess" | "millimetre" | "centimetre" | "inch" | "metre";
+            /**
+             * Upload Id
+             * @default null
+             */
+            upload_id?: string | null;
+        };
+        /**
          * Asset
          * @description A finished 3D object with its files.
          * @example {
@@ -499,6 +791,7 @@ export interface components {
          *         0.12,
          *         0.04
          *       ],
+         *       "source_asset_id": null,
          *       "thumbnail_url": "/api/v1/assets/0198c1a2-9f3c-7a10-8c21-5b6d7e8f9a02/files/thumbnail.webp",
          *       "updated_at": "2026-11-24T12:00:04Z",
          *       "upload_id": "0198c1a2-70aa-7b3c-b1d2-6e7f8a9b0c03",
@@ -541,6 +834,11 @@ export interface components {
              * @description width, height, depth
              */
             size_metres: number[];
+            /**
+             * Source Asset Id
+             * @description the asset it was finished from
+             */
+            source_asset_id: string | null;
             /** Thumbnail Url */
             thumbnail_url: string;
             /**
@@ -548,7 +846,10 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
-            /** Upload Id */
+            /**
+             * Upload Id
+             * @description the picture or mesh it was made of
+             */
             upload_id: string | null;
             /**
              * Verdict
@@ -604,6 +905,7 @@ export interface components {
          *             0.12,
          *             0.04
          *           ],
+         *           "source_asset_id": null,
          *           "thumbnail_url": "/api/v1/assets/0198c1a2-9f3c-7a10-8c21-5b6d7e8f9a02/files/thumbnail.webp",
          *           "updated_at": "2026-11-24T12:00:04Z",
          *           "upload_id": "0198c1a2-70aa-7b3c-b1d2-6e7f8a9b0c03",
@@ -698,6 +1000,55 @@ export interface components {
             value: components["schemas"]["JsonValue"];
         };
         /**
+         * CollisionRequest
+         * @description Convex pieces for collision.
+         * @example {
+         *       "asset_id": "0198c1a2-9f3c-7a10-8c21-5b6d7e8f9a02",
+         *       "max_hulls": 4
+         *     }
+         */
+        CollisionRequest: {
+            /**
+             * Asset Id
+             * @default null
+             */
+            asset_id?: string | null;
+            /**
+             * Kind
+             * @default auto
+             * @enum {string}
+             */
+            kind?: "auto" | "convex" | "box" | "hull";
+            /**
+             * Max Faces
+             * @description triangles a piece at most
+             * @default 255
+             */
+            max_faces?: number;
+            /**
+             * Max Hulls
+             * @description pieces at most
+             * @default 8
+             */
+            max_hulls?: number;
+            /**
+             * Seed
+             * @default 0
+             */
+            seed?: number;
+            /**
+             * Threshold
+             * @description concavity left in a piece: less is tighter
+             * @default 0.05
+             */
+            threshold?: number;
+            /**
+             * Upload Id
+             * @default null
+             */
+            upload_id?: string | null;
+        };
+        /**
          * CutoutFacts
          * @description How the subject was found.
          */
@@ -721,6 +1072,114 @@ export interface components {
             field: string;
             /** Problem */
             problem: string;
+        };
+        /**
+         * FinishRequest
+         * @description Make an asset that meets a profile of one that is there.
+         * @example {
+         *       "faces": 12000,
+         *       "name": "Little owl, for the web",
+         *       "profile": "web",
+         *       "texture_pixels": 1024
+         *     }
+         */
+        FinishRequest: {
+            /**
+             * Faces
+             * @description triangles at most; 30,000 when not given
+             * @default null
+             */
+            faces?: number | null;
+            /**
+             * Name
+             * @default null
+             */
+            name?: string | null;
+            /**
+             * Profile
+             * @description what the asset is checked against
+             * @default game-pc
+             */
+            profile?: string;
+            /**
+             * Remesh
+             * @description lay even faces anew
+             * @default null
+             */
+            remesh?: ("triangles" | "quads") | null;
+            /**
+             * Require Pass
+             * @description a failed verdict makes a failed job
+             * @default false
+             */
+            require_pass?: boolean;
+            /**
+             * Size Metres
+             * @description longest side; when not given, the size it has
+             * @default null
+             */
+            size_metres?: number | null;
+            /**
+             * Texture Pixels
+             * @default null
+             */
+            texture_pixels?: number | null;
+        };
+        /**
+         * FinishUploadRequest
+         * @description Make an asset that meets a profile of a mesh that was uploaded.
+         * @example {
+         *       "profile": "game-pc",
+         *       "size_metres": 0.4,
+         *       "upload_id": "0198c1a2-71bb-7d4e-a2e3-7f809a1b2c04"
+         *     }
+         */
+        FinishUploadRequest: {
+            /**
+             * Faces
+             * @description triangles at most; 30,000 when not given
+             * @default null
+             */
+            faces?: number | null;
+            /**
+             * Name
+             * @default null
+             */
+            name?: string | null;
+            /**
+             * Profile
+             * @description what the asset is checked against
+             * @default game-pc
+             */
+            profile?: string;
+            /**
+             * Remesh
+             * @description lay even faces anew
+             * @default null
+             */
+            remesh?: ("triangles" | "quads") | null;
+            /**
+             * Require Pass
+             * @description a failed verdict makes a failed job
+             * @default false
+             */
+            require_pass?: boolean;
+            /**
+             * Size Metres
+             * @description longest side; when not given, the size it has
+             * @default null
+             */
+            size_metres?: number | null;
+            /**
+             * Texture Pixels
+             * @default null
+             */
+            texture_pixels?: number | null;
+            /**
+             * Upload Id
+             * Format: uuid
+             */
+            upload_id: string;
         };
         /**
          * GenerateForm
@@ -888,6 +1347,7 @@ export interface components {
          *       "estimate_seconds": null,
          *       "files": [
          *         {
+         *           "expires_at": null,
          *           "media_type": "image/png",
          *           "name": "cutout.png",
          *           "size": 220120,
@@ -904,6 +1364,7 @@ export interface components {
          *         "events": "/api/v1/jobs/0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01/events",
          *         "self": "/api/v1/jobs/0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01"
          *       },
+         *       "report": null,
          *       "request": {
          *         "engine": null,
          *         "mask_upload_id": null,
@@ -958,7 +1419,18 @@ export interface components {
             /** Kind */
             kind: string;
             links: components["schemas"]["JobLinks"];
-            request: components["schemas"]["JobRequest"] | null;
+            /**
+             * Report
+             * @description what a tool did, by name; `sentences` are for a person
+             */
+            report: {
+                [key: string]: components["schemas"]["JsonValue"];
+            } | null;
+            /**
+             * Request
+             * @description of a picture, or of a tool
+             */
+            request: components["schemas"]["JobRequest"] | components["schemas"]["ToolRequest"] | null;
             /** Stage */
             stage: string | null;
             /** Started At */
@@ -984,6 +1456,7 @@ export interface components {
          *       "estimate_seconds": null,
          *       "files": [
          *         {
+         *           "expires_at": null,
          *           "media_type": "image/png",
          *           "name": "cutout.png",
          *           "size": 220120,
@@ -1000,6 +1473,7 @@ export interface components {
          *         "events": "/api/v1/jobs/0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01/events",
          *         "self": "/api/v1/jobs/0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01"
          *       },
+         *       "report": null,
          *       "request": {
          *         "engine": null,
          *         "mask_upload_id": null,
@@ -1055,7 +1529,18 @@ export interface components {
             /** Kind */
             kind: string;
             links: components["schemas"]["JobLinks"];
-            request: components["schemas"]["JobRequest"] | null;
+            /**
+             * Report
+             * @description what a tool did, by name; `sentences` are for a person
+             */
+            report: {
+                [key: string]: components["schemas"]["JsonValue"];
+            } | null;
+            /**
+             * Request
+             * @description of a picture, or of a tool
+             */
+            request: components["schemas"]["JobRequest"] | components["schemas"]["ToolRequest"] | null;
             /**
              * Seq
              * @description increases; resume after it
@@ -1078,6 +1563,11 @@ export interface components {
          * @description A file that can be read from a job.
          */
         JobFile: {
+            /**
+             * Expires At
+             * @description when it goes, where that is known
+             */
+            expires_at: string | null;
             /** Media Type */
             media_type: string;
             /** Name */
@@ -1116,6 +1606,7 @@ export interface components {
          *           "estimate_seconds": null,
          *           "files": [
          *             {
+         *               "expires_at": null,
          *               "media_type": "image/png",
          *               "name": "cutout.png",
          *               "size": 220120,
@@ -1132,6 +1623,7 @@ export interface components {
          *             "events": "/api/v1/jobs/0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01/events",
          *             "self": "/api/v1/jobs/0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01"
          *           },
+         *           "report": null,
          *           "request": {
          *             "engine": null,
          *             "mask_upload_id": null,
@@ -1309,6 +1801,41 @@ export interface components {
             items: components["schemas"]["LightingPreset"][];
         };
         /**
+         * LodsRequest
+         * @description A chain of levels of detail, gated by how they look.
+         * @example {
+         *       "asset_id": "0198c1a2-9f3c-7a10-8c21-5b6d7e8f9a02",
+         *       "shares": [
+         *         1,
+         *         0.5,
+         *         0.2
+         *       ]
+         *     }
+         */
+        LodsRequest: {
+            /**
+             * Asset Id
+             * @default null
+             */
+            asset_id?: string | null;
+            /**
+             * Shares
+             * @description of the faces, falling from 1
+             * @default [
+             *       1,
+             *       0.5,
+             *       0.25,
+             *       0.1
+             *     ]
+             */
+            shares?: number[];
+            /**
+             * Upload Id
+             * @default null
+             */
+            upload_id?: string | null;
+        };
+        /**
          * MaterialPreset
          * @description A surface by name, in the terms of glTF 2.0.
          */
@@ -1364,6 +1891,167 @@ export interface components {
         MaterialPresets: {
             /** Items */
             items: components["schemas"]["MaterialPreset"][];
+        };
+        /**
+         * NavmeshRequest
+         * @description Where an agent of a given size can walk.
+         * @example {
+         *       "climb_metres": 0.01,
+         *       "height_metres": 0.05,
+         *       "radius_metres": 0.01,
+         *       "upload_id": "0198c1a2-71bb-7d4e-a2e3-7f809a1b2c04"
+         *     }
+         */
+        NavmeshRequest: {
+            /**
+             * Asset Id
+             * @default null
+             */
+            asset_id?: string | null;
+            /**
+             * Cell Metres
+             * @description a third of the radius when not given
+             * @default null
+             */
+            cell_metres?: number | null;
+            /**
+             * Climb Metres
+             * @description highest step it takes
+             * @default 0.4
+             */
+            climb_metres?: number;
+            /**
+             * Height Metres
+             * @default 1.8
+             */
+            height_metres?: number;
+            /**
+             * Max Slope Radians
+             * @description steepest ground it walks on
+             * @default 0.7854
+             */
+            max_slope_radians?: number;
+            /**
+             * Radius Metres
+             * @default 0.3
+             */
+            radius_metres?: number;
+            /**
+             * Upload Id
+             * @default null
+             */
+            upload_id?: string | null;
+        };
+        /**
+         * OptimizeForm
+         * @description Make a mesh ready to print: closed, turned, standing on the plate, hollow if asked for. The mesh is sent along.
+         * @example {
+         *       "file": "part.stl",
+         *       "hollow": "true"
+         *     }
+         */
+        OptimizeForm: {
+            /**
+             * Drains
+             * @description drain holes of each hollow
+             * @default 2
+             */
+            drains?: number;
+            /**
+             * File
+             * Format: binary
+             * @description GLB, OBJ, STL, PLY or 3MF
+             */
+            file: string;
+            /**
+             * Hollow
+             * @description hollow it, with drain holes: for resin
+             * @default false
+             */
+            hollow?: boolean;
+            /**
+             * Orient
+             * @description turn it to where it needs least support
+             * @default true
+             */
+            orient?: boolean;
+            /**
+             * Size Metres
+             * @description longest side; when not given, the size it has
+             * @default null
+             */
+            size_metres?: number | null;
+            /**
+             * Unit
+             * @description the file's; guess takes what it states, and guesses from its size where it states none
+             * @default guess
+             * @enum {string}
+             */
+            unit?: "guess" | "millimetre" | "centimetre" | "inch" | "metre";
+            /**
+             * Wall Metres
+             * @description wall of a hollowed object
+             * @default 0.002
+             */
+            wall_metres?: number;
+        };
+        /**
+         * OptimizeRequest
+         * @description Make a mesh ready to print: closed, turned, standing on the plate, hollow if asked for.
+         * @example {
+         *       "hollow": true,
+         *       "upload_id": "0198c1a2-71bb-7d4e-a2e3-7f809a1b2c04",
+         *       "wall_metres": 0.002
+         *     }
+         */
+        OptimizeRequest: {
+            /**
+             * Asset Id
+             * @default null
+             */
+            asset_id?: string | null;
+            /**
+             * Drains
+             * @description drain holes of each hollow
+             * @default 2
+             */
+            drains?: number;
+            /**
+             * Hollow
+             * @description hollow it, with drain holes: for resin
+             * @default false
+             */
+            hollow?: boolean;
+            /**
+             * Orient
+             * @description turn it to where it needs least support
+             * @default true
+             */
+            orient?: boolean;
+            /**
+             * Size Metres
+             * @description longest side; when not given, the size it has
+             * @default null
+             */
+            size_metres?: number | null;
+            /**
+             * Unit
+             * @description the file's; guess takes what it states, and guesses from its size where it states none
+             * @default guess
+             * @enum {string}
+             */
+            unit?: "guess" | "millimetre" | "centimetre" | "inch" | "metre";
+            /**
+             * Upload Id
+             * @default null
+             */
+            upload_id?: string | null;
+            /**
+             * Wall Metres
+             * @description wall of a hollowed object
+             * @default 0.002
+             */
+            wall_metres?: number;
         };
         /**
          * PresetBackground
@@ -1508,6 +2196,53 @@ export interface components {
             name: string;
         };
         /**
+         * RepairForm
+         * @description Close and clean a mesh; what is seen keeps its texture. The mesh is sent along.
+         * @example {
+         *       "file": "part.stl"
+         *     }
+         */
+        RepairForm: {
+            /**
+             * File
+             * Format: binary
+             * @description GLB, OBJ, STL, PLY or 3MF
+             */
+            file: string;
+            /**
+             * Texture Pixels
+             * @description side of its textures in pixels
+             * @default 2048
+             */
+            texture_pixels?: number;
+        };
+        /**
+         * RepairRequest
+         * @description Close and clean a mesh; what is seen keeps its texture.
+         * @example {
+         *       "texture_pixels": 1024,
+         *       "upload_id": "0198c1a2-71bb-7d4e-a2e3-7f809a1b2c04"
+         *     }
+         */
+        RepairRequest: {
+            /**
+             * Asset Id
+             * @default null
+             */
+            asset_id?: string | null;
+            /**
+             * Texture Pixels
+             * @description side of its textures in pixels
+             * @default 2048
+             */
+            texture_pixels?: number;
+            /**
+             * Upload Id
+             * @default null
+             */
+            upload_id?: string | null;
+        };
+        /**
          * Report
          * @description What was measured on an asset, and what made it.
          * @example {
@@ -1551,7 +2286,8 @@ export interface components {
         Report: {
             /** Checks */
             checks: components["schemas"]["Check"][];
-            cutout: components["schemas"]["CutoutFacts"];
+            /** @description null where it was not made of a picture */
+            cutout: components["schemas"]["CutoutFacts"] | null;
             /** Engine */
             engine: string;
             /** Engine Version */
@@ -1635,6 +2371,66 @@ export interface components {
             title: string;
         };
         /**
+         * SimplifyForm
+         * @description Fewer faces: to a number, as far as an error allows, or both. The mesh is sent along.
+         * @example {
+         *       "faces": "20000",
+         *       "file": "part.stl"
+         *     }
+         */
+        SimplifyForm: {
+            /**
+             * Error
+             * @description stray at most this share of the diagonal
+             * @default null
+             */
+            error?: number | null;
+            /**
+             * Faces
+             * @description triangles at most
+             * @default null
+             */
+            faces?: number | null;
+            /**
+             * File
+             * Format: binary
+             * @description GLB, OBJ, STL, PLY or 3MF
+             */
+            file: string;
+        };
+        /**
+         * SimplifyRequest
+         * @description Fewer faces: to a number, as far as an error allows, or both.
+         * @example {
+         *       "faces": 400,
+         *       "upload_id": "0198c1a2-71bb-7d4e-a2e3-7f809a1b2c04"
+         *     }
+         */
+        SimplifyRequest: {
+            /**
+             * Asset Id
+             * @default null
+             */
+            asset_id?: string | null;
+            /**
+             * Error
+             * @description stray at most this share of the diagonal
+             * @default null
+             */
+            error?: number | null;
+            /**
+             * Faces
+             * @description triangles at most
+             * @default null
+             */
+            faces?: number | null;
+            /**
+             * Upload Id
+             * @default null
+             */
+            upload_id?: string | null;
+        };
+        /**
          * StageSeconds
          * @description How long one stage took.
          */
@@ -1645,13 +2441,95 @@ export interface components {
             seconds: number;
         };
         /**
+         * ToolRequest
+         * @description What a tool was asked for, and of what.
+         */
+        ToolRequest: {
+            /** Asset Id */
+            asset_id: string | null;
+            /** Name */
+            name: string | null;
+            /** Options */
+            options: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Tool */
+            tool: string;
+            /** Upload Id */
+            upload_id: string | null;
+        };
+        /**
+         * TurntableRequest
+         * @description A film that goes once round an asset.
+         * @example {
+         *       "format": "webp",
+         *       "frames": 12,
+         *       "lighting": "warm",
+         *       "pixels": 128
+         *     }
+         */
+        TurntableRequest: {
+            /**
+             * Camera
+             * @description where it begins
+             * @default three_quarter
+             */
+            camera?: string;
+            /**
+             * Format
+             * @description VP9 video, animated WebP, PNGs, or H.264 where ffmpeg is installed
+             * @default webm
+             * @enum {string}
+             */
+            format?: "webm" | "webp" | "zip" | "mp4";
+            /**
+             * Frames
+             * @description for one turn; 24 a second
+             * @default 72
+             */
+            frames?: number;
+            /**
+             * Kind
+             * @description the object turns, or the camera goes round it
+             * @default turntable
+             * @enum {string}
+             */
+            kind?: "turntable" | "orbital";
+            /**
+             * Lighting
+             * @default studio
+             */
+            lighting?: string;
+            /**
+             * Material
+             * @description one of the material presets instead of its own
+             * @default null
+             */
+            material?: string | null;
+            /**
+             * Pixels
+             * @description width and height
+             * @default 512
+             */
+            pixels?: number;
+            /**
+             * Transparent
+             * @description without a background; webp and zip only
+             * @default false
+             */
+            transparent?: boolean;
+        };
+        /**
          * Upload
-         * @description A picture that was sent, checked and kept without its metadata.
+         * @description A file that was sent and checked: a picture, kept without its metadata, or a mesh, kept as it was sent.
          * @example {
          *       "bytes": 512004,
          *       "created_at": "2026-11-24T12:00:00Z",
+         *       "faces": null,
+         *       "file_url": "/api/v1/uploads/0198c1a2-70aa-7b3c-b1d2-6e7f8a9b0c03/file",
          *       "height": 1024,
          *       "id": "0198c1a2-70aa-7b3c-b1d2-6e7f8a9b0c03",
+         *       "kind": "picture",
          *       "name": "owl.png",
          *       "picture_url": "/api/v1/uploads/0198c1a2-70aa-7b3c-b1d2-6e7f8a9b0c03/picture",
          *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
@@ -1666,25 +2544,40 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            /**
+             * Faces
+             * @description of a mesh
+             */
+            faces: number | null;
+            /** File Url */
+            file_url: string;
             /** Height */
-            height: number;
+            height: number | null;
             /**
              * Id
              * Format: uuid
              */
             id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "picture" | "mesh";
             /** Name */
             name: string;
             /** Picture Url */
-            picture_url: string;
+            picture_url: string | null;
             /** Sha256 */
             sha256: string;
-            /** Width */
-            width: number;
+            /**
+             * Width
+             * @description of a picture, in pixels
+             */
+            width: number | null;
         };
         /**
          * UploadForm
-         * @description One picture, as a form.
+         * @description One picture or mesh, as a form.
          * @example {
          *       "file": "owl.png"
          *     }
@@ -1693,7 +2586,7 @@ export interface components {
             /**
              * File
              * Format: binary
-             * @description PNG, JPEG or WebP; at most 25 MB
+             * @description PNG, JPEG or WebP, at most 25 MB; GLB, OBJ, STL, PLY or 3MF, at most 100 MB
              */
             file: string;
         };
@@ -2134,6 +3027,233 @@ export interface operations {
                      *       "title": "Too large",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unknown_recipe",
+                     *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
+                     *       "status": 422,
+                     *       "title": "Not usable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unknown_recipe"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finish_upload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description send the same key again after a lost answer: you get the same result, and nothing is made twice */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishUploadRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "malformed_body",
+                     *       "detail": "The request cannot be read: missing boundary in multipart.",
+                     *       "errors": null,
+                     *       "status": 400,
+                     *       "title": "Bad request",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:malformed_body"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "no_such_job",
+                     *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_slow",
+                     *       "detail": "The request stopped arriving. Send it again on a steadier line.",
+                     *       "errors": null,
+                     *       "status": 408,
+                     *       "title": "Too slow",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_slow"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the picture as multipart/form-data.",
+                     *       "errors": null,
+                     *       "status": 415,
+                     *       "title": "Unsupported media type",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unsupported_media_type"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -2796,8 +3916,12 @@ export interface operations {
                     "application/zip": string;
                     "image/png": string;
                     "image/webp": string;
+                    "model/3mf": string;
                     "model/gltf-binary": string;
+                    "model/obj": string;
                     "model/stl": string;
+                    "video/mp4": string;
+                    "video/webm": string;
                 };
             };
             /** @description A range of the file */
@@ -2811,8 +3935,12 @@ export interface operations {
                     "application/zip": string;
                     "image/png": string;
                     "image/webp": string;
+                    "model/3mf": string;
                     "model/gltf-binary": string;
+                    "model/obj": string;
                     "model/stl": string;
+                    "video/mp4": string;
+                    "video/webm": string;
                 };
             };
             /** @description You have it already (If-None-Match) */
@@ -2897,6 +4025,235 @@ export interface operations {
                      *       "title": "Range not satisfiable",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:range_not_satisfiable"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unknown_recipe",
+                     *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
+                     *       "status": 422,
+                     *       "title": "Not usable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unknown_recipe"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finish_asset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description send the same key again after a lost answer: you get the same result, and nothing is made twice */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                asset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "malformed_body",
+                     *       "detail": "The request cannot be read: missing boundary in multipart.",
+                     *       "errors": null,
+                     *       "status": 400,
+                     *       "title": "Bad request",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:malformed_body"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "no_such_job",
+                     *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_slow",
+                     *       "detail": "The request stopped arriving. Send it again on a steadier line.",
+                     *       "errors": null,
+                     *       "status": 408,
+                     *       "title": "Too slow",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_slow"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the picture as multipart/form-data.",
+                     *       "errors": null,
+                     *       "status": 415,
+                     *       "title": "Unsupported media type",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unsupported_media_type"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -3308,6 +4665,235 @@ export interface operations {
             };
         };
     };
+    film_asset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description send the same key again after a lost answer: you get the same result, and nothing is made twice */
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                asset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TurntableRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "malformed_body",
+                     *       "detail": "The request cannot be read: missing boundary in multipart.",
+                     *       "errors": null,
+                     *       "status": 400,
+                     *       "title": "Bad request",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:malformed_body"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "no_such_job",
+                     *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_slow",
+                     *       "detail": "The request stopped arriving. Send it again on a steadier line.",
+                     *       "errors": null,
+                     *       "status": 408,
+                     *       "title": "Too slow",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_slow"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the picture as multipart/form-data.",
+                     *       "errors": null,
+                     *       "status": 415,
+                     *       "title": "Unsupported media type",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unsupported_media_type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unknown_recipe",
+                     *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
+                     *       "status": 422,
+                     *       "title": "Not usable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unknown_recipe"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_camera_presets: {
         parameters: {
             query?: never;
@@ -3381,6 +4967,687 @@ export interface operations {
                      *       "title": "Not this host",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_collision_mesh: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description send the same key again after a lost answer: you get the same result, and nothing is made twice */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollisionRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "malformed_body",
+                     *       "detail": "The request cannot be read: missing boundary in multipart.",
+                     *       "errors": null,
+                     *       "status": 400,
+                     *       "title": "Bad request",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:malformed_body"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "no_such_job",
+                     *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_slow",
+                     *       "detail": "The request stopped arriving. Send it again on a steadier line.",
+                     *       "errors": null,
+                     *       "status": 408,
+                     *       "title": "Too slow",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_slow"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the picture as multipart/form-data.",
+                     *       "errors": null,
+                     *       "status": 415,
+                     *       "title": "Unsupported media type",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unsupported_media_type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unknown_recipe",
+                     *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
+                     *       "status": 422,
+                     *       "title": "Not usable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unknown_recipe"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_lods: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description send the same key again after a lost answer: you get the same result, and nothing is made twice */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LodsRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "malformed_body",
+                     *       "detail": "The request cannot be read: missing boundary in multipart.",
+                     *       "errors": null,
+                     *       "status": 400,
+                     *       "title": "Bad request",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:malformed_body"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "no_such_job",
+                     *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_slow",
+                     *       "detail": "The request stopped arriving. Send it again on a steadier line.",
+                     *       "errors": null,
+                     *       "status": 408,
+                     *       "title": "Too slow",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_slow"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the picture as multipart/form-data.",
+                     *       "errors": null,
+                     *       "status": 415,
+                     *       "title": "Unsupported media type",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unsupported_media_type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unknown_recipe",
+                     *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
+                     *       "status": 422,
+                     *       "title": "Not usable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unknown_recipe"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_navmesh: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description send the same key again after a lost answer: you get the same result, and nothing is made twice */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NavmeshRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "malformed_body",
+                     *       "detail": "The request cannot be read: missing boundary in multipart.",
+                     *       "errors": null,
+                     *       "status": 400,
+                     *       "title": "Bad request",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:malformed_body"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "no_such_job",
+                     *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_slow",
+                     *       "detail": "The request stopped arriving. Send it again on a steadier line.",
+                     *       "errors": null,
+                     *       "status": 408,
+                     *       "title": "Too slow",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_slow"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the picture as multipart/form-data.",
+                     *       "errors": null,
+                     *       "status": 415,
+                     *       "title": "Unsupported media type",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unsupported_media_type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unknown_recipe",
+                     *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
+                     *       "status": 422,
+                     *       "title": "Not usable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unknown_recipe"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -4337,8 +6604,12 @@ export interface operations {
                     "application/zip": string;
                     "image/png": string;
                     "image/webp": string;
+                    "model/3mf": string;
                     "model/gltf-binary": string;
+                    "model/obj": string;
                     "model/stl": string;
+                    "video/mp4": string;
+                    "video/webm": string;
                 };
             };
             /** @description A range of the file */
@@ -4352,8 +6623,12 @@ export interface operations {
                     "application/zip": string;
                     "image/png": string;
                     "image/webp": string;
+                    "model/3mf": string;
                     "model/gltf-binary": string;
+                    "model/obj": string;
                     "model/stl": string;
+                    "video/mp4": string;
+                    "video/webm": string;
                 };
             };
             /** @description You have it already (If-None-Match) */
@@ -4885,7 +7160,919 @@ export interface operations {
             };
         };
     };
-    upload_picture: {
+    stl_analyze: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description send the same key again after a lost answer: you get the same result, and nothing is made twice */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnalyzeRequest"];
+                "multipart/form-data": components["schemas"]["AnalyzeForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "malformed_body",
+                     *       "detail": "The request cannot be read: missing boundary in multipart.",
+                     *       "errors": null,
+                     *       "status": 400,
+                     *       "title": "Bad request",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:malformed_body"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "no_such_job",
+                     *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_slow",
+                     *       "detail": "The request stopped arriving. Send it again on a steadier line.",
+                     *       "errors": null,
+                     *       "status": 408,
+                     *       "title": "Too slow",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_slow"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the picture as multipart/form-data.",
+                     *       "errors": null,
+                     *       "status": 415,
+                     *       "title": "Unsupported media type",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unsupported_media_type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unknown_recipe",
+                     *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
+                     *       "status": 422,
+                     *       "title": "Not usable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unknown_recipe"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stl_optimize: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description send the same key again after a lost answer: you get the same result, and nothing is made twice */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OptimizeRequest"];
+                "multipart/form-data": components["schemas"]["OptimizeForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "malformed_body",
+                     *       "detail": "The request cannot be read: missing boundary in multipart.",
+                     *       "errors": null,
+                     *       "status": 400,
+                     *       "title": "Bad request",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:malformed_body"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "no_such_job",
+                     *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_slow",
+                     *       "detail": "The request stopped arriving. Send it again on a steadier line.",
+                     *       "errors": null,
+                     *       "status": 408,
+                     *       "title": "Too slow",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_slow"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the picture as multipart/form-data.",
+                     *       "errors": null,
+                     *       "status": 415,
+                     *       "title": "Unsupported media type",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unsupported_media_type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unknown_recipe",
+                     *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
+                     *       "status": 422,
+                     *       "title": "Not usable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unknown_recipe"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stl_repair: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description send the same key again after a lost answer: you get the same result, and nothing is made twice */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairRequest"];
+                "multipart/form-data": components["schemas"]["RepairForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "malformed_body",
+                     *       "detail": "The request cannot be read: missing boundary in multipart.",
+                     *       "errors": null,
+                     *       "status": 400,
+                     *       "title": "Bad request",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:malformed_body"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "no_such_job",
+                     *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_slow",
+                     *       "detail": "The request stopped arriving. Send it again on a steadier line.",
+                     *       "errors": null,
+                     *       "status": 408,
+                     *       "title": "Too slow",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_slow"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the picture as multipart/form-data.",
+                     *       "errors": null,
+                     *       "status": 415,
+                     *       "title": "Unsupported media type",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unsupported_media_type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unknown_recipe",
+                     *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
+                     *       "status": 422,
+                     *       "title": "Not usable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unknown_recipe"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stl_simplify: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description send the same key again after a lost answer: you get the same result, and nothing is made twice */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimplifyRequest"];
+                "multipart/form-data": components["schemas"]["SimplifyForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "malformed_body",
+                     *       "detail": "The request cannot be read: missing boundary in multipart.",
+                     *       "errors": null,
+                     *       "status": 400,
+                     *       "title": "Bad request",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:malformed_body"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "no_such_job",
+                     *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_slow",
+                     *       "detail": "The request stopped arriving. Send it again on a steadier line.",
+                     *       "errors": null,
+                     *       "status": 408,
+                     *       "title": "Too slow",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_slow"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the picture as multipart/form-data.",
+                     *       "errors": null,
+                     *       "status": 415,
+                     *       "title": "Unsupported media type",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unsupported_media_type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unknown_recipe",
+                     *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
+                     *       "status": 422,
+                     *       "title": "Not usable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unknown_recipe"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_file: {
         parameters: {
             query?: never;
             header?: {
@@ -5167,6 +8354,214 @@ export interface operations {
                      *       "title": "Too large",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unknown_recipe",
+                     *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
+                     *       "status": 422,
+                     *       "title": "Not usable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unknown_recipe"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_upload_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                    "image/png": string;
+                    "model/3mf": string;
+                    "model/gltf-binary": string;
+                    "model/obj": string;
+                    "model/stl": string;
+                };
+            };
+            /** @description A range of the file */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                    "image/png": string;
+                    "model/3mf": string;
+                    "model/gltf-binary": string;
+                    "model/obj": string;
+                    "model/stl": string;
+                };
+            };
+            /** @description You have it already (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "no_such_job",
+                     *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Range not satisfiable */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "range_not_satisfiable",
+                     *       "detail": "The file has 120 bytes; the range asked for lies behind its end.",
+                     *       "errors": null,
+                     *       "status": 416,
+                     *       "title": "Range not satisfiable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:range_not_satisfiable"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];

@@ -11,8 +11,8 @@ interface Options {
   onProgress?: (fraction: number) => void
 }
 
-/** Send a picture. XMLHttpRequest, because fetch cannot tell how much has been sent. */
-export function uploadPicture(file: Blob, { name, key, onProgress }: Options): Promise<Upload> {
+/** Send a picture or a mesh. XMLHttpRequest, because fetch cannot tell how much has been sent. */
+export function uploadFile(file: Blob, { name, key, onProgress }: Options): Promise<Upload> {
   return new Promise((resolve, reject) => {
     const form = new FormData()
     form.append('file', file, name)

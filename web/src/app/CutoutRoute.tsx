@@ -1,8 +1,8 @@
 import { pictureOf } from '../api/upload'
 import { CutoutEditor } from '../features/cutout/CutoutEditor'
 import { withCutout } from '../features/queue/again'
-import { useJob } from '../features/queue/useJob'
-import { cutoutOf, titleOf } from '../features/queue/words'
+import { useJob } from '../jobs/useJob'
+import { cutoutOf, pictureWishOf, titleOf } from '../jobs/words'
 import { go, goBack, leadsTo } from '../ui/address'
 import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
@@ -10,6 +10,7 @@ import { Page } from '../ui/Page'
 /** Corrects the cut-out of a job; what comes of it is a job of its own. */
 export function CutoutRoute({ id }: { id: string }) {
   const { job, failure } = useJob(id)
+  const wish = job && pictureWishOf(job)
   const title = job ? `Cut-out of ${titleOf(job)}` : 'Cut-out'
   return (
     <Page
@@ -18,9 +19,9 @@ export function CutoutRoute({ id }: { id: string }) {
       lead="Paint what belongs to the object and what does not; then it is made anew with the same settings."
     >
       {failure && <Notice tone="bad">{failure}</Notice>}
-      {job?.request && (
+      {job && wish && (
         <CutoutEditor
-          pictureUrl={pictureOf(job.request.upload_id)}
+          pictureUrl={pictureOf(wish.upload_id)}
           cutoutUrl={cutoutOf(job)}
           onApply={async (mask) => {
             const made = await withCutout(job, mask)

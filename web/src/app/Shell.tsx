@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { isLive, useQueue } from '../features/queue/store'
+import { isLive, useJobs } from '../jobs/store'
 import { leadsTo } from '../ui/address'
 import { Icon, type IconName } from '../ui/Icon'
 import { Toasts } from '../ui/Toasts'
@@ -20,7 +20,7 @@ const PLACES: { path: string; label: string; icon: IconName; within: RegExp }[] 
 export function Shell({ path, children }: { path: string; children: ReactNode }) {
   const isOpen = useLine((line) => line.isOpen)
   const seen = useHealth(isOpen)
-  const live = useQueue((queue) => Object.values(queue.jobs).filter(isLive).length)
+  const live = useJobs((all) => Object.values(all.jobs).filter(isLive).length)
   return (
     <div className={css.shell}>
       <a href="#main" className={css.skip}>

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { create } from 'zustand'
 import { liveAddress, LiveLine } from '../api/socket'
 import { useLibrary } from '../features/library/store'
-import { useQueue } from '../features/queue/store'
+import { useJobs } from '../jobs/store'
 
 /** Whether the live line stands. */
 export const useLine = create<{ isOpen: boolean }>(() => ({ isOpen: true }))
@@ -12,13 +12,13 @@ export function useLive(): void {
   useEffect(() => {
     const line = new LiveLine(liveAddress(), {
       onJob: (job) => {
-        useQueue.getState().take(job)
+        useJobs.getState().take(job)
         if (job.state === 'succeeded') void useLibrary.getState().load()
       },
       // Whatever happened while no line stood is in the list; from here on the line tells it.
       onOpen: () => {
         useLine.setState({ isOpen: true })
-        void useQueue.getState().load()
+        void useJobs.getState().load()
       },
       onClosed: () => useLine.setState({ isOpen: false }),
     })

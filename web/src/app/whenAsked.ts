@@ -1,11 +1,11 @@
 import type { Job } from '../api/types'
-import { useQueue } from '../features/queue/store'
+import { useJobs } from '../jobs/store'
 import { go } from '../ui/address'
 import { useToasts } from '../ui/toasts'
 
 /** After pictures were sent: on to what comes of them. Pictures that were refused keep the page where it is. */
 export function whenAsked(jobs: Job[], { isAll }: { isAll: boolean }): void {
-  useQueue.getState().take(...jobs)
+  useJobs.getState().take(...jobs)
   const [first] = jobs
   if (!first) return
   const path = jobs.length === 1 ? `/jobs/${first.id}` : '/jobs'

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import { generate, newKey } from '../../api/client'
 import { sentenceOf } from '../../api/problem'
 import type { Job } from '../../api/types'
-import { uploadPicture } from '../../api/upload'
+import { uploadFile } from '../../api/upload'
 import { sentenceCase } from '../../ui/words'
 import { checkPicture } from './checkPicture'
 
@@ -62,7 +62,7 @@ export const useCreate = create<Create>((set, get) => {
       const uploadId =
         picture.uploadId ??
         (
-          await uploadPicture(picture.file, {
+          await uploadFile(picture.file, {
             name: picture.file.name,
             key: picture.uploadKey,
             onProgress: (sent) => update(picture.id, { sent }),

@@ -31,14 +31,16 @@ export function ReportView({ report }: { report: Report }) {
         <Facts title="Measured" items={measured(report.measurements)} />
         <div className={css.stack}>
           <Facts title="Time" items={[...stages, ['All together', seconds(total)]]} />
-          <Facts
-            title="Cut-out"
-            items={[
-              ['Method', METHODS[report.cutout.method] ?? sentenceCase(report.cutout.method)],
-              ['Confidence', `${Math.round(report.cutout.confidence * 100)} %`],
-              ['Islands left out', String(report.cutout.dropped.length)],
-            ]}
-          />
+          {report.cutout && (
+            <Facts
+              title="Cut-out"
+              items={[
+                ['Method', METHODS[report.cutout.method] ?? sentenceCase(report.cutout.method)],
+                ['Confidence', `${Math.round(report.cutout.confidence * 100)} %`],
+                ['Islands left out', String(report.cutout.dropped.length)],
+              ]}
+            />
+          )}
         </div>
       </div>
     </section>

@@ -9,7 +9,7 @@ export function useLightings(): LightingPreset[] {
     let isWanted = true
     listLightings().then(
       (found) => {
-        if (isWanted) setLightings(found.items)
+        if (isWanted) setLightings(found)
       },
       () => undefined,
     )

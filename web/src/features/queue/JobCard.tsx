@@ -4,15 +4,16 @@ import { pictureOf } from '../../api/upload'
 import { leadsTo } from '../../ui/address'
 import { ago } from '../../ui/words'
 import { AgainButton } from './AgainButton'
-import { CancelButton } from './CancelButton'
+import { CancelButton } from '../../jobs/CancelButton'
 import css from './JobCard.module.css'
-import { JobProgress } from './JobProgress'
-import { cutoutOf, titleOf } from './words'
+import { JobProgress } from '../../jobs/JobProgress'
+import { cutoutOf, pictureWishOf, titleOf, workOf } from '../../jobs/words'
 
 /** A job in the list: its cut-out as soon as there is one, how far it is, what can be done. */
 export function JobCard({ job }: { job: Job }) {
   const cutout = cutoutOf(job)
-  const picture = job.request ? pictureOf(job.request.upload_id) : null
+  const wish = pictureWishOf(job)
+  const picture = wish ? pictureOf(wish.upload_id) : null
   const shown = cutout ?? picture
   return (
     <article className={css.card} data-testid="job-card" data-job={job.id} aria-label={titleOf(job)}>
@@ -25,7 +26,7 @@ export function JobCard({ job }: { job: Job }) {
             {titleOf(job)}
           </a>
           <span className={css.meta}>
-            {job.request?.recipe} · {ago(job.created_at)}
+            {workOf(job)} · {ago(job.created_at)}
           </span>
         </div>
         <JobProgress job={job} />

@@ -4,19 +4,20 @@ import { pictureOf } from '../../api/upload'
 import { leadsTo } from '../../ui/address'
 import { Icon } from '../../ui/Icon'
 import css from './JobPictures.module.css'
-import { cutoutOf } from './words'
+import { cutoutOf, pictureWishOf } from '../../jobs/words'
 
 /** The picture beside its cut-out, and the way to correct it. */
 export function JobPictures({ job }: { job: Job }) {
-  if (!job.request) return null
+  const wish = pictureWishOf(job)
+  if (!wish) return null
   const cutout = cutoutOf(job)
-  const isCorrected = job.request.mask_upload_id !== null
+  const isCorrected = wish.mask_upload_id !== null
   return (
     <section className={css.card} aria-label="Picture and cut-out">
       <div className={css.pair}>
         <figure className={css.figure}>
           <div className={css.frame}>
-            <img src={pictureOf(job.request.upload_id)} alt="The picture you sent" className={css.image} />
+            <img src={pictureOf(wish.upload_id)} alt="The picture you sent" className={css.image} />
           </div>
           <figcaption>Picture</figcaption>
         </figure>

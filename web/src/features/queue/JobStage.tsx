@@ -1,13 +1,14 @@
 import type { Job } from '../../api/types'
 import { pictureOf } from '../../api/upload'
 import css from './JobStage.module.css'
-import { isLive } from './store'
-import { cutoutOf } from './words'
+import { isLive } from '../../jobs/store'
+import { cutoutOf, pictureWishOf } from '../../jobs/words'
 
 /** The large picture of a job without an object yet: the cut-out the moment it is known, before that what was sent. */
 export function JobStage({ job }: { job: Job }) {
   const cutout = cutoutOf(job)
-  const picture = job.request ? pictureOf(job.request.upload_id) : null
+  const wish = pictureWishOf(job)
+  const picture = wish ? pictureOf(wish.upload_id) : null
   return (
     <figure className={css.stage} data-live={isLive(job) || undefined}>
       {cutout ? (

@@ -6,11 +6,11 @@ import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
 import { JobCard } from './JobCard'
 import css from './QueuePage.module.css'
-import { isLive, newestFirst, useQueue } from './store'
+import { isLive, newestFirst, useJobs } from '../../jobs/store'
 
 /** Everything that was asked for: what runs now, and what was before. */
 export function QueuePage() {
-  const { jobs, cursor, isLoaded, failure, load, loadMore } = useQueue()
+  const { jobs, cursor, isLoaded, failure, load, loadMore } = useJobs()
   const [isLoading, setLoading] = useState(false)
   const all = newestFirst(jobs)
   const live = all.filter(isLive).reverse()

@@ -1,10 +1,11 @@
 import type { Job } from '../../api/types'
 import { Facts } from '../../ui/Facts'
+import { pictureWishOf } from '../../jobs/words'
 import { length, sentenceCase } from '../../ui/words'
 
 /** What a job was asked for. */
 export function Settings({ job }: { job: Job }) {
-  const { request } = job
+  const request = pictureWishOf(job)
   if (!request) return null
   return (
     <Facts

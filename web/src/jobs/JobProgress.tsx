@@ -1,5 +1,5 @@
-import type { Job } from '../../api/types'
-import { Progress } from '../../ui/Progress'
+import type { Job } from '../api/types'
+import { Progress } from '../ui/Progress'
 import css from './JobProgress.module.css'
 import { isLive } from './store'
 import { detailOf, stateOf } from './words'

@@ -1,11 +1,11 @@
 import { create } from 'zustand'
-import { cancelJob, getJob, listJobs } from '../../api/client'
-import { sentenceOf } from '../../api/problem'
-import type { Job } from '../../api/types'
+import { cancelJob, getJob, listJobs } from '../api/client'
+import { sentenceOf } from '../api/problem'
+import type { Job } from '../api/types'
 
 const PAGE = 24
 
-interface Queue {
+interface Jobs {
   jobs: Record<string, Job>
   cursor: string | null
   isLoaded: boolean
@@ -29,7 +29,7 @@ export function isOlder(told: Job, known: Job): boolean {
   return told.state === 'running' && known.state === 'running' && told.fraction < known.fraction
 }
 
-export const useQueue = create<Queue>((set, get) => ({
+export const useJobs = create<Jobs>((set, get) => ({
   jobs: {},
   cursor: null,
   isLoaded: false,

@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { sentenceOf } from '../../api/problem'
-import type { Job } from '../../api/types'
-import { useToasts } from '../../ui/toasts'
-import { isLive, useQueue } from './store'
+import { sentenceOf } from '../api/problem'
+import type { Job } from '../api/types'
+import { useToasts } from '../ui/toasts'
+import { isLive, useJobs } from './store'
 import { titleOf } from './words'
 
 /** Stops a job that waits or runs. */
 export function CancelButton({ job, size = 'sm' }: { job: Job; size?: 'xs' | 'sm' }) {
   const [isAsking, setAsking] = useState(false)
-  const cancel = useQueue((queue) => queue.cancel)
+  const cancel = useJobs((all) => all.cancel)
   const say = useToasts((toasts) => toasts.say)
   if (!isLive(job)) return null
   return (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Job } from '../../../api/types'
+import type { Job } from '../../api/types'
 import { isOlder } from '../store'
 
 const job = (change: Partial<Job>): Job => ({ state: 'running', attempt: 1, fraction: 0.5, ...change }) as Job

@@ -6,7 +6,7 @@ import heapq
 
 import numpy as np
 
-from makers import join, make_cube
+from makers import join, make_cube, make_sheet
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.navmesh import NavMesh
 
@@ -29,6 +29,18 @@ def make_cluttered_floor(seed: int, *, side: float = 8.0, num_blocks: int = 7) -
         height = rng.choice([0.25, 1.0, 2.5])
         blocks.append(make_box((low[0], 0, low[1]), (low[0] + size[0], height, low[1] + size[1])))
     return join(make_floor(side), *blocks)
+
+
+def make_hills(side: float = 8.0, *, height: float = 0.3, wave: float = 4.0, divisions: int = 50) -> Mesh:
+    """Open ground in waves; `hill_height` says how high."""
+    sheet = make_sheet(side, side, divisions=divisions)
+    x, z = sheet.positions[:, 1], sheet.positions[:, 0]
+    return Mesh(np.stack([x, hill_height(x, z, height=height, wave=wave), z], axis=1), sheet.faces)
+
+
+def hill_height(x: np.ndarray, z: np.ndarray, *, height: float = 0.3, wave: float = 4.0) -> np.ndarray:
+    turn = 2 * np.pi / wave
+    return height * np.sin(turn * x) * np.cos(turn * z)
 
 
 def middles_of(ground: NavMesh) -> np.ndarray:

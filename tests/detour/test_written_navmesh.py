@@ -10,16 +10,19 @@ import numpy as np
 import pytest
 
 from detour.grounds import (
+    hill_height,
     look,
     make_box,
     make_cluttered_floor,
     make_floor,
+    make_hills,
     middles_of,
     shortest_way,
     walls_of,
 )
 from detour.recast import Ask, ask_detour  # noqa: F401
 from makers import join
+from orfeas.mesh.navigating.details import fan_of
 from orfeas.mesh.navigating.detour import detour_navmesh
 from orfeas.mesh.navigating.islands import islands_of, neighbours_of
 from orfeas.mesh.navmesh import Agent, NavMesh, navmesh
@@ -97,13 +100,30 @@ def test_every_polygon_is_found_and_reached_and_every_wall_is_closed(ask_detour:
             assert answer["lengths"][number] == pytest.approx(seen, abs=2e-3)
 
 
+def test_between_the_corners_of_polygons_detour_knows_how_high_the_hills_are(ask_detour: Ask) -> None:  # noqa: F811
+    ground = navmesh(make_hills(), cell_metres=0.15)
+    assert len(ground.polygons) < 12
+    rng = np.random.default_rng(0)
+    x, z = rng.uniform(-3, 3, (2, 400))
+    places = np.stack([x, np.zeros(400), z], axis=1)
+    answer = one_answer(ask_detour, ground, places=places.tolist())
+    away = np.abs(np.array(answer["heights"], dtype=float) - hill_height(x, z))
+    assert np.percentile(away, 95) < 0.15 / 2 and away.max() < 0.15
+    whole = ground.to_ground()
+    assert len(answer["indices"]) == 3 * whole.num_faces
+    shown = np.array(answer["positions"]).reshape(-1, 3)[answer["indices"]].reshape(-1, 3, 3)
+    ours = whole.positions[whole.faces]
+    assert shown == pytest.approx(ours, abs=1e-5)
+
+
 def test_detour_writes_the_same_file_again_but_for_its_links(ask_detour: Ask) -> None:  # noqa: F811
-    ground = navmesh(make_cluttered_floor(3), cell_metres=0.15)
+    ground = navmesh(join(make_cluttered_floor(3), make_hills(4.0)), cell_metres=0.15)
     answer = one_answer(ask_detour, ground)
     ours, theirs = sections(detour_navmesh(ground)), sections(base64.b64decode(answer["written"]))
     linked = np.frombuffer(theirs["links"], dtype="<u4").reshape(-1, 3)
     assert (linked[:, 0] != 0).sum() == sum(other >= 0 for beside in ground.neighbours for other in beside)
     assert without_links(ours.pop("polygons")) == without_links(theirs.pop("polygons"))
+    assert len(ours["points"]) > 12 * 20
     assert ours.pop("links") == bytes(len(theirs.pop("links")))
     assert ours == theirs
 
@@ -116,9 +136,9 @@ def test_polygons_of_recast_itself_are_written_as_recast_writes_them(ask_detour:
     vertices = np.frombuffer(theirs["vertices"], dtype="<f4").reshape(-1, 3)
     rows = np.frombuffer(theirs["polygons"], dtype="<u2").reshape(-1, 16)
     polygons = tuple(tuple(row[2 : 2 + (row[15] & 0xFF)].tolist()) for row in rows)
-    beside = neighbours_of(polygons)
+    beside, fans = neighbours_of(polygons), tuple(fan_of(len(polygon)) for polygon in polygons)
     agent = Agent(0.3, 24 * 0.075, 5 * 0.075, math.radians(45), 0.15)
-    ours = sections(detour_navmesh(NavMesh(vertices, polygons, beside, islands_of(beside), 0.0, agent)))
+    ours = sections(detour_navmesh(NavMesh(vertices, polygons, beside, islands_of(beside), fans, 0.0, agent)))
     assert len(polygons) >= 20
     assert ours["vertices"] == theirs["vertices"]
     assert without_links(ours["polygons"]) == without_links(theirs["polygons"])

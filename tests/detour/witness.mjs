@@ -20,8 +20,16 @@ function isJoined(query, [start, from], [goal, to]) {
   return found.success && (found.status & PARTIAL_RESULT) === 0;
 }
 
+// The height of the ground at a place, looked for two metres up and down.
+function heightAt(query, [x, y, z]) {
+  const near = { halfExtents: { x: 0.05, y: 2, z: 0.05 } };
+  const { nearestRef } = query.findNearestPoly({ x, y, z }, near);
+  const { success, height } = query.getPolyHeight(nearestRef, { x, y, z });
+  return success ? height : null;
+}
+
 // `middles`: a point on every polygon, in their order. `rays`: directions to look from each of them.
-function ask({ file, walks = [], middles = [], rays = [] }) {
+function ask({ file, walks = [], middles = [], rays = [], places = [] }) {
   const { navMesh } = importNavMesh(new Uint8Array(Buffer.from(file, "base64")));
   const query = new NavMeshQuery(navMesh, { maxNodes: 65535 });
   const base = navMesh.getPolyRefBase(navMesh.getTile(0));
@@ -36,6 +44,7 @@ function ask({ file, walks = [], middles = [], rays = [] }) {
       const to = { x: from[0] + RAY_METRES * x, y: from[1], z: from[2] + RAY_METRES * z };
       return query.raycast(ref, xyz(from), to).t * RAY_METRES;
     })),
+    heights: places.map((place) => heightAt(query, place)),
     positions, indices,
     written: base64(exportNavMesh(navMesh)),
   };

@@ -13,6 +13,7 @@ from pathfinder.navmesh_baker import NavmeshBaker  # type: ignore[import-untyped
 
 from orfeas.errors import Kind, OrfeasError
 from orfeas.mesh.mesh import Floats, Mesh
+from orfeas.mesh.navigating.details import Detail, details_of
 from orfeas.mesh.navigating.islands import islands_of, neighbours_of, polygon_under
 from orfeas.mesh.navigating.solid import inside_parts, set_down
 
@@ -27,6 +28,8 @@ CELLS_PER_RADIUS = 3
 LONGEST_EDGE_METRES = 12.0
 LARGEST_ERROR_CELLS = 1.0
 CORNERS_PER_POLYGON = 6
+CELLS_PER_SAMPLE = 4
+"""Of the height within polygons, which is kept to half a cell."""
 
 
 class NavMeshTooFine(OrfeasError):
@@ -90,6 +93,7 @@ class NavMesh:
         polygons: corners of each, 3 to 6, counter-clockwise seen from above.
         neighbours: of each polygon, the polygon beyond the edge from each corner to the next; -1 is a wall or a drop.
         islands: of each polygon, the number of the island it belongs to; one cannot walk from one to another.
+        details: of each polygon, the ground within it.
         area_m2: of all polygons, measured along the slope.
         agent: for whom.
     """
@@ -98,6 +102,7 @@ class NavMesh:
     polygons: tuple[tuple[int, ...], ...]
     neighbours: tuple[tuple[int, ...], ...]
     islands: tuple[int, ...]
+    details: tuple[Detail, ...]
     area_m2: float
     agent: Agent
 
@@ -125,6 +130,16 @@ class NavMesh:
         """The polygons as triangles, facing up."""
         fans = [(one[0], one[k], one[k + 1]) for one in self.polygons for k in range(1, len(one) - 1)]
         return Mesh(self.vertices, np.array(fans, dtype=np.int32))
+
+    def to_ground(self) -> Mesh:
+        """The ground within the polygons as triangles, facing up."""
+        start, points, faces = len(self.vertices), [self.vertices], []
+        for polygon, detail in zip(self.polygons, self.details, strict=True):
+            numbers = np.concatenate([polygon, np.arange(len(detail.points)) + start])
+            faces.append(numbers[detail.faces])
+            points.append(detail.points.astype(np.float32))
+            start += len(detail.points)
+        return Mesh(np.concatenate(points), np.concatenate(faces).astype(np.int32))
 
 
 def navmesh(
@@ -173,7 +188,14 @@ def navmesh(
     vertices = set_down(vertices, mesh, reach_metres=2 * cell)
     upward, areas = _facing_up(vertices, polygons)
     beside = neighbours_of(upward)
-    return NavMesh(vertices.astype(np.float32), upward, beside, islands_of(beside), float(areas.sum()), agent)
+    details = details_of(
+        vertices,
+        upward,
+        set_down=lambda points: set_down(points, mesh, reach_metres=agent.height_metres),
+        spacing_metres=CELLS_PER_SAMPLE * cell,
+        error_metres=cell / 2,
+    )
+    return NavMesh(vertices.astype(np.float32), upward, beside, islands_of(beside), details, float(areas.sum()), agent)
 
 
 def _check(radius: float, height: float, climb: float, slope: float, cell: float) -> None:

@@ -51,7 +51,7 @@ def navmesh(
         told = found.to_json()
         sentences = [f"{len(found.polygons):,} polygons, {found.area_m2:.2f} m2 to walk on."]
         further = {
-            ".glb": write_glb(found.to_mesh(), Material(), name="navmesh"),
+            ".glb": write_glb(found.to_ground(), Material(), name="navmesh"),
             ".json": json.dumps(told, indent=2).encode(),
         }
         try:

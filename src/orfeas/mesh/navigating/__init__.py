@@ -1,4 +1,4 @@
-"""What is asked of a navmesh: its neighbours, its islands, the polygon under a point, and the file Detour loads.
+"""What is asked of a navmesh: its neighbours, islands and details, the polygon under a point, and its file for Detour.
 
 Not here: how the polygons are found, and their values (navmesh.py).
 Called by: navmesh.py; detour.py by the edges.

@@ -19,6 +19,8 @@ TILE_MAGIC, TILE_VERSION = int.from_bytes(b"DNAV", "big"), 7
 CORNERS = 6
 CAN_WALK = 1
 """The flag that samples give to plain ground. Detour's filters pass polygons that have any."""
+EDGE_BITS = np.array([1, 4, 16])
+"""Of a triangle of the details: its edges that lie on an edge of the polygon."""
 LARGEST_CELL = 0xFFFE
 
 POLYGON = np.dtype(
@@ -33,7 +35,7 @@ POLYGON = np.dtype(
 )
 LINK_BYTES = 12
 DETAIL = np.dtype(
-    [("first_vertex", "<u4"), ("first_face", "<u4"), ("num_vertices", "u1"), ("num_faces", "u1"), ("gap", "<u2")]
+    [("first_vertices", "<u4"), ("first_faces", "<u4"), ("num_vertices", "u1"), ("num_faces", "u1"), ("gap", "<u2")]
 )
 
 
@@ -78,18 +80,19 @@ def detour_navmesh(ground: NavMesh) -> bytes:
 def _bounds(ground: NavMesh) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
     """As far as the body of the agent reaches when it walks the edges."""
     radius = ground.agent.rounded_radius_metres
-    low = ground.vertices.min(axis=0) - np.array([radius, 0, radius], dtype=np.float32)
-    high = ground.vertices.max(axis=0) + np.array([radius, ground.agent.height_metres, radius], dtype=np.float32)
+    points = np.concatenate([ground.vertices, *(detail.points for detail in ground.details)]).astype(np.float32)
+    low = points.min(axis=0) - np.array([radius, 0, radius], dtype=np.float32)
+    high = points.max(axis=0) + np.array([radius, ground.agent.height_metres, radius], dtype=np.float32)
     return low, high
 
 
 def _tile(ground: NavMesh, low: npt.NDArray[np.float32], high: npt.NDArray[np.float32]) -> bytes:
-    sizes = np.array([len(polygon) for polygon in ground.polygons])
+    num_edges = sum(len(polygon) for polygon in ground.polygons)
     cells_per_metre = min(1 / ground.agent.cell_metres, LARGEST_CELL / float((high - low).max()))
     tree = bounding_tree(*_boxes(ground, low, cells_per_metre))
-    details, faces = _details(sizes)
-    agent = ground.agent
-    counts = (len(sizes), len(ground.vertices), int(sizes.sum()), len(sizes), 0, len(faces), len(tree), 0, len(sizes))
+    details, points, faces = _details(ground)
+    agent, polygons = ground.agent, len(ground.polygons)
+    counts = (polygons, len(ground.vertices), num_edges, polygons, len(points), len(faces), len(tree), 0, polygons)
     header = struct.pack(
         "<5iI9i10f",
         *(TILE_MAGIC, TILE_VERSION, 0, 0, 0, 0),
@@ -97,11 +100,9 @@ def _tile(ground: NavMesh, low: npt.NDArray[np.float32], high: npt.NDArray[np.fl
         *(agent.height_metres, agent.rounded_radius_metres, agent.max_climb_metres),
         *(*low, *high, cells_per_metre),
     )
-    links = bytes(LINK_BYTES * int(sizes.sum()))
-    points = ground.vertices.astype("<f4").tobytes()
-    return b"".join(
-        (header, points, _polygons(ground).tobytes(), links, details.tobytes(), faces.tobytes(), tree.tobytes())
-    )
+    vertices, links = ground.vertices.astype("<f4").tobytes(), bytes(LINK_BYTES * num_edges)
+    rest = b"".join(part.tobytes() for part in (details, points, faces, tree))
+    return header + vertices + _polygons(ground).tobytes() + links + rest
 
 
 def _polygons(ground: NavMesh) -> npt.NDArray[np.void]:
@@ -114,22 +115,30 @@ def _polygons(ground: NavMesh) -> npt.NDArray[np.void]:
     return records
 
 
-def _details(sizes: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.void], npt.NDArray[np.uint8]]:
-    """Fans about the first corner, as NavMesh.to_mesh cuts them; bits tell which edges are those of the polygon."""
-    records = np.zeros(len(sizes), dtype=DETAIL)
-    records["num_faces"] = sizes - 2
-    records["first_face"] = np.cumsum(sizes - 2) - (sizes - 2)
-    faces = [
-        (0, k, k + 1, (k == 1) | 1 << 2 | (k == size - 2) << 4) for size in sizes.tolist() for k in range(1, size - 1)
-    ]
-    return records, np.array(faces, dtype=np.uint8)
+def _details(ground: NavMesh) -> tuple[npt.NDArray[np.void], npt.NDArray[np.float32], npt.NDArray[np.uint8]]:
+    """Where the details of each polygon begin, their points, and their triangles with bits for the polygon's edges."""
+    records = np.zeros(len(ground.details), dtype=DETAIL)
+    for part, counts in (
+        ("vertices", [len(detail.points) for detail in ground.details]),
+        ("faces", [len(detail.faces) for detail in ground.details]),
+    ):
+        records[f"num_{part}"] = counts
+        records[f"first_{part}"] = np.cumsum(counts) - counts
+    points = np.concatenate([detail.points for detail in ground.details]).astype("<f4")
+    faces = np.concatenate([detail.faces for detail in ground.details])
+    bits = np.concatenate([detail.is_border for detail in ground.details]) @ EDGE_BITS
+    return records, points, np.column_stack([faces, bits]).astype(np.uint8)
 
 
 def _boxes(
     ground: NavMesh, low: npt.NDArray[np.float32], cells_per_metre: float
 ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """The boxes of polygons in whole cells, rounded outwards."""
-    starts = np.cumsum([0, *(len(polygon) for polygon in ground.polygons[:-1])])
-    corners = (ground.vertices[np.concatenate(ground.polygons)].astype(np.float64) - low) * cells_per_metre
-    lows, highs = np.minimum.reduceat(corners, starts), np.maximum.reduceat(corners, starts)
+    """The boxes of polygons with their details, in whole cells, rounded outwards but for a breath of float32."""
+    parts = [
+        np.concatenate([ground.vertices[list(polygon)], detail.points])
+        for polygon, detail in zip(ground.polygons, ground.details, strict=True)
+    ]
+    starts = np.cumsum([0, *(len(part) for part in parts[:-1])])
+    cells = (np.concatenate(parts).astype(np.float64) - low) * cells_per_metre
+    lows, highs = np.minimum.reduceat(cells, starts), np.maximum.reduceat(cells, starts)
     return np.floor(lows + 1e-4).astype(np.int64).clip(0), np.ceil(highs - 1e-4).astype(np.int64)

@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from orfeas.mesh.navigating.details import fan_of
 from orfeas.mesh.navigating.detour import MOST_POLYGONS, TooLargeForDetour, detour_navmesh
 from orfeas.mesh.navigating.islands import islands_of, neighbours_of
 from orfeas.mesh.navmesh import Agent, NavMesh
@@ -14,8 +15,8 @@ AGENT = Agent(0.5, 2.0, 0.25, 0.7, 0.25)
 
 
 def make_ground(points, polygons) -> NavMesh:
-    beside = neighbours_of(polygons)
-    return NavMesh(np.array(points, dtype=np.float32), polygons, beside, islands_of(beside), 1.0, AGENT)
+    beside, fans = neighbours_of(polygons), tuple(fan_of(len(polygon)) for polygon in polygons)
+    return NavMesh(np.array(points, dtype=np.float32), polygons, beside, islands_of(beside), fans, 1.0, AGENT)
 
 
 def make_pair() -> NavMesh:

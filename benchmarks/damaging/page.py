@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from benchmarks.damaging.catalog import SETS
 from benchmarks.damaging.damages import DAMAGES
 from benchmarks.damaging.scores import CLOSE_PERCENT, GOOD_PSNR, Score
-from benchmarks.damaging.surfaces import HELD_OUT, TUNED
 
 Scores = dict[tuple[str, str, str], Score]
 
@@ -21,10 +21,13 @@ def table(found: Scores, *, seed: int) -> list[str]:
     """The lines of the page."""
     names = list(dict.fromkeys(name for name, _, _ in found))
     repairs = list(dict.fromkeys(who for _, _, who in found))
-    tuned, held = ([name for name in names if name in some] for some in (TUNED, HELD_OUT))
+    sets = {title: [name for name in names if name in some] for title, some in SETS.items()}
     lines = [
         f"{len(names)} surfaces, {len(DAMAGES)} kinds of damage, places of the damage by seed {seed}. "
-        f"Tuned on: {', '.join(tuned) or 'none'}. Held out: {', '.join(held) or 'none'}.",
+        "Tuned on: those repair was first made with. Held out: written or fetched after it. Later: written after it "
+        "had been mended on those.",
+        "",
+        *(f"- {title}: {', '.join(some) or 'none'}" for title, some in sets.items()),
         "",
         "Good: closed, within 0.5 % of the diagonal, and clean (no skin, shell or crumb left). dB: of the texture on "
         "what was not damaged; a repair without a number gives back no texture. Volume error: of closed results.",
@@ -34,7 +37,7 @@ def table(found: Scores, *, seed: int) -> list[str]:
     ]
     for who in repairs:
         mine = {key[:2]: value for key, value in found.items() if key[2] == who}
-        for title, some in (("tuned on", tuned), ("held out", held)):
+        for title, some in sets.items():
             lines += _row(f"**{who}, {title}**", [s for (n, _), s in mine.items() if n in some])
         lines += _row(f"**{who}, double skins and inner shells**", [s for (_, d), s in mine.items() if d in SKINNED])
         for damage in DAMAGES:

@@ -1,10 +1,8 @@
-"""Known surfaces: seven that repair was tuned on, and thirteen that were held out; six of these by formula."""
+"""Known surfaces: by formula, and those of ORFEAS_SHARED."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import manifold3d
@@ -12,7 +10,7 @@ import numpy as np
 import trimesh
 from skimage.measure import marching_cubes
 
-from makers import grid_faces, join, make_bumpy_blob, make_cube, make_sphere, make_torus, merged
+from makers import grid_faces, join, make_cube, make_sphere, make_torus, merged
 from orfeas.mesh.decimate import decimate
 from orfeas.mesh.formats.untrusted import read_untrusted
 from orfeas.mesh.measure import measure
@@ -73,7 +71,7 @@ def make_gear(teeth: int = 14) -> Mesh:
     radius = np.tile([0.8, 0.8, 1.0, 1.0, 0.8], teeth)
     outline = np.stack([np.cos(angle), np.sin(angle)], 1) * radius[:, None]
     disc = manifold3d.CrossSection([outline]) - manifold3d.CrossSection.circle(0.3, 48)
-    return _cut_fine(_from_solid(manifold3d.Manifold.extrude(disc, 0.35)))
+    return cut_fine(from_solid(manifold3d.Manifold.extrude(disc, 0.35)))
 
 
 def make_stool() -> Mesh:
@@ -81,7 +79,7 @@ def make_stool() -> Mesh:
     parts = [_box((0, 0.9, 0), (1.0, 0.12, 1.0))]
     parts += [_box((0.36 * i, 0.42, 0.36 * k), (0.13, 0.9, 0.13), lean=(0.12 * k, -0.12 * i)) for i, k in CORNERS]
     parts += [_box((0, 0.35, 0.37 * k), (0.75, 0.09, 0.09)) for k in (-1, 1)]
-    return join(*(_cut_fine(part, longest=0.09) for part in parts))
+    return join(*(cut_fine(part, longest=0.09) for part in parts))
 
 
 CORNERS = ((-1, -1), (-1, 1), (1, -1), (1, 1))
@@ -181,7 +179,7 @@ def outward(mesh: Mesh) -> Mesh:
     return mesh if measure(mesh).volume > 0 else Mesh(mesh.positions, mesh.faces[:, ::-1])
 
 
-def _from_solid(solid: manifold3d.Manifold) -> Mesh:
+def from_solid(solid: manifold3d.Manifold) -> Mesh:
     found = solid.to_mesh()
     return Mesh(found.vert_properties[:, :3], found.tri_verts)
 
@@ -194,35 +192,7 @@ def _box(center: tuple[float, ...], size: tuple[float, ...], *, lean: tuple[floa
     return Mesh(points + np.array(center), cube.faces)
 
 
-def _cut_fine(mesh: Mesh, *, longest: float | None = None) -> Mesh:
+def cut_fine(mesh: Mesh, *, longest: float | None = None) -> Mesh:
     most = longest or LONGEST_EDGE * float(np.linalg.norm(mesh.size))
     points, faces = trimesh.remesh.subdivide_to_size(mesh.positions, mesh.faces, most, max_iter=20)
     return weld(Mesh(points, faces))
-
-
-TUNED: dict[str, Callable[[], Mesh]] = {
-    "ball": lambda: make_sphere(4),
-    "ring": lambda: make_torus(around=96, along=36),
-    "blob": lambda: make_bumpy_blob(40),
-    "mug": make_mug,
-    "box": lambda: make_cube(divisions=24),
-    "knot": make_knot,
-    "star": make_star,
-}
-KNOWN = ("cheburashka", "fandisk", "homer", "rocker-arm", "spot", "stanford-bunny", "teapot")
-HELD_OUT: dict[str, Callable[[], Mesh]] = {
-    "gear": make_gear,
-    "stool": make_stool,
-    "gyroid": make_gyroid,
-    "links": make_links,
-    "spring": make_spring,
-    "vase": make_vase,
-    **{name: partial(load_known, name) for name in KNOWN},
-}
-
-
-def available() -> dict[str, Callable[[], Mesh]]:
-    """The surfaces of this machine: without ORFEAS_SHARED, those by formula."""
-    every = {**TUNED, **HELD_OUT}
-    has_known = Path(os.environ.get("ORFEAS_SHARED", ""), "meshes/known").is_dir() and "ORFEAS_SHARED" in os.environ
-    return every if has_known else {name: make for name, make in every.items() if name not in KNOWN}

@@ -117,7 +117,7 @@ def test_between_the_corners_of_polygons_detour_knows_how_high_the_hills_are(ask
 
 
 def test_detour_writes_the_same_file_again_but_for_its_links(ask_detour: Ask) -> None:  # noqa: F811
-    ground = navmesh(join(make_cluttered_floor(3), make_hills(4.0)), cell_metres=0.15)
+    ground = navmesh(join(make_hills(6.0), make_box((-0.5, -1, -0.5), (0.5, 2, 0.5))), cell_metres=0.15)
     answer = one_answer(ask_detour, ground)
     ours, theirs = sections(detour_navmesh(ground)), sections(base64.b64decode(answer["written"]))
     linked = np.frombuffer(theirs["links"], dtype="<u4").reshape(-1, 3)

@@ -5,29 +5,34 @@ import { NormalsSurface } from './NormalsSurface'
 import { ShadedSurface } from './ShadedSurface'
 import { WireframeSurface } from './WireframeSurface'
 import type { Surface } from './loadAsset'
+import type { ViewMaterial } from './viewMaterial'
 import type { ViewMode } from './viewMode'
 
 const DRAWN_BY = {
-  shaded: ShadedSurface,
   wireframe: WireframeSurface,
   normals: NormalsSurface,
   uv: CheckerSurface,
 } as const
 
+interface Props {
+  surfaces: Surface[]
+  mode: ViewMode
+  /** Worn instead of its own where it is shaded. */
+  material: ViewMaterial | null
+}
+
 /** Every piece of the object, drawn in the mode asked for. */
-export function AssetSurfaces({ surfaces, mode }: { surfaces: Surface[]; mode: ViewMode }) {
+export function AssetSurfaces({ surfaces, mode, material }: Props) {
   const get = useThree((state) => state.get)
   useEffect(() => {
     const { gl, invalidate } = get()
     gl.shadowMap.needsUpdate = true
     invalidate()
-  }, [get, mode, surfaces])
+  }, [get, mode, material, surfaces])
+  if (mode === 'shaded')
+    return surfaces.map((surface) => (
+      <ShadedSurface key={surface.geometry.uuid} surface={surface} material={material} />
+    ))
   const Drawn = DRAWN_BY[mode]
-  return (
-    <>
-      {surfaces.map((surface) => (
-        <Drawn key={surface.geometry.uuid} surface={surface} />
-      ))}
-    </>
-  )
+  return surfaces.map((surface) => <Drawn key={surface.geometry.uuid} surface={surface} />)
 }

@@ -1,6 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core'
 import { useReducedMotion } from '@mantine/hooks'
 import { useCallback, useEffect, useId, useRef, useState } from 'react'
+import type { RefObject } from 'react'
 import classes from './AssetViewer.module.css'
 import { DrawingBoundary } from './DrawingBoundary'
 import { LoadingNote } from './LoadingNote'
@@ -11,12 +12,18 @@ import { ViewNotes } from './ViewNotes'
 import { gridStep } from './frame'
 import { useAsset } from './useAsset'
 import { useIsOnScreen } from './useIsOnScreen'
+import type { ViewOverlay } from './OverlaySurfaces'
+import type { From } from './frame'
 import { useViewKeys } from './useViewKeys'
 import { backdropOf, isDarkBehind } from './viewLighting'
 import type { ViewLighting } from './viewLighting'
+import type { ViewLink } from './viewLink'
+import type { ViewMaterial } from './viewMaterial'
 import type { ViewMode } from './viewMode'
 
+export type { ViewOverlay } from './OverlaySurfaces'
 export type { ViewLighting } from './viewLighting'
+export type { ViewMaterial } from './viewMaterial'
 export type { ViewMode } from './viewMode'
 
 export interface AssetViewerProps {
@@ -25,6 +32,16 @@ export interface AssetViewerProps {
   mode: ViewMode
   /** One of the presets, with what stands behind the object; the viewer's own bright room where not given. */
   lighting?: ViewLighting | null
+  /** A material it wears instead of its own while it is shaded. */
+  material?: ViewMaterial | null
+  /** Another GLB in the same place, drawn over it. */
+  overlay?: ViewOverlay | null
+  /** Ties the camera to those of other viewers. */
+  link?: ViewLink | null
+  /** Angles the number keys look from, in their order. */
+  cameras?: readonly From[]
+  /** For buttons outside that move the camera. */
+  handle?: RefObject<ViewHandle | null>
   /** Width, height and depth in metres; taken from the file where not given. */
   sizeMetres?: [number, number, number]
   /** The object has been drawn for the first time. */
@@ -36,6 +53,7 @@ export interface AssetViewerProps {
 }
 
 const NO_DRAWING = 'This browser cannot draw 3D here. Switch on hardware acceleration (WebGL 2) and reload the page.'
+const NO_CAMERAS: readonly From[] = []
 const LOST = 'The browser took the 3D view away, most likely because memory ran short.'
 
 /** Shows a GLB and lets it be turned about; fills its parent. */
@@ -45,9 +63,11 @@ export function AssetViewer(props: AssetViewerProps) {
 }
 
 function View(props: AssetViewerProps & { onAgain: () => void }) {
-  const { url, mode, lighting = null, sizeMetres, onReady, onError, label, onAgain } = props
+  const { url, mode, lighting = null, material = null, overlay = null, link = null, cameras = NO_CAMERAS } = props
+  const { sizeMetres, onReady, onError, label, onAgain } = props
   const root = useRef<HTMLDivElement>(null)
-  const view = useRef<ViewHandle>(null)
+  const own = useRef<ViewHandle>(null)
+  const view = props.handle ?? own
   const state = useAsset(url)
   const [isDrawn, setIsDrawn] = useState(false)
   const [isTouched, setIsTouched] = useState(false)
@@ -57,7 +77,7 @@ function View(props: AssetViewerProps & { onAgain: () => void }) {
   const isDark = lighting ? isDarkBehind(lighting) : isDarkPage
   const isStill = useReducedMotion()
   const isOnScreen = useIsOnScreen(root)
-  const onKeyDown = useViewKeys(view)
+  const onKeyDown = useViewKeys(view, cameras)
   const help = useId()
 
   const sentence = trouble ?? (state.kind === 'failed' ? state.sentence : null)
@@ -98,9 +118,12 @@ function View(props: AssetViewerProps & { onAgain: () => void }) {
               asset={state.asset}
               mode={mode}
               lighting={lighting}
+              material={material}
+              overlay={overlay}
+              link={link}
               gridStep={stepMetres / longest}
               isDark={isDark}
-              isTurning={isDrawn && isOnScreen && !isTouched && !isStill && !isSlow}
+              isTurning={isDrawn && isOnScreen && !isTouched && !isStill && !isSlow && !link}
               handle={view}
               onTouched={onTouched}
               onSlow={onSlow}
@@ -112,6 +135,7 @@ function View(props: AssetViewerProps & { onAgain: () => void }) {
       </div>
       <ViewNotes
         id={help}
+        hasCameras={cameras.length > 0}
         stepMetres={isDrawn && isShown ? stepMetres : null}
         lacksUvs={isShown && mode === 'uv' && state.asset.surfaces.every((part) => !part.geometry.hasAttribute('uv'))}
         onReset={isTouched && isShown ? () => view.current?.reset() : null}

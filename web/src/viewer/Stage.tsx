@@ -6,6 +6,8 @@ import { ContextWatch } from './ContextWatch'
 import { FirstFrame } from './FirstFrame'
 import { GroundGrid } from './GroundGrid'
 import { GroundShadow } from './GroundShadow'
+import { OverlaySurfaces } from './OverlaySurfaces'
+import type { ViewOverlay } from './OverlaySurfaces'
 import { PresetLight } from './PresetLight'
 import { StudioLight } from './StudioLight'
 import { TurnTable } from './TurnTable'
@@ -14,6 +16,8 @@ import type { ViewHandle } from './ViewControls'
 import { FIELD_OF_VIEW } from './frame'
 import type { LoadedAsset } from './loadAsset'
 import type { ViewLighting } from './viewLighting'
+import type { ViewLink } from './viewLink'
+import type { ViewMaterial } from './viewMaterial'
 import type { ViewMode } from './viewMode'
 
 interface Props {
@@ -21,6 +25,9 @@ interface Props {
   mode: ViewMode
   /** One of the presets, or null for the viewer's own bright room. */
   lighting: ViewLighting | null
+  material: ViewMaterial | null
+  overlay: ViewOverlay | null
+  link: ViewLink | null
   gridStep: number
   isDark: boolean
   isTurning: boolean
@@ -38,8 +45,8 @@ const SHADOWS = { type: PCFShadowMap, autoUpdate: false }
  * The scene: object, light, ground and camera. Drawn only when something changes.
  * The tone curve is Khronos' neutral one: a texture's colours look as they are, only highlights are bent.
  */
-export function Stage({ asset, mode, lighting, gridStep, isDark, isTurning, handle, ...told }: Props) {
-  const { onTouched, onSlow, onDrawn, onLost } = told
+export function Stage({ asset, mode, lighting, gridStep, isDark, isTurning, handle, ...others }: Props) {
+  const { material, overlay, link, onTouched, onSlow, onDrawn, onLost } = others
   const reach = Math.hypot(asset.size.x, asset.size.z) / 2
   return (
     <Canvas
@@ -50,10 +57,11 @@ export function Stage({ asset, mode, lighting, gridStep, isDark, isTurning, hand
       gl={{ antialias: true, alpha: true, toneMapping: NeutralToneMapping }}
     >
       {lighting ? <PresetLight lighting={lighting} /> : <StudioLight />}
-      <AssetSurfaces surfaces={asset.surfaces} mode={mode} />
+      <AssetSurfaces surfaces={asset.surfaces} mode={mode} material={material} />
+      {overlay && <OverlaySurfaces overlay={overlay} place={asset.place} />}
       <GroundShadow asset={asset} isDark={isDark} />
       <GroundGrid step={gridStep} reach={reach} isDark={isDark} />
-      <ViewControls size={asset.size} isTurning={isTurning} onTouched={onTouched} handle={handle} />
+      <ViewControls size={asset.size} isTurning={isTurning} link={link} onTouched={onTouched} handle={handle} />
       {isTurning && <TurnTable onSlow={onSlow} />}
       <FirstFrame onDrawn={onDrawn} />
       <ContextWatch onLost={onLost} />

@@ -3,7 +3,9 @@ import { useThree } from '@react-three/fiber'
 import { useCallback, useEffect, useImperativeHandle, useMemo, useRef } from 'react'
 import type { ComponentRef, Ref } from 'react'
 import type { Vector3 } from 'three'
-import { framing } from './frame'
+import { framing, type From } from './frame'
+import { useLinkedPose } from './useLinkedPose'
+import type { ViewLink } from './viewLink'
 
 /** What the keyboard and the buttons can do to the view. */
 export interface ViewHandle {
@@ -11,45 +13,67 @@ export interface ViewHandle {
   turn: (right: number, up: number) => void
   /** Above 1 comes nearer. */
   zoom: (factor: number) => void
+  /** Stand at an angle and see the object whole from there. */
+  look: (from: From) => void
   reset: () => void
 }
 
 interface Props {
   size: Vector3
   isTurning: boolean
+  link: ViewLink | null
   onTouched: () => void
   handle: Ref<ViewHandle>
 }
 
 /** The camera: it starts where the whole object fits, and turns about the object's middle. */
-export function ViewControls({ size, isTurning, onTouched, handle }: Props) {
+export function ViewControls({ size, isTurning, link, onTouched, handle }: Props) {
   const controls = useRef<ComponentRef<typeof OrbitControls>>(null)
   const get = useThree((state) => state.get)
   const { width, height } = useThree((state) => state.size)
   const isTouched = useRef(false)
-  const framed = useMemo(() => framing(size, { aspect: width / Math.max(height, 1) }), [size, width, height])
+  const hasStood = useRef(false)
+  const aspect = width / Math.max(height, 1)
+  const framed = useMemo(() => framing(size, { aspect }), [size, aspect])
+  const touch = useCallback(() => {
+    isTouched.current = true
+    onTouched()
+    get().invalidate()
+  }, [get, onTouched])
+  const { adopt, tell } = useLinkedPose(controls, link, touch)
 
+  const stand = useCallback(
+    (place: { position: Vector3; target: Vector3 }) => {
+      const { camera, invalidate } = get()
+      camera.position.copy(place.position)
+      controls.current?.target.copy(place.target)
+      controls.current?.update()
+      invalidate()
+    },
+    [get],
+  )
   const reset = useCallback(() => {
-    const { camera, invalidate } = get()
-    camera.position.copy(framed.position)
-    controls.current?.target.copy(framed.target)
-    controls.current?.update()
+    stand(framed)
     isTouched.current = false
-    invalidate()
-  }, [framed, get])
+  }, [framed, stand])
 
   useEffect(() => {
-    if (!isTouched.current) reset()
-  }, [reset])
+    if (isTouched.current) return
+    if (hasStood.current || !adopt()) reset()
+    hasStood.current = true
+  }, [adopt, reset])
 
-  useImperativeHandle(handle, () => {
-    const touch = () => {
-      isTouched.current = true
-      onTouched()
-      get().invalidate()
-    }
-    return {
-      reset,
+  useImperativeHandle(
+    handle,
+    () => ({
+      reset: () => {
+        reset()
+        tell({ isChosen: false })
+      },
+      look: (from) => {
+        touch()
+        stand(framing(size, { aspect, from }))
+      },
       turn: (right, up) => {
         const orbit = controls.current
         if (!orbit) return
@@ -68,8 +92,9 @@ export function ViewControls({ size, isTurning, onTouched, handle }: Props) {
         camera.position.copy(orbit.target).add(away)
         orbit.update()
       },
-    }
-  }, [get, onTouched, reset])
+    }),
+    [aspect, get, reset, size, stand, tell, touch],
+  )
 
   return (
     <OrbitControls
@@ -81,13 +106,11 @@ export function ViewControls({ size, isTurning, onTouched, handle }: Props) {
       zoomSpeed={0.7}
       minDistance={framed.distance * 0.2}
       maxDistance={framed.distance * 2.2}
-      maxPolarAngle={Math.PI * 0.92}
+      maxPolarAngle={Math.PI * 0.995}
       autoRotate={isTurning}
       autoRotateSpeed={0.9}
-      onStart={() => {
-        isTouched.current = true
-        onTouched()
-      }}
+      onStart={touch}
+      onChange={() => tell({ isChosen: isTouched.current })}
     />
   )
 }

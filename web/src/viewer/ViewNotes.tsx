@@ -7,20 +7,22 @@ interface Props {
   /** What a cell of the grid measures; null while there is none. */
   stepMetres: number | null
   lacksUvs: boolean
+  hasCameras: boolean
   onReset: (() => void) | null
 }
 
 const HELP = 'Drag or use the arrow keys to turn. Scroll, pinch or press + and - to zoom. R or Home shows all again.'
 
 /** The words around the object: how large a cell of the grid is, how to move, and the way back. */
-export function ViewNotes({ id, stepMetres, lacksUvs, onReset }: Props) {
+export function ViewNotes({ id, stepMetres, lacksUvs, hasCameras, onReset }: Props) {
+  const help = hasCameras ? `${HELP} Numbers look from the sides.` : HELP
   return (
     <>
-      <VisuallyHidden id={id}>{HELP}</VisuallyHidden>
+      <VisuallyHidden id={id}>{help}</VisuallyHidden>
       {stepMetres !== null && (
         <>
           <Text className={classes.hint} size="xs" aria-hidden>
-            {HELP}
+            {help}
           </Text>
           <Text className={classes.scale} size="xs">
             <span className={classes.cell} aria-hidden />

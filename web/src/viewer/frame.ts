@@ -6,7 +6,13 @@ export const FIELD_OF_VIEW = 28
 const MARGIN = 1.02
 /** Where the camera stands at first, in radians from the front to the right. */
 export const AZIMUTH = Math.PI * 0.14
-const POLAR = Math.PI * 0.42
+const BEGINNING: From = { azimuth: AZIMUTH, elevation: Math.PI * 0.08 }
+
+/** An angle to look from, in radians: about the vertical from the front to the right, and above the horizon. */
+export interface From {
+  azimuth: number
+  elevation: number
+}
 
 export interface Framing {
   target: Vector3
@@ -15,15 +21,16 @@ export interface Framing {
 }
 
 /** Where the camera stands so that an object fits the picture whichever way it is turned. */
-export function framing(size: Vector3, { aspect }: { aspect: number }): Framing {
+export function framing(size: Vector3, { aspect, from = BEGINNING }: { aspect: number; from?: From }): Framing {
   const target = new Vector3(0, size.y / 2, 0)
-  const towards = new Vector3().setFromSpherical(new Spherical(1, POLAR, AZIMUTH))
-  const distance = distanceFor(size, Math.max(aspect, 0.2)) * MARGIN
+  const polar = Math.PI / 2 - from.elevation
+  const towards = new Vector3().setFromSpherical(new Spherical(1, polar, from.azimuth))
+  const distance = distanceFor(size, { aspect: Math.max(aspect, 0.2), polar }) * MARGIN
   return { target, position: towards.multiplyScalar(distance).add(target), distance }
 }
 
 /** The least distance from which the upright cylinder around the object is seen whole. */
-function distanceFor(size: Vector3, aspect: number): number {
+function distanceFor(size: Vector3, { aspect, polar }: { aspect: number; polar: number }): number {
   const radius = Math.hypot(size.x, size.z) / 2
   const slope = Math.tan((FIELD_OF_VIEW * Math.PI) / 360)
   let distance = 0
@@ -32,8 +39,8 @@ function distanceFor(size: Vector3, aspect: number): number {
     for (const y of [-size.y / 2, size.y / 2]) {
       const across = radius * Math.sin(angle)
       const along = radius * Math.cos(angle)
-      const up = y * Math.sin(POLAR) - along * Math.cos(POLAR)
-      const nearer = y * Math.cos(POLAR) + along * Math.sin(POLAR)
+      const up = y * Math.sin(polar) - along * Math.cos(polar)
+      const nearer = y * Math.cos(polar) + along * Math.sin(polar)
       distance = Math.max(distance, Math.abs(up) / slope + nearer, Math.abs(across) / (slope * aspect) + nearer)
     }
   }

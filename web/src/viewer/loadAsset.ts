@@ -1,4 +1,4 @@
-import { Box3, Mesh, MeshStandardMaterial, Texture, Vector3 } from 'three'
+import { Box3, Matrix4, Mesh, MeshStandardMaterial, Texture, Vector3 } from 'three'
 import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js'
 import type { BufferGeometry, Material, Object3D } from 'three'
 
@@ -20,34 +20,40 @@ export interface LoadedAsset {
   size: Vector3
   /** How many viewer units one metre is. */
   unitsPerMetre: number
+  /** From the file's frame to the viewer's: what belongs to the object is placed by it as well. */
+  place: Matrix4
   dispose: () => void
 }
 
 /** Turn the bytes of a GLB into surfaces. */
 export async function loadAsset(bytes: ArrayBuffer): Promise<LoadedAsset> {
-  let scene: Object3D
-  try {
-    scene = (await new GLTFLoader().parseAsync(bytes, '')).scene
-  } catch (error) {
-    throw new NotDrawable('This 3D file is damaged and cannot be shown.', { cause: error })
-  }
-  const surfaces = surfacesOf(scene)
+  const surfaces = await readSurfaces(bytes)
   const bounds = boundsOf(surfaces)
   if (bounds.isEmpty()) throw new NotDrawable('This 3D file has no surface to show.')
   const metres = bounds.getSize(new Vector3())
   const unitsPerMetre = 1 / Math.max(metres.x, metres.y, metres.z, 1e-9)
   const centre = bounds.getCenter(new Vector3())
-  for (const { geometry } of surfaces) {
-    geometry.translate(-centre.x, -bounds.min.y, -centre.z)
-    geometry.scale(unitsPerMetre, unitsPerMetre, unitsPerMetre)
-  }
+  const place = new Matrix4()
+    .makeScale(unitsPerMetre, unitsPerMetre, unitsPerMetre)
+    .multiply(new Matrix4().makeTranslation(-centre.x, -bounds.min.y, -centre.z))
+  for (const { geometry } of surfaces) geometry.applyMatrix4(place)
   return {
     surfaces,
     size: metres.multiplyScalar(unitsPerMetre),
     unitsPerMetre,
+    place,
     dispose: () => {
       surfaces.forEach(disposeSurface)
     },
+  }
+}
+
+/** The surfaces of a GLB in the file's own frame. */
+export async function readSurfaces(bytes: ArrayBuffer): Promise<Surface[]> {
+  try {
+    return surfacesOf((await new GLTFLoader().parseAsync(bytes, '')).scene)
+  } catch (error) {
+    throw new NotDrawable('This 3D file is damaged and cannot be shown.', { cause: error })
   }
 }
 
@@ -81,7 +87,7 @@ function boundsOf(surfaces: Surface[]): Box3 {
   return bounds
 }
 
-function disposeSurface({ geometry, material }: Surface): void {
+export function disposeSurface({ geometry, material }: Surface): void {
   geometry.dispose()
   for (const value of Object.values(material)) {
     if (!(value instanceof Texture)) continue

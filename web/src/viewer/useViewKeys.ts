@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import type { KeyboardEvent, RefObject } from 'react'
 import type { ViewHandle } from './ViewControls'
+import type { From } from './frame'
 
 const STEP = Math.PI / 18
 const NEARER = 1.18
@@ -21,15 +22,16 @@ const MOVES: Record<string, Move> = {
   Home: (view) => view.reset(),
 }
 
-/** Arrow keys turn, + and - zoom, R and Home begin again; what else is pressed is left to the page. */
-export function useViewKeys(view: RefObject<ViewHandle | null>) {
+/** Arrow keys turn, + and - zoom, R and Home begin again, numbers look from an angle; what else is pressed is left to the page. */
+export function useViewKeys(view: RefObject<ViewHandle | null>, cameras: readonly From[]) {
   return useCallback(
     (event: KeyboardEvent) => {
-      const move = MOVES[event.key]
+      const camera = /^[1-9]$/.test(event.key) ? cameras[Number(event.key) - 1] : undefined
+      const move = camera ? (seen: ViewHandle) => seen.look(camera) : MOVES[event.key]
       if (!move || !view.current || event.ctrlKey || event.metaKey || event.altKey) return
       event.preventDefault()
       move(view.current)
     },
-    [view],
+    [view, cameras],
   )
 }

@@ -36,6 +36,26 @@ describe('framing', () => {
   })
 })
 
+describe('an angle that is asked for', () => {
+  it.each([
+    [0, 1.553],
+    [0, -1.553],
+    [Math.PI / 2, 0.105],
+  ])('shows a flat object whole from %f, %f', (azimuth, elevation) => {
+    const size = new Vector3(1, 0.1, 0.7)
+    const { position, target } = framing(size, { aspect: 1.6, from: { azimuth, elevation } })
+    const camera = new PerspectiveCamera(FIELD_OF_VIEW, 1.6, 0.01, 60)
+    camera.position.copy(position)
+    camera.lookAt(target)
+    camera.updateMatrixWorld()
+    for (let corner = 0; corner < 8; corner += 1) {
+      const [x, y, z] = [corner & 1 ? 0.5 : -0.5, corner & 4 ? size.y : 0, corner & 2 ? 0.35 : -0.35]
+      const seen = new Vector3(x, y, z).project(camera)
+      expect(Math.max(Math.abs(seen.x), Math.abs(seen.y))).toBeLessThan(1)
+    }
+  })
+})
+
 describe('the grid', () => {
   it('has round cells, about eight of them along the object', () => {
     expect([0.1, 0.35, 2, 0.008].map((longest) => lengthText(gridStep(longest)))).toEqual([

@@ -15,6 +15,7 @@ from makers import (
 )
 from orfeas.mesh.decimate import TargetTooSmall, decimate
 from orfeas.mesh.measure import measure
+from orfeas.mesh.mesh import Mesh
 
 
 @given(faces=st.integers(50, 6000), seed=st.integers(0, 3))
@@ -75,3 +76,7 @@ def test_the_same_mesh_gives_the_same_bytes():
 def test_fewer_than_four_faces_are_refused():
     with pytest.raises(TargetTooSmall):
         decimate(make_cube(), faces=3)
+
+
+def test_what_has_only_one_point_comes_back_without_faces():
+    assert decimate(Mesh(np.zeros((3, 3)), [[0, 1, 2]]), faces=12).num_faces == 0

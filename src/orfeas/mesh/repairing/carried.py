@@ -100,7 +100,8 @@ class Carried:
     def to_mesh(self) -> Mesh:
         """A mesh split where UVs or normals differ, its faces in the same order."""
         corner = self.faces.reshape(-1)
-        uvs, normals = self.uvs.reshape(len(corner), -1).astype(np.float32), _units(self.normals.reshape(-1, 3))
+        uvs = self.uvs.reshape(len(corner), self.uvs.shape[2]).astype(np.float32)
+        normals = _units(self.normals.reshape(-1, 3))
         key = _numbered(_numbered(corner, uvs), normals)
         _, first, back = np.unique(key, return_index=True, return_inverse=True)
         return Mesh(

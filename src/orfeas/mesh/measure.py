@@ -237,7 +237,8 @@ def _texture(
         return Texture(texture_pixels=pixels, map_pixels=every)
     a, b, c = (mesh.uvs[mesh.faces[:, k]].astype(np.float64) for k in range(3))
     # v points down in glTF, so a face seen from outside has a negative area as the cross product counts it.
-    uv_area = -((b - a)[:, 0] * (c - a)[:, 1] - (b - a)[:, 1] * (c - a)[:, 0]) / 2
+    with np.errstate(invalid="ignore"):  # UVs of a file may be infinite
+        uv_area = -((b - a)[:, 0] * (c - a)[:, 1] - (b - a)[:, 1] * (c - a)[:, 0]) / 2
     found = Texture(
         has_uvs=True,
         uv_inside=bool(np.isfinite(mesh.uvs).all() and mesh.uvs.min() >= 0 and mesh.uvs.max() <= 1),

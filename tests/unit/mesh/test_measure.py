@@ -133,9 +133,12 @@ def test_what_is_slow_is_measured_only_when_it_is_asked_for():
         Mesh(np.eye(3), [[0, 1, 2]], uvs=np.eye(3)[:, :2]),
         Mesh(np.zeros((3, 3)), [[0, 1, 2]], normals=np.zeros((3, 3)), uvs=np.zeros((3, 2))),
         Mesh(np.eye(3) * 1e9, [[0, 1, 2], [0, 2, 1]], uvs=np.full((3, 2), np.nan)),
+        Mesh(np.eye(3), [[0, 1, 2]], uvs=np.array([(0, 0), (np.inf, 0), (0, np.inf)])),
+        Mesh(np.eye(3) * 1e-200, [[0, 1, 2]], uvs=np.eye(3)[:, :2]),
+        Mesh([(0, 0, 0), (0, 0, 0), (1, 0, 0)], [[0, 1, 2]], uvs=np.eye(3)[:, :2]),
         make_sheet(),
     ],
-    ids=["empty", "triangle", "point", "pillow", "sheet"],
+    ids=["empty", "triangle", "point", "pillow", "UVs without end", "an atom", "a needle", "sheet"],
 )
 def test_odd_things_are_measured_without_complaint(mesh):
     extras = frozenset({"crossings", "exposure", "walls", "stance", "charts", "shading"})

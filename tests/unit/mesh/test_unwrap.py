@@ -1,3 +1,5 @@
+import warnings
+
 import cv2
 import numpy as np
 import pytest
@@ -125,3 +127,12 @@ def test_normals_follow_their_vertices():
 def test_a_mesh_without_area_is_refused():
     with pytest.raises(NothingToUnwrap, match="nothing to unwrap"):
         unwrap(Mesh(np.zeros((3, 3)), np.array([[0, 1, 2]])), texture_pixels=64)
+
+
+def test_a_mesh_of_any_scale_is_unwrapped_without_complaint():
+    cube = make_cube(divisions=3)
+    for scale in (1e-12, 1e12):
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            found = unwrap(Mesh(cube.positions * scale, cube.faces), texture_pixels=64)
+        assert measure(found).num_charts == 6

@@ -182,8 +182,10 @@ def _gutter(owner: Numbers) -> float | None:
     return nearest
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def _stretch(corners: Doubles, flat: Doubles, area: Doubles) -> float:
-    """Mean by area of larger over smaller singular value of each face's map (Sander et al. 2001, section 3)."""
+    """Mean by area of larger over smaller singular value of each face's map (Sander et al. 2001, section 3); where a
+    number is too large to be squared, the worst is taken."""
     one, two = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
     length = np.linalg.norm(one, axis=1)
     along = one / np.maximum(length, 1e-300)[:, None]
@@ -193,7 +195,8 @@ def _stretch(corners: Doubles, flat: Doubles, area: Doubles) -> float:
     up = (flat[:, 2] - flat[:, 0] - x[:, None] * right) / np.maximum(y, 1e-300)[:, None]
     a, b, c = (right**2).sum(axis=1), (right * up).sum(axis=1), (up**2).sum(axis=1)
     root = np.sqrt(np.maximum((a - c) ** 2 + 4 * b**2, 0))
-    ratio = np.sqrt((a + c + root) / np.maximum(a + c - root, 1e-300))
-    ratio[a + c <= 0] = WORST_STRETCH
+    smaller = a + c - root
+    is_bounded = (smaller > (a + c + root) / WORST_STRETCH**2) & np.isfinite(root)
+    ratio = np.where(is_bounded, np.sqrt((a + c + root) / np.where(is_bounded, smaller, 1.0)), WORST_STRETCH)
     total = float(area.sum())
-    return float((np.minimum(ratio, WORST_STRETCH) * area).sum() / total) if total > 0 else 1.0
+    return float((ratio * area).sum() / total) if total > 0 else 1.0

@@ -104,7 +104,7 @@ def _join_small(surface: Surface, axis: Longs, *, smallest: float, thin: float) 
     length = np.tile(surface.lengths[crossing], 2)
     border = np.bincount(inside * len(AXES) + outside, length, count * len(AXES)).reshape(count, -1)
     perimeter = border.sum(axis=1)
-    width = 2 * area / np.maximum(perimeter, 1e-300)
+    width = 2 * area / np.where(perimeter > 0, perimeter, 1.0)
     is_small = ((area < smallest * surface.area.sum()) | (width < thin)) & (perimeter > 0)
     # A region waits while a smaller one beside it joins something, so that two do not swap directions.
     rank = np.where(is_small, area, np.inf)

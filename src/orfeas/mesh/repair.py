@@ -302,11 +302,14 @@ def _from_field(surface: Carried, min_part: float, cells: int) -> tuple[Carried,
 
 def _closed(surface: Carried, min_part: float) -> tuple[Carried, Repairs]:
     done = Repairs()
+    if _is_plane(surface):  # parting its skins would blow it up to pillows
+        raise CannotBeClosed(why="it is a sheet without thickness")
     for _ in range(ROUNDS):
         surface, step = _mended(surface, min_part)
         done += step
         surface = surface.rounded()
         if _is_sound(surface.faces):
+            _full_parts(surface.positions, surface.faces)
             surface, step = _outward(surface)
             return surface, done + step
     raise Entangled(why="its skins and holes are too entangled")
@@ -343,7 +346,11 @@ def _large_parts(surface: Carried, min_part: float) -> tuple[Carried, int]:
 
 
 def _full_parts(positions: Doubles, faces: Longs) -> Flags:
-    """(F,) whether a face's part encloses anything; a sheet closed with its own like does not."""
+    """(F,) whether a face's part encloses anything; a sheet closed with its own like does not.
+
+    Raises:
+        CannotBeClosed: none does.
+    """
     count, part = parts_of(faces, len(positions))
     volume = np.abs(volumes_of(positions, faces, part, count))
     is_full = volume > SMALLEST_FULLNESS * areas_of(positions, faces, part, count) ** 1.5
@@ -370,6 +377,16 @@ def _outward(surface: Carried) -> tuple[Carried, Repairs]:
     is_turned = ((volume < 0) & ~is_inner)[part]
     surface = surface.turned(is_turned).kept(~is_inner[part])
     return surface, Repairs(num_faces_turned=int(is_turned.sum()), num_inner_dropped=int(is_inner.sum()))
+
+
+def _is_plane(surface: Carried) -> bool:
+    """Whether all of a surface lies in one plane, to what single precision can tell."""
+    used = surface.positions[np.unique(surface.faces)]
+    if not len(used):
+        return False
+    used = used - used.mean(axis=0)
+    _, axes = np.linalg.eigh(used.T @ used)
+    return bool(np.ptp(used @ axes[:, 0]) <= SAME_POINT * _diagonal(surface))
 
 
 def _diagonal(surface: Carried) -> float:

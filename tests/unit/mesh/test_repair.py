@@ -16,7 +16,7 @@ from makers import (
 )
 from orfeas.mesh.measure import measure
 from orfeas.mesh.mesh import Mesh
-from orfeas.mesh.repair import CannotBeClosed, Repairs, repair
+from orfeas.mesh.repair import CannotBeClosed, Repairs, repair, repair_surface
 from orfeas.mesh.repairing.outside import OneSided
 
 
@@ -133,3 +133,13 @@ def test_a_strip_with_one_side_is_refused():
     strip = merged(points.reshape(-1, 3), np.concatenate([np.stack([a, b, c], 1), np.stack([a, c, d], 1)]))
     with pytest.raises(OneSided):
         repair(strip)
+
+
+def test_a_closed_surface_pressed_flat_encloses_nothing():
+    cube = make_cube(divisions=3)
+    pressed = Mesh(cube.positions * np.array([1, 0, 1]), cube.faces)
+    for attempt in (repair, repair_surface):
+        with pytest.raises(CannotBeClosed, match="without thickness"):
+            attempt(pressed)
+    thin, _ = repair(Mesh(cube.positions * np.array([1, 1e-4, 1]), cube.faces))
+    assert measure(thin).volume == pytest.approx(1e-4, rel=1e-3)

@@ -70,8 +70,13 @@ def _packed(
 ) -> npt.NDArray[np.float64]:
     """UVs, with slivers stretched: packing decides how large a texel is, so it is asked again while any is left."""
     laid, _ = widen(flat.flat, flat.chart, texels_per_metre=texels_per_metre, texture_pixels=texture_pixels)
+    coverage = EXPECTED_COVERAGE
     for _ in range(WIDENINGS):
-        uvs = pack(laid, flat.faces, flat.chart, texture_pixels=texture_pixels, padding_pixels=padding_pixels)
+        packed = pack(
+            laid, flat.faces, flat.chart,
+            texture_pixels=texture_pixels, padding_pixels=padding_pixels, coverage=coverage,
+        )  # fmt: skip
+        uvs, coverage = packed.uvs, packed.coverage
         scale = math.sqrt(_area(uvs, flat.faces) / _area(laid, flat.faces))
         laid, num_thin = widen(laid, flat.chart, texels_per_metre=scale * texture_pixels, texture_pixels=texture_pixels)
         if num_thin <= FEW_THIN * (flat.chart.max() + 1):

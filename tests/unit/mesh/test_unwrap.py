@@ -11,6 +11,8 @@ from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.normals import with_normals
 from orfeas.mesh.topology import parts_of
 from orfeas.mesh.unwrap import NothingToUnwrap, unwrap
+from orfeas.mesh.unwrapping.flatten import cut, folded, project, unfold
+from orfeas.mesh.unwrapping.pack import first_fit
 
 SHAPES = {
     "a cube": make_cube(divisions=6),
@@ -59,6 +61,38 @@ def test_charts_are_few_and_texels_even(unwrapped):
     assert found.num_charts <= 40
     assert found.uv_coverage > 0.4
     assert found.texel_spread < 2.0
+
+
+def test_slivers_of_marching_cubes_make_no_charts_of_their_own():
+    """They fold when their chart is laid flat; cut out one by one they made ten times as many charts."""
+    blob = make_bumpy_blob(40)
+    after = unwrap(blob, texture_pixels=512)
+    assert measure(after).num_charts <= 12
+    assert (signed_uv_areas(after) > 0).all()
+
+
+def test_a_folded_face_is_drawn_open_among_its_neighbours():
+    sheet = make_sheet(divisions=6)
+    faces = sheet.faces.astype(np.int64)
+    sheets = cut(sheet.positions.astype(np.float64), faces, np.zeros(len(faces), np.int64), np.full(len(faces), 4))
+    flat = project(sheet.positions.astype(np.float64), sheets)
+    inner = np.flatnonzero((np.abs(flat) < 0.1).all(axis=1))[0]
+    folded_flat = flat.copy()
+    folded_flat[inner] += [0.25, 0.0]  # beyond its neighbour: some faces lie on their back
+    assert folded(folded_flat, sheets).any()
+    opened = unfold(folded_flat, sheets)
+    assert not folded(opened, sheets).any()
+    far = np.linalg.norm(flat - flat[inner], axis=1) > 0.45
+    assert far.any() and np.array_equal(opened[far], folded_flat[far])
+    assert unfold(flat, sheets) is flat
+
+
+def test_an_outline_goes_in_the_first_row_with_room():
+    taken = np.zeros((90, 8), dtype=np.float32)
+    taken[:70] = 1
+    taken[40:43, 5:8] = 0
+    assert first_fit(taken, np.ones((3, 3), np.float32), above=0) == (40, 5)
+    assert first_fit(taken, np.ones((3, 3), np.float32), above=41) == (70, 0)
 
 
 def test_charts_keep_their_distance_and_the_border():

@@ -16,7 +16,7 @@ Longs = npt.NDArray[np.int64]
 _RIGHT = np.array([[0, 0, -1], [0, 0, 1], [1, 0, 0], [1, 0, 0], [1, 0, 0], [-1, 0, 0]], dtype=np.float64)
 _UP = np.cross(AXES, _RIGHT)
 
-RELAX_ROUNDS, SOLVER_STEPS = 5, 16
+RELAX_ROUNDS, SOLVER_STEPS = 8, 16
 """Rounds of local and global steps; steps of the conjugate gradients in each."""
 
 FIRMNESS = 1e-6
@@ -24,6 +24,9 @@ FIRMNESS = 1e-6
 
 SMALLEST_AREA = 0.02
 """A face laid flat with less than this share of its own area counts as folded."""
+
+UNFOLD_ROUNDS = 4
+"""So often the corners of folded faces move to the middle of their neighbours."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,6 +109,32 @@ def relax(flat: Doubles, sheets: Sheets) -> Doubles:
         )
         right = [np.bincount(head, pull[:, k], num) - np.bincount(tail, pull[:, k], num) for k in range(2)]
         flat = _solved(laplacian, diagonal, np.stack(right, axis=1) + FIRMNESS * diagonal[:, None] * flat, flat)
+    return flat
+
+
+def unfold(flat: Doubles, sheets: Sheets) -> Doubles:
+    """Draw the corners of folded faces to the middle of their neighbours, until no face is folded or nothing helps.
+
+    What folds in a chart that is sound otherwise is slivers: 878 faces of a wavy marching-cubes surface of 75,000, a
+    hundredth as large as the others. Cut out one by one they made 809 charts of 8; unfolded they cost a little stretch
+    on no area to speak of. Moving rings of faces round them as well left more charts, and more stretched.
+    """
+    is_folded = folded(flat, sheets)
+    if not is_folded.any():
+        return flat
+    head, tail = sheets.faces.reshape(-1), np.roll(sheets.faces, -1, axis=1).reshape(-1)
+    num = len(flat)
+    near = csr_matrix((np.ones(2 * len(head)), (np.r_[head, tail], np.r_[tail, head])), shape=(num, num))
+    near.data[:] = 1.0  # edges with two faces were counted twice
+    moves = np.unique(sheets.faces[is_folded])
+    rows = near[moves]
+    count = np.asarray(rows.sum(axis=1)).reshape(-1, 1)
+    for _ in range(UNFOLD_ROUNDS):
+        flat = flat.copy()
+        flat[moves] = np.asarray(rows @ flat) / count
+        is_folded = folded(flat, sheets)
+        if not is_folded.any():
+            break
     return flat
 
 

@@ -11,11 +11,14 @@ from scipy.sparse.csgraph import dijkstra
 
 from orfeas.mesh.topology import groups
 from orfeas.mesh.unwrapping.charts import AXES, Surface
-from orfeas.mesh.unwrapping.flatten import Sheets, cut, folded, project, relax
+from orfeas.mesh.unwrapping.flatten import Sheets, cut, folded, project, relax, unfold
 from orfeas.mesh.unwrapping.overlaps import doubly_claimed
 
 Doubles = npt.NDArray[np.float64]
 Longs = npt.NDArray[np.int64]
+
+RINGS, GROWN_ROUNDS = 1, 4
+"""With a face that folds so many rings round it are cut out, in the first rounds: alone it would be a sliver."""
 
 ROUNDS = 12
 """So often charts are cut; what still folds or overlaps then is laid face by face."""
@@ -51,13 +54,13 @@ def lay_out(positions: Doubles, faces: Longs, surface: Surface, axis: Longs, *, 
     axis, is_open = axis.copy(), np.ones(len(surface.pairs), dtype=bool)
     pending = np.arange(len(faces))
     done: list[tuple[Longs, Flat]] = []
-    for _ in range(ROUNDS):
+    for number_of_round in range(ROUNDS):
         one, two = surface.pairs.T
         is_joined = is_open & (axis[one] == axis[two])
         _, chart = groups(len(faces), surface.pairs[is_joined])
         number, chart_of_face = np.unique(chart[pending], return_inverse=True)
         sheets = cut(positions, faces[pending], chart_of_face, axis[pending])
-        flat = relax(project(positions, sheets), sheets)
+        flat = unfold(relax(project(positions, sheets), sheets), sheets)
         is_folded = folded(flat, sheets)
         clashes = doubly_claimed(flat, sheets, texels=texels_per_metre)
         is_bad = np.zeros(len(number), dtype=bool)
@@ -69,12 +72,32 @@ def lay_out(positions: Doubles, faces: Longs, surface: Surface, axis: Longs, *, 
             return _assembled(done, len(faces))
         is_cut = np.zeros(len(faces), dtype=bool)
         is_cut[pending[is_folded]] = True
-        axis[is_cut] = np.argmax(surface.unit[is_cut] @ AXES.T, axis=1)
+        rings = RINGS if number_of_round < GROWN_ROUNDS else 0
+        is_cut = _grown(is_cut, surface.pairs[is_joined], rings=rings)
+        axis[is_cut] = _axes_together(surface, is_cut, is_joined)[is_cut]
         is_open &= is_cut[one] == is_cut[two]
         is_open &= ~_between(positions, faces, surface, is_joined, pending[_one_each(clashes, chart_of_face)])
         pending = pending[~keeps]
     done.append((pending, _face_by_face(positions, faces[pending])))
     return _assembled(done, len(faces))
+
+
+def _grown(is_cut: npt.NDArray[np.bool_], pairs: Longs, *, rings: int) -> npt.NDArray[np.bool_]:
+    """Faces and their neighbours, so many rings of them."""
+    for _ in range(rings):
+        beside = is_cut[pairs].any(axis=1)
+        is_cut = is_cut.copy()
+        is_cut[pairs[beside].reshape(-1)] = True
+    return is_cut
+
+
+def _axes_together(surface: Surface, is_cut: npt.NDArray[np.bool_], is_joined: npt.NDArray[np.bool_]) -> Longs:
+    """(F,) the direction that faces cut out of one chart side by side face together."""
+    inside = is_joined & is_cut[surface.pairs].all(axis=1)
+    count, patch = groups(len(is_cut), surface.pairs[inside])
+    facing = surface.unit * surface.area[:, None]
+    total = np.stack([np.bincount(patch, facing[:, k], count) for k in range(3)], axis=1)
+    return np.asarray(np.argmax(total @ AXES.T, axis=1)[patch], dtype=np.int64)
 
 
 def _one_each(clashes: Longs, chart_of_face: Longs) -> Longs:

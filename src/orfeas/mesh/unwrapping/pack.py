@@ -25,14 +25,21 @@ CELLS = 176
 DENSEST = 0.80
 """Share of a square that outlines fill at best; the search for the smallest square begins there."""
 
-STRIPS, SMALL = 4, 0.005
-"""So many strips are tried after the first; charts below this share of the whole are tried in two turns only."""
+STRIPS, FEW_STRIPS, MANY_CHARTS, SMALL = 8, 3, 100, 0.005
+"""So many widths are tried after the first, with many charts fewer; charts below this share of the whole are tried in
+two turns only."""
 
 EXPECTED_COVERAGE = 0.60
 """Share of the texture taken up by charts that the first drawing reckons with."""
 
+LEAST_COVERAGE = 0.05
+"""Charts drawn for less are packed however large the square gets."""
+
 LIKELY_REPEATED = 256
 """Cells up to which an outline is remembered: the search for one alike begins where the last one's ended."""
+
+ROWS_AT_ONCE = 24
+"""Rows of places tried together: a small outline mostly fits near the top, and the rest need not be looked at."""
 
 WORTH_TURNING = 0.9
 """A chart stays upright unless its box shrinks below this share of its area when turned."""
@@ -47,7 +54,28 @@ class _Placed:
     side: int
 
 
-def pack(flat: Doubles, faces: Longs, chart: Longs, *, texture_pixels: int, padding_pixels: int) -> Doubles:
+@dataclass(frozen=True, eq=False)
+class Packed:
+    """Charts on the unit square.
+
+    Attributes:
+        uvs: (V, 2) inside 0..1, origin top-left.
+        coverage: share of the square that the drawing they were placed by reckoned with.
+    """
+
+    uvs: Doubles
+    coverage: float
+
+
+def pack(
+    flat: Doubles,
+    faces: Longs,
+    chart: Longs,
+    *,
+    texture_pixels: int,
+    padding_pixels: int,
+    coverage: float = EXPECTED_COVERAGE,
+) -> Packed:
     """Place charts on the unit square, as large as they fit, all at one scale.
 
     Args:
@@ -56,9 +84,7 @@ def pack(flat: Doubles, faces: Longs, chart: Longs, *, texture_pixels: int, padd
         chart: (V,) the chart of each vertex, all from 0 on in use.
         texture_pixels: side of the texture.
         padding_pixels: texels at least between two charts, and half that to the edge of the texture.
-
-    Returns:
-        (V, 2) UVs inside 0..1, origin top-left.
+        coverage: what an earlier packing of nearly the same charts came to.
     """
     raster = min(texture_pixels, FINEST_RASTER)
     upright = np.stack([flat[:, 0], -flat[:, 1]], axis=1)
@@ -66,21 +92,21 @@ def pack(flat: Doubles, faces: Longs, chart: Longs, *, texture_pixels: int, padd
     corners = turned[faces]
     one, two = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
     area = np.abs(one[:, 0] * two[:, 1] - one[:, 1] * two[:, 0]).sum() / 2
-    coverage = EXPECTED_COVERAGE
+    gutter = padding_pixels * raster / texture_pixels
+    reach, cell = math.ceil(gutter / 2) + 1, max(raster // CELLS, 1)
+    # Outlines are `reach` texels fatter than charts and drawn for `raster`; on more texels gutters would shrink.
+    largest = 2 * (reach - 1) * raster / gutter
     while True:
         drawn = turned * (raster * math.sqrt(coverage / max(area, 1e-300)))
-        gutter = padding_pixels * raster / texture_pixels
-        reach = math.ceil(gutter / 2) + 1
-        cell = max(raster // CELLS, 1)
         masks, origin = _outlines(drawn, faces, chart, reach=reach, cell=cell)
-        placed = _place(masks)
-        side = placed.side * cell
-        # Outlines are `reach` texels fatter than charts and drawn for `raster`; on more texels gutters would shrink.
-        largest = 2 * (reach - 1) * raster / gutter
-        if side <= largest or coverage < 0.05:
+        side = cell * math.sqrt(sum(float(mask.sum()) for mask in masks) / DENSEST)
+        if side <= largest or coverage < LEAST_COVERAGE:  # else placing them would be for nothing
+            placed = _place(masks)
+            side = placed.side * cell
+        if side <= largest or coverage < LEAST_COVERAGE:
             break
         coverage *= min(0.97 * (largest / side) ** 2, 0.95)
-    return _moved(drawn - origin[chart], chart, masks, placed, cell) / side
+    return Packed(_moved(drawn - origin[chart], chart, masks, placed, cell) / side, coverage)
 
 
 def _turned_to_small_boxes(flat: Doubles, chart: Longs) -> Doubles:
@@ -127,17 +153,15 @@ def _outlines(drawn: Doubles, faces: Longs, chart: Longs, *, reach: int, cell: i
 
 
 def _place(masks: list[Mask]) -> _Placed:
-    """Place the largest first, each as high up as it goes, in strips whose width nears their depth."""
+    """Place the largest first, each as high up as it goes, in strips of several widths; the smallest square wins."""
     total = sum(float(mask.sum()) for mask in masks)
     width = max(math.ceil(math.sqrt(total / DENSEST)), max(min(mask.shape) for mask in masks))
     best = _placed_in_strip(masks, width, below=None)
     assert best is not None
-    for _ in range(STRIPS):
-        width = max(math.ceil(math.sqrt(width * best.side)), width + 1)
-        better = _placed_in_strip(masks, width, below=best.side) if width < best.side else None
-        if better is None:
-            break
-        best = better
+    num_strips = STRIPS if len(masks) <= MANY_CHARTS else FEW_STRIPS
+    for wider in np.unique(np.linspace(width, best.side, num_strips + 2)[1:-1].astype(np.int64)).tolist():
+        if width < wider < best.side:
+            best = _placed_in_strip(masks, wider, below=best.side) or best
     return best
 
 
@@ -148,7 +172,7 @@ def _placed_in_strip(masks: list[Mask], width: int, *, below: int | None) -> _Pl
     taken = np.zeros((deepest, width), dtype=np.float32)
     total = sum(float(mask.sum()) for mask in masks)
     bottom = right = 0
-    first_fit: dict[bytes, int] = {}  # of outlines alike, which slivers often are: room only ever gets less
+    known: dict[bytes, int] = {}  # of outlines alike, which slivers often are: room only ever gets less
     for number in sorted(range(len(masks)), key=lambda k: (-masks[k].sum(), k)):
         bound = bottom
         found: tuple[int, int, int, int, int] | None = None
@@ -160,12 +184,10 @@ def _placed_in_strip(masks: list[Mask], width: int, *, below: int | None) -> _Pl
             if bound + tall > len(taken):
                 taken = np.concatenate([taken, np.zeros((bound + tall, width), dtype=np.float32)])
             look = str(mask.shape).encode() + mask.tobytes() if mask.size <= LIKELY_REPEATED else b""
-            above = first_fit.get(look, 0)
-            hits = cv2.matchTemplate(taken[above : bound + tall], mask, cv2.TM_CCORR) if bottom else np.zeros((1, 1))
-            y, x = divmod(int(np.argmax(hits < 0.5)), hits.shape[1])
-            y += above
+            above = known.get(look, 0)
+            y, x = first_fit(taken[: bound + tall], mask, above=above) if bottom else (0, 0)
             if look:
-                first_fit[look] = y
+                known[look] = y
             candidate = (max(y + tall, bottom), y + tall, x + wide, turn, x)
             if found is None or candidate < found:
                 found = candidate
@@ -179,6 +201,25 @@ def _placed_in_strip(masks: list[Mask], width: int, *, below: int | None) -> _Pl
         if below is not None and bottom >= below:
             return None
     return _Placed(turns, corner, max(bottom, right))
+
+
+def first_fit(taken: Mask, mask: Mask, *, above: int) -> tuple[int, int]:
+    """Row and column of the first place, by rows from `above` on, where an outline meets nothing that is taken.
+
+    Args:
+        taken: (H, W) 1 where cells are taken; free from some row on, with room for the outline below it.
+        mask: (h, w) the outline.
+        above: places further up need not be looked at.
+    """
+    last = len(taken) - len(mask)
+    for first in range(above, last + 1, ROWS_AT_ONCE):
+        part = taken[first : min(first + ROWS_AT_ONCE, last + 1) + len(mask) - 1]
+        is_free = cv2.matchTemplate(part, mask, cv2.TM_CCORR) < 0.5
+        at = int(np.argmax(is_free))
+        if is_free.flat[at]:
+            y, x = divmod(at, is_free.shape[1])
+            return first + y, x
+    raise AssertionError("below everything there is room")
 
 
 def _moved(local: Doubles, chart: Longs, masks: list[Mask], placed: _Placed, cell: int) -> Doubles:

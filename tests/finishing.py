@@ -13,15 +13,16 @@ from orfeas.assets.blobs.disk import Disk
 from orfeas.database.session import Database, open_database
 from orfeas.engines.matting.cut_out import cut_out
 from orfeas.errors import OrfeasError
-from orfeas.generations import run
+from orfeas.generations import asset_files, run
 from orfeas.generations.pipeline import Finished
-from orfeas.generations.publish import failure_of, publish_cutout, publish_generation
-from orfeas.generations.request import KIND
+from orfeas.generations.publish import failure_of, publish_cutout
+from orfeas.generations.tools import run as tools
 from orfeas.jobs.attempt import Attempt, claim
 from orfeas.jobs.conclude import conclude
 from orfeas.jobs.progress import record
 from orfeas.jobs.states import JobState
 from orfeas.mesh.audit import audit
+from orfeas.worker.handlers import HANDLERS
 
 
 def cube_of(picture, recipe, *, is_fit=True, report=lambda _stage, _fraction: None, on_cutout=lambda _cutout: None):
@@ -48,20 +49,27 @@ def cube_of(picture, recipe, *, is_fit=True, report=lambda _stage, _fraction: No
 
 def make_files(body, *, folder: Path, home: Path, is_fit: bool = True) -> dict[str, object]:
     """Fill a folder with the files of an asset, as the worker's child does; returns what it answers."""
-    with mock.patch.multiple(
-        run,
-        make_asset=lambda picture, recipe, **options: cube_of(
-            picture, recipe, is_fit=is_fit, report=options["report"], on_cutout=options["on_cutout"]
+    pictures = make_picture_bytes(pixels=32), make_picture_bytes(pixels=32, format="WEBP")
+    with (
+        mock.patch.object(
+            run,
+            "make_asset",
+            lambda picture, recipe, **options: cube_of(
+                picture, recipe, is_fit=is_fit, report=options["report"], on_cutout=options["on_cutout"]
+            ),
         ),
-        preview_and_thumbnail=lambda *_: (make_picture_bytes(pixels=32), make_picture_bytes(pixels=32, format="WEBP")),
+        mock.patch.object(asset_files, "preview_and_thumbnail", lambda *_: pictures),
+        mock.patch.object(tools, "preview_png", lambda *_, **__: pictures[0]),
     ):
+        if "tool" in body:
+            return tools.run_tool(body, folder=folder, home=home, report=lambda _stage, _fraction: None)
         return run.run_generation(body, folder=folder, home=home, report=lambda _stage, _fraction: None)
 
 
 async def take_next(database: Database, *, worker: str = "tester") -> Attempt | None:
     """Claim the job that has waited longest."""
     async with database.session() as session:
-        attempt = await claim(session, worker=worker, kinds=[KIND], lease_seconds=60, max_attempts=3)
+        attempt = await claim(session, worker=worker, kinds=list(HANDLERS), lease_seconds=60, max_attempts=3)
         await session.commit()
         return attempt
 
@@ -78,7 +86,9 @@ async def finish(database: Database, attempt: Attempt, *, home: Path, is_fit: bo
             await record(session, attempt, stage="shape", fraction=0.5, estimate_seconds=1.0)
             await session.commit()
         failure = failure_of(result)
-        publish = functools.partial(publish_generation, attempt=attempt, folder=folder, result=result, home=home)
+        publish = functools.partial(
+            HANDLERS[attempt.kind].publish, attempt=attempt, folder=folder, result=result, home=home
+        )
         state = JobState.SUCCEEDED if failure is None else JobState.FAILED
         async with database.session() as session:
             await conclude(session, attempt, state=state, error=failure, publish=publish)

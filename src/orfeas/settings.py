@@ -39,7 +39,8 @@ class Settings(BaseSettings):
     worker_memory_bytes: int = Field(default=8 << 30, ge=1 << 30, description="address space of the pipeline child")
 
     # intake
-    upload_max_bytes: int = Field(default=25_000_000, ge=1, description="largest upload")
+    upload_max_bytes: int = Field(default=25_000_000, ge=1, description="largest picture")
+    mesh_upload_max_bytes: int = Field(default=100_000_000, ge=1, le=100_000_000, description="largest mesh")
     upload_timeout_seconds: float = Field(default=30.0, gt=0, description="longest silence inside a request body")
 
     # assets

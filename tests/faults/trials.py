@@ -15,7 +15,7 @@ import psycopg
 from PIL import Image
 
 from orfeas.accounts.access import caller_for_local
-from orfeas.assets.uploads import PictureFile, keep_upload
+from orfeas.assets.uploads import CheckedFile, keep_upload
 from orfeas.database.session import open_database
 from orfeas.generations.request import Wish, request_generation
 from tests.faults.checker import Violation
@@ -107,7 +107,7 @@ class Asker:
     async def _send_picture(self) -> uuid.UUID:
         payload = make_picture_bytes(pixels=64)
         size = Image.open(io.BytesIO(payload)).size
-        checked = PictureFile(payload, "0" * 64, *size)
+        checked = CheckedFile(payload, "0" * 64, *size)
         async with self._database.session() as session:
             upload = await keep_upload(session, checked, disk=self._site.disk, caller=ME, name="ball.png")
             await session.commit()

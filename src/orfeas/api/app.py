@@ -16,13 +16,16 @@ from orfeas.api.guards.limits import BoundedBodies
 from orfeas.api.guards.origins import OwnOriginsOnly
 from orfeas.api.guards.tracing import LastWord, Traced
 from orfeas.api.opening import open_house
+from orfeas.api.tools import routes as tool_routes
 from orfeas.settings import Settings
 
 TAGS = [
     {"name": "service", "description": "How the studio is"},
-    {"name": "input", "description": "Send a picture, ask for an asset"},
+    {"name": "input", "description": "Send a picture or a mesh, ask for an asset"},
     {"name": "jobs", "description": "Follow and stop what was asked for"},
     {"name": "assets", "description": "Look at, download and tidy what was made"},
+    {"name": "tools", "description": "Measure, repair, simplify and ready meshes for printing"},
+    {"name": "exports", "description": "Levels of detail, collision and navigation for an engine"},
     {"name": "presets", "description": "Materials, lights and cameras by name"},
 ]
 
@@ -41,7 +44,15 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.openapi = partial(describe, app)  # type: ignore[method-assign]
     versioned = APIRouter(prefix="/api/v1")
-    for router in (uploads.router, generations.router, live.router, jobs.router, assets.router, presets.router):
+    for router in (
+        uploads.router,
+        generations.router,
+        live.router,
+        jobs.router,
+        assets.router,
+        tool_routes.router,
+        presets.router,
+    ):
         versioned.include_router(router)
     app.include_router(health.router)
     app.include_router(versioned)
@@ -52,7 +63,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     install_handlers(app)
     # Outermost last: every answer is traced and carries safe headers, refusals included.
     app.add_middleware(
-        BoundedBodies, picture_bytes=settings.upload_max_bytes, stall_seconds=settings.upload_timeout_seconds
+        BoundedBodies,
+        picture_bytes=settings.upload_max_bytes,
+        mesh_bytes=settings.mesh_upload_max_bytes,
+        stall_seconds=settings.upload_timeout_seconds,
     )
     app.add_middleware(OwnOriginsOnly)
     app.add_middleware(LastWord)

@@ -40,6 +40,7 @@ def asset_body(view: AssetView) -> bodies.Asset:
         bytes=view.version.num_bytes,
         job_id=row.job_id,
         upload_id=row.upload_id,
+        source_asset_id=row.source_asset_id,
         files=[
             bodies.AssetFile(
                 name=file.name,

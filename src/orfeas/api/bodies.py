@@ -92,26 +92,35 @@ class GenerateForm(BaseModel):
 
 
 class UploadForm(BaseModel):
-    """One picture, as a form."""
+    """One picture or mesh, as a form."""
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"example": examples.UPLOAD_FORM})
 
-    file: Annotated[str, Field(json_schema_extra={"format": "binary"}, description="PNG, JPEG or WebP; at most 25 MB")]
+    file: Annotated[
+        str,
+        Field(
+            json_schema_extra={"format": "binary"},
+            description="PNG, JPEG or WebP, at most 25 MB; GLB, OBJ, STL, PLY or 3MF, at most 100 MB",
+        ),
+    ]
 
 
 class Upload(Body):
-    """A picture that was sent, checked and kept without its metadata."""
+    """A file that was sent and checked: a picture, kept without its metadata, or a mesh, kept as it was sent."""
 
     model_config = ConfigDict(json_schema_extra={"example": examples.UPLOAD})
 
     id: UUID
     name: str
+    kind: Literal["picture", "mesh"]
     sha256: str
-    width: int
-    height: int
+    width: int | None = Field(description="of a picture, in pixels")
+    height: int | None
+    faces: int | None = Field(description="of a mesh")
     bytes: int
     created_at: datetime
-    picture_url: str
+    file_url: str
+    picture_url: str | None
 
 
 class JobRequest(Body):
@@ -128,6 +137,16 @@ class JobRequest(Body):
     require_pass: bool
 
 
+class ToolRequest(Body):
+    """What a tool was asked for, and of what."""
+
+    tool: str
+    asset_id: UUID | None
+    upload_id: UUID | None
+    name: str | None
+    options: dict[str, JsonValue]
+
+
 class JobFile(Body):
     """A file that can be read from a job."""
 
@@ -135,6 +154,7 @@ class JobFile(Body):
     url: str
     size: int
     media_type: str
+    expires_at: datetime | None = Field(description="when it goes, where that is known")
 
 
 class JobLinks(Body):
@@ -163,11 +183,12 @@ class Job(Body):
     finished_at: datetime | None
     cached: bool = Field(description="an exact repeat: answered with the asset there already was")
     cancel_requested: bool
-    request: JobRequest | None
+    request: JobRequest | ToolRequest | None = Field(description="of a picture, or of a tool")
     asset_id: UUID | None
     verdict: Verdict | None
     error: Problem | None
     files: list[JobFile]
+    report: dict[str, JsonValue] | None = Field(description="what a tool did, by name; `sentences` are for a person")
     links: JobLinks
 
 
@@ -216,7 +237,8 @@ class Asset(Body):
     size_assumed: bool
     bytes: int
     job_id: UUID | None
-    upload_id: UUID | None
+    upload_id: UUID | None = Field(description="the picture or mesh it was made of")
+    source_asset_id: UUID | None = Field(description="the asset it was finished from")
     files: list[AssetFile]
     thumbnail_url: str
     deleted_at: datetime | None
@@ -280,7 +302,7 @@ class Report(Body):
     recipe: dict[str, JsonValue]
     size_assumed: bool
     stages: list[StageSeconds]
-    cutout: CutoutFacts
+    cutout: CutoutFacts | None = Field(description="null where it was not made of a picture")
     warnings: list[str]
 
 

@@ -22,7 +22,8 @@ class House:
     """What the application holds from start to stop.
 
     Attributes:
-        reading: pictures are read by few at a time, so that memory is bounded.
+        sandbox, mesh_sandbox: where pictures and meshes are read.
+        reading: files are read by few at a time, so that memory is bounded.
         asking: requests for work wait here and not with a connection each: many at once would starve all others.
     """
 
@@ -30,6 +31,7 @@ class House:
     database: Database
     disk: Disk
     sandbox: Sandbox
+    mesh_sandbox: Sandbox
     feed: Feed
     reading: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     asking: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(4))

@@ -14,9 +14,10 @@ from orfeas.api.idempotency import IdempotencyKey
 from orfeas.api.jobs import job_body
 from orfeas.api.uploads import media_type_in, read_form, store_picture
 from orfeas.generations import presets
+from orfeas.generations.order import key_of_file
 from orfeas.generations.queries import view_job
 from orfeas.generations.recipe import DEFAULT_RECIPE
-from orfeas.generations.request import Wish, check_wish, key_of_picture, request_generation
+from orfeas.generations.request import KIND, Wish, check_wish, request_generation
 
 router = APIRouter(tags=["input"])
 
@@ -44,7 +45,7 @@ async def _read_multipart(
         options = fields.model_dump(exclude={"image"})
         async with house.database.session() as session:
             await check_wish(session, options, caller=caller)
-        upload = await store_picture(house, caller, file, idempotency_key=key_of_picture(idempotency_key))
+        upload = await store_picture(house, caller, file, idempotency_key=key_of_file(idempotency_key, kind=KIND))
     return bodies.GenerateRequest(upload_id=upload.id, **options)
 
 

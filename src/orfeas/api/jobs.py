@@ -45,16 +45,21 @@ def job_body(view: JobView) -> bodies.Job:
         finished_at=job.finished_at if view.is_over else None,
         cached=job.cached,
         cancel_requested=job.cancel_requested,
-        request=None if view.request is None else bodies.JobRequest.model_validate(view.request, strict=False),
+        request=None if view.request is None else _request_body(view.request),
         asset_id=None if asset_id is None else UUID(str(asset_id)),
         verdict=result.get("verdict"),  # type: ignore[arg-type]
         error=None if error is None else problem_body(error, trace_id=job.trace_id),
         files=[
             bodies.JobFile(
-                name=file.name, url=f"{here}/files/{file.name}", size=file.size, media_type=media_type_of(file.name)
+                name=file.name,
+                url=f"{here}/files/{file.name}",
+                size=file.size,
+                media_type=media_type_of(file.name),
+                expires_at=file.expires_at,
             )
             for file in view.files
         ],
+        report=result.get("report"),  # type: ignore[arg-type]
         links=bodies.JobLinks(
             self=here,
             events=f"{here}/events",
@@ -62,6 +67,12 @@ def job_body(view: JobView) -> bodies.Job:
             asset=None if asset_id is None else f"/api/v1/assets/{asset_id}",
         ),
     )
+
+
+def _request_body(asked: dict[str, object]) -> bodies.JobRequest | bodies.ToolRequest:
+    if "tool" in asked:
+        return bodies.ToolRequest.model_validate(asked, strict=False)
+    return bodies.JobRequest.model_validate(asked, strict=False)
 
 
 @router.get("", operation_id="list_jobs", responses=problems(422))
@@ -118,7 +129,7 @@ async def get_job_file(
     caller: By,
     download: Annotated[bool, Query(description="offer it for saving")] = False,
 ) -> Response:
-    """A file of a job: the cut-out as soon as there is one, and what a failed verdict left for 24 hours."""
+    """A file of a job: the cut-out as soon as there is one; what a tool made or a failed verdict left, for 24 hours."""
     async with house.database.session() as session:
         file = await queries.get_job_file(session, caller=caller, job_id=job_id, name=name)
     return await send_file(

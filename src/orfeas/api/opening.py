@@ -19,6 +19,7 @@ from orfeas.errors import Kind, OrfeasError
 from orfeas.generations.queries import still_wanted
 from orfeas.jobs.listen import listen
 from orfeas.jobs.queries import EVENTS_CHANNEL
+from orfeas.mesh.formats.sandboxed import mesh_sandbox
 from orfeas.sandbox import Limits, Sandbox
 from orfeas.settings import Settings
 
@@ -64,7 +65,8 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
         raise NoDatabaseGiven
     database = open_database(settings.database_url, pool_size=settings.database_pool_size)
     sandbox = Sandbox(preload=("orfeas.intake.decode",), limits=Limits())
-    house = House(settings, database, await asyncio.to_thread(Disk, settings.home), sandbox, Feed())
+    meshes = mesh_sandbox()
+    house = House(settings, database, await asyncio.to_thread(Disk, settings.home), sandbox, meshes, Feed())
     tasks = [
         asyncio.create_task(_ring_bells(settings.database_url, house.feed)),
         asyncio.create_task(_keep_tidy(house)),
@@ -75,6 +77,7 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
         await _stop(tasks)
         house.feed.ring_all()
         sandbox.close()
+        meshes.close()
         await database.close()
 
 

@@ -16,7 +16,7 @@ class NoSuchAsset(OrfeasError):
 
 
 class NoSuchUpload(OrfeasError):
-    """There is no uploaded picture {upload_id}. Unused ones are removed after a day; send it again."""
+    """There is no upload {upload_id}. Unused ones are removed after a day; send the file again."""
 
     kind = Kind.MISSING
 

@@ -142,6 +142,12 @@ async def find_asset_by_fingerprint(session: AsyncSession, *, owner_id: uuid.UUI
     return (await session.scalars(query)).one_or_none()
 
 
+async def upload_of(session: AsyncSession, *, asset_id: uuid.UUID | None) -> uuid.UUID | None:
+    """The upload an asset was made of, while both are there; it stays for as long as an asset refers to it."""
+    query = select(UploadRow.id).join(AssetRow, AssetRow.upload_id == UploadRow.id).where(AssetRow.id == asset_id)
+    return await session.scalar(query)
+
+
 async def rename_asset(session: AsyncSession, *, caller: Caller, asset_id: uuid.UUID, name: str) -> AssetView:
     view = await get_asset(session, caller=caller, asset_id=asset_id)
     statement = (

@@ -16,7 +16,11 @@ _NOW = func.clock_timestamp()
 
 
 class UploadRow(Base):
-    """A picture, kept as canonical PNG under the hash of its bytes."""
+    """A picture, kept as canonical PNG, or a mesh, kept as it was sent; under the hash of its bytes.
+
+    `content_sha256` is of what it shows: of a picture's pixels, of a mesh's bytes. A picture has width and height, a
+    mesh has faces.
+    """
 
     __tablename__ = "uploads"
 
@@ -24,9 +28,11 @@ class UploadRow(Base):
     owner_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("owners.id", ondelete="CASCADE"))
     name: Mapped[str] = mapped_column(String(120))
     sha256: Mapped[str] = mapped_column(String(64), index=True)
-    picture_sha256: Mapped[str] = mapped_column(String(64))
-    width: Mapped[int]
-    height: Mapped[int]
+    content_sha256: Mapped[str] = mapped_column(String(64))
+    suffix: Mapped[str] = mapped_column(String(8), server_default=".png")
+    width: Mapped[int | None]
+    height: Mapped[int | None]
+    num_faces: Mapped[int | None]
     size: Mapped[int]
     idempotency_key: Mapped[str | None] = mapped_column(String(200))
     created_at: Mapped[datetime] = mapped_column(server_default=_NOW)
@@ -47,6 +53,7 @@ class AssetRow(Base):
     owner_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("owners.id", ondelete="CASCADE"))
     job_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("jobs.id", ondelete="SET NULL"), unique=True)
     upload_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("uploads.id", ondelete="SET NULL"), index=True)
+    source_asset_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("assets.id", ondelete="SET NULL"), index=True)
     fingerprint: Mapped[str] = mapped_column(String(64))
     name: Mapped[str] = mapped_column(String(120))
     engine: Mapped[str] = mapped_column(String(64))

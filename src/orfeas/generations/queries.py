@@ -5,11 +5,11 @@ from __future__ import annotations
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, or_, select, union
+from sqlalchemy import ColumnElement, delete, func, literal, or_, select, union
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -28,6 +28,16 @@ class NoSuchJobFile(OrfeasError):
     """The job has no file {name}. It has: {known}."""
 
     kind = Kind.MISSING
+
+
+@dataclass(frozen=True)
+class Used:
+    """What a job reads, which is therefore kept while it is under way; see GenerationRow."""
+
+    upload_id: uuid.UUID | None = None
+    mask_upload_id: uuid.UUID | None = None
+    source_asset_id: uuid.UUID | None = None
+    source_digest: str | None = None
 
 
 @dataclass(frozen=True)
@@ -97,7 +107,7 @@ async def view_jobs(session: AsyncSession, found: Iterable[JobRow]) -> list[JobV
         select(JobFileRow)
         .where(
             JobFileRow.job_id.in_([job.id for job in rows]),
-            or_(JobFileRow.expires_at.is_(None), JobFileRow.expires_at > func.clock_timestamp()),
+            _is_shown(),
         )
         .order_by(JobFileRow.name)
     )
@@ -169,16 +179,9 @@ async def insert_generation(
     job_id: uuid.UUID,
     caller: Caller,
     fingerprint: str,
-    upload_id: uuid.UUID,
-    mask_upload_id: uuid.UUID | None,
+    used: Used,
 ) -> None:
-    values = {
-        "job_id": job_id,
-        "owner_id": caller.owner_id,
-        "fingerprint": fingerprint,
-        "upload_id": upload_id,
-        "mask_upload_id": mask_upload_id,
-    }
+    values = {"job_id": job_id, "owner_id": caller.owner_id, "fingerprint": fingerprint, **asdict(used)}
     await session.execute(insert(GenerationRow).values(values).on_conflict_do_nothing())
 
 
@@ -206,6 +209,29 @@ async def find_noted_key(
     )
     found = (await session.execute(query)).one_or_none()
     return (None, None) if found is None else (found[0], found[1])
+
+
+async def find_done(session: AsyncSession, *, caller: Caller, kind: str, fingerprint: str) -> JobRow | None:
+    """The newest job that did the same work and whose files can still be read."""
+    shown = select(JobFileRow.job_id).where(JobFileRow.job_id == JobRow.id, _is_shown()).exists()
+    query = (
+        select(JobRow)
+        .join(GenerationRow, GenerationRow.job_id == JobRow.id)
+        .where(GenerationRow.owner_id == caller.owner_id, GenerationRow.fingerprint == fingerprint)
+        .where(JobRow.kind == kind, JobRow.state == JobState.SUCCEEDED.value, shown)
+        .order_by(JobRow.created_at.desc())
+        .limit(1)
+    )
+    return (await session.scalars(query)).one_or_none()
+
+
+async def show_same_files(session: AsyncSession, *, job_id: uuid.UUID, as_job: uuid.UUID, keep_seconds: float) -> None:
+    """Let a job show the files another one shows, for as long as if it had made them itself."""
+    expires = func.clock_timestamp() + _interval(keep_seconds)
+    columns = (JobFileRow.name, JobFileRow.digest, JobFileRow.size, JobFileRow.sha256)
+    found = select(literal(job_id), *columns, expires).where(JobFileRow.job_id == as_job, _is_shown())
+    names = ["job_id", *(column.key for column in columns), "expires_at"]
+    await session.execute(insert(JobFileRow).from_select(names, found).on_conflict_do_nothing())
 
 
 async def get_generation(session: AsyncSession, *, job_id: uuid.UUID) -> GenerationRow:
@@ -240,8 +266,7 @@ async def show_files(
 async def still_wanted(session: AsyncSession, *, keep_seconds: float) -> Wanted:
     """What jobs refer to, for the sweeper; files whose time is over are forgotten first.
 
-    Pictures are wanted while a job that uses them is under way, the files a job shows until it has been over for
-    `keep_seconds`.
+    What a job reads is wanted while it is under way, the files a job shows until it has been over for `keep_seconds`.
     """
     now = func.clock_timestamp()
     old = select(JobRow.id).where(JobRow.finished_at < now - _interval(keep_seconds))
@@ -251,15 +276,20 @@ async def still_wanted(session: AsyncSession, *, keep_seconds: float) -> Wanted:
         .execution_options(synchronize_session=False)
     )
     live = (
-        select(GenerationRow.upload_id, GenerationRow.mask_upload_id)
+        select(GenerationRow.upload_id, GenerationRow.mask_upload_id, GenerationRow.source_digest)
         .join(JobRow, JobRow.id == GenerationRow.job_id)
         .where(JobRow.state.in_(LIVE))
         .subquery()
     )
     used = union(select(live.c.upload_id), select(live.c.mask_upload_id)).subquery()
     uploads = await session.scalars(select(used.c[0]).where(used.c[0].is_not(None)))
-    digests = await session.scalars(select(JobFileRow.digest).distinct())
+    read = select(live.c.source_digest).where(live.c.source_digest.is_not(None))
+    digests = await session.scalars(union(select(JobFileRow.digest), read))
     return Wanted(uploads=list(uploads), digests=set(digests))
+
+
+def _is_shown() -> ColumnElement[bool]:
+    return or_(JobFileRow.expires_at.is_(None), JobFileRow.expires_at > func.clock_timestamp())
 
 
 def _interval(seconds: float) -> Any:

@@ -16,13 +16,13 @@ from orfeas.assets.store import seal_folder
 from orfeas.engines.contract import Cutout
 from orfeas.engines.load import open_engine
 from orfeas.errors import OrfeasError, to_wire
-from orfeas.generations.pack import cutout_png, pack_format, pack_glb, report_json, zip_files
+from orfeas.generations.asset_files import asset_files, write_files
+from orfeas.generations.pack import cutout_png, pack_glb, report_json
 from orfeas.generations.pipeline import Finished, make_asset
 from orfeas.generations.recipe import Recipe
 from orfeas.generations.request import CUTOUT_NAME
 from orfeas.intake.decode import decode_picture
 from orfeas.intake.picture import Picture
-from orfeas.render.preview import preview_and_thumbnail
 
 READ_STAGE, PACK_STAGE = "read", "pack"
 PIPELINE_SHARE = 0.7
@@ -85,18 +85,8 @@ def write_asset_files(folder: Path, finished: Finished, *, picture_png: bytes) -
     The report comes last, because it tells how long the others took.
     """
     started = time.perf_counter()
-    preview, small = preview_and_thumbnail(finished.mesh, finished.material)
-    files = {
-        "asset.glb": pack_glb(finished),
-        "asset.obj.zip": zip_files(pack_format(finished, ".obj", name="asset")),
-        "asset.stl": pack_format(finished, ".stl", name="asset")["asset.stl"],
-        "asset.ply": pack_format(finished, ".ply", name="asset")["asset.ply"],
-        "preview.png": preview,
-        "thumbnail.webp": small,
-        "picture.png": picture_png,
-    }
-    for name, payload in files.items():
-        (folder / name).write_bytes(payload)
+    files = asset_files(finished.mesh, finished.material, glb=pack_glb(finished))
+    write_files(folder, {**files, "picture.png": picture_png})
     sealed = seal_folder(folder)
     finished.stages[PACK_STAGE] = round(time.perf_counter() - started, 4)
     (folder / "report.json").write_bytes(report_json(finished))

@@ -13,7 +13,7 @@ from orfeas.database.base import Base
 
 
 class GenerationRow(Base):
-    """A job of kind `generate`: the pictures it uses."""
+    """What a job uses: pictures, a mesh that was sent, or an asset with the version of it that is read."""
 
     __tablename__ = "generations"
 
@@ -22,6 +22,8 @@ class GenerationRow(Base):
     fingerprint: Mapped[str] = mapped_column(String(64))
     upload_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("uploads.id", ondelete="SET NULL"), index=True)
     mask_upload_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("uploads.id", ondelete="SET NULL"), index=True)
+    source_asset_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("assets.id", ondelete="SET NULL"), index=True)
+    source_digest: Mapped[str | None] = mapped_column(String(64))
 
     __table_args__ = (Index("ix_generations_owner_fingerprint", "owner_id", "fingerprint"),)
 

@@ -12,6 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from orfeas.errors import OrfeasError
 from orfeas.generations.publish import failure_of, publish_cutout, publish_generation
 from orfeas.generations.request import KIND as GENERATE
+from orfeas.generations.tools.catalog import TOOLS
+from orfeas.generations.tools.publish import publish_tool
 from orfeas.jobs.attempt import Attempt
 
 
@@ -54,4 +56,5 @@ class Handler:
 
 HANDLERS: Mapping[str, Handler] = {
     GENERATE: Handler("orfeas.generations.run:run_generation", publish_generation, failure_of, show=publish_cutout),
+    **{kind: Handler("orfeas.generations.tools.run:run_tool", publish_tool, failure_of) for kind in TOOLS},
 }

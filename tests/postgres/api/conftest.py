@@ -15,9 +15,11 @@ import pytest
 import structlog
 
 from finishing import finish_all
-from makers import make_picture_bytes
+from makers import make_cube, make_picture_bytes
 from orfeas.api.app import create_app
 from orfeas.api.server import bind, make_server
+from orfeas.mesh.formats.stl import write_stl
+from orfeas.mesh.mesh import Mesh
 from orfeas.settings import Settings
 from postgres_server import cloned_database
 
@@ -37,6 +39,13 @@ class Api:
         answer = self.client.post(
             "/api/v1/uploads", files={"file": ("owl.png", picture(seed=seed, kind=kind))}, headers=headers
         )
+        assert answer.status_code == 201, answer.text
+        return answer.json()
+
+    def upload_mesh(self, mesh: Mesh | None = None, *, name: str = "part.stl", **headers: str) -> dict:
+        """Send a mesh; a cube of one metre unless another is given."""
+        payload = write_stl(mesh or make_cube())
+        answer = self.client.post("/api/v1/uploads", files={"file": (name, payload)}, headers=headers)
         assert answer.status_code == 201, answer.text
         return answer.json()
 

@@ -5,7 +5,7 @@ import uuid
 
 import pytest
 
-from orfeas.generations import request as requests
+from orfeas.generations import order
 from orfeas.jobs.states import LIVE
 from tests.postgres.api.conftest import assert_problem, picture
 
@@ -132,13 +132,13 @@ def test_a_deleted_asset_is_made_anew(api, client):
 def test_an_asset_that_appears_between_look_and_insert_is_taken(api, client, monkeypatch):
     made = api.make(seed=14)
     looks = []
-    real = requests.find_asset_by_fingerprint
+    real = order.find_asset_by_fingerprint
 
     async def late(session, **options):
         looks.append(1)
         return None if len(looks) == 1 else await real(session, **options)
 
-    monkeypatch.setattr(requests, "find_asset_by_fingerprint", late)
+    monkeypatch.setattr(order, "find_asset_by_fingerprint", late)
     before = count(client, state="queued")
     job = api.ask(api.upload(kind="alpha")["id"], recipe="draft", seed=14).json()
     assert (job["cached"], job["asset_id"]) == (True, made["asset_id"])

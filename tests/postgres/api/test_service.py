@@ -10,8 +10,11 @@ import jsonschema_rs
 import pytest
 from schemathesis.specs.openapi.definitions import OPENAPI_31_VALIDATOR
 
+from makers import make_cube
 from orfeas.api.app import create_app
+from orfeas.api.document.examples import ASSET_ID, MESH_UPLOAD_ID, UPLOAD_ID
 from orfeas.api.guards import limits
+from orfeas.mesh.formats.stl import write_stl
 from orfeas.settings import Settings
 from tests.postgres.api.conftest import assert_problem, picture, serving_here
 
@@ -239,7 +242,7 @@ def test_every_body_of_every_operation_has_an_example_that_fits(document):
 
 def test_every_example_of_a_request_is_taken(api, client, document):
     asset = api.make(seed=77)["asset_id"]
-    upload = api.upload(seed=78)["id"]
+    uploads = {UPLOAD_ID: api.upload(seed=78)["id"], MESH_UPLOAD_ID: api.upload_mesh()["id"], ASSET_ID: asset}
     posted = set()
     for path, method, operation in operations_of(document):
         for media_type, described in operation.get("requestBody", {}).get("content", {}).items():
@@ -249,13 +252,17 @@ def test_every_example_of_a_request_is_taken(api, client, document):
             if media_type == "multipart/form-data":
                 (file,) = [field for field in example if field in ("image", "file")]
                 fields = {key: str(value) for key, value in example.items() if key != file}
-                options = {"files": {file: (example[file], picture(seed=79))}, "data": fields}
+                payload = write_stl(make_cube()) if example[file].endswith(".stl") else picture(seed=79)
+                options = {"files": {file: (example[file], payload)}, "data": fields}
             else:
-                options = {"json": {**example, **({"upload_id": upload} if "upload_id" in example else {})}}
+                options = {"json": {key: uploads.get(str(value), value) for key, value in example.items()}}
             answer = client.request(method, address, **options)
             assert answer.status_code in (200, 201, 202), answer.text
             posted.add(operation["operationId"])
-    assert posted == {"upload_picture", "generate_3d", "rename_asset"}
+    exports = {"export_lods", "export_collision_mesh", "export_navmesh"}
+    stl = {"stl_analyze", "stl_repair", "stl_optimize", "stl_simplify"}
+    assets = {"rename_asset", "finish_upload", "finish_asset", "film_asset"}
+    assert posted == {"upload_file", "generate_3d"} | assets | stl | exports
 
 
 def test_documentation_is_served_with_its_own_policy(client):

@@ -105,7 +105,7 @@ def test_a_disk_that_takes_no_more_is_503_and_leaves_no_row(api, client, monkeyp
     with monkeypatch.context() as patch:
         patch.setattr("orfeas.assets.blobs.disk.sync_file", refuse)
         found = assert_problem(
-            send(client, picture(seed=10), headers={"Idempotency-Key": "full"}), 503, "picture_not_kept"
+            send(client, picture(seed=10), headers={"Idempotency-Key": "full"}), 503, "upload_not_kept"
         )
     assert "No space left" in found["detail"]
     assert api.stored() == before

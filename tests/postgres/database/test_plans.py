@@ -44,7 +44,7 @@ FILL = f"""
     INSERT INTO job_events (job_id, seq, owner_id, stream_seq, kind, state, attempt, fraction)
     SELECT id, 1, owner_id, row_number() OVER (), 'state', state, 0, 0 FROM jobs;
     UPDATE owners SET stream_seq = {NUM_ROWS};
-    INSERT INTO uploads (id, owner_id, name, sha256, picture_sha256, width, height, size, idempotency_key)
+    INSERT INTO uploads (id, owner_id, name, sha256, content_sha256, width, height, size, idempotency_key)
     SELECT gen_random_uuid(), '{LOCAL_OWNER}', 'owl', md5(n::text), md5(n::text), 9, 9, 9, 'key-' || n
       FROM generate_series(1, {NUM_ROWS}) AS n;
     INSERT INTO assets (id, owner_id, job_id, fingerprint, name, engine, engine_version, recipe_name, recipe, seed, verdict,

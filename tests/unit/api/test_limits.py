@@ -26,7 +26,9 @@ async def swallow_and_hide(scope, receive, send):
         await send({"type": "http.response.body", "body": b"hidden"})
 
 
-async def call(app, *, chunks, path="/api/v1/jobs", headers=(), picture_bytes=1000, stall=0.2, pause=0.0):
+async def call(
+    app, *, chunks, path="/api/v1/jobs", headers=(), picture_bytes=1000, mesh_bytes=1000, stall=0.2, pause=0.0
+):
     waiting = list(chunks)
 
     async def receive():
@@ -42,7 +44,8 @@ async def call(app, *, chunks, path="/api/v1/jobs", headers=(), picture_bytes=10
         sent.append(message)
 
     scope = {"type": "http", "path": path, "method": "POST", "headers": list(headers)}
-    await BoundedBodies(app, picture_bytes=picture_bytes, stall_seconds=stall)(scope, receive, send)
+    guarded = BoundedBodies(app, picture_bytes=picture_bytes, mesh_bytes=mesh_bytes, stall_seconds=stall)
+    await guarded(scope, receive, send)
     return sent[0]["status"], b"".join(message.get("body", b"") for message in sent[1:])
 
 

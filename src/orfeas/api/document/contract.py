@@ -13,6 +13,7 @@ import orfeas
 from orfeas.api import bodies
 from orfeas.api.document import examples
 from orfeas.api.errors import MEDIA_TYPE, TITLES
+from orfeas.api.tools import bodies as tool_bodies
 
 _REF = "#/components/schemas/"
 _EXTRA_SCHEMAS: list[type[BaseModel]] = [
@@ -21,8 +22,9 @@ _EXTRA_SCHEMAS: list[type[BaseModel]] = [
     bodies.GenerateForm,
     bodies.UploadForm,
     bodies.JobEvent,
+    *tool_bodies.TAKEN,
 ]
-DESCRIPTION = """A picture goes in; a closed, textured, checked 3D asset comes out, on your own machine.
+DESCRIPTION = """A picture or a mesh goes in; a closed, textured, checked 3D asset comes out, on your own machine.
 
 Long work answers `202` with the whole job and a `Location`; follow it by polling, by server-sent events or by WebSocket
 (`/api/v1/live`: send `{"after": null}`, then receive `{"seq": n, "job": {...}}`; after a break send the last `seq`).
@@ -95,7 +97,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
 def _put_examples_back(document: dict[str, Any]) -> None:
     """FastAPI drops every null of its document, those of our examples too; a client would miss members."""
     for name, schema in document["components"]["schemas"].items():
-        body = getattr(bodies, name, None)
+        body = getattr(bodies, name, None) or getattr(tool_bodies, name, None)
         extra = None if body is None else getattr(body, "model_config", {}).get("json_schema_extra")
         if extra is not None:
             schema["example"] = extra["example"]

@@ -6,9 +6,10 @@ from pydantic import JsonValue
 
 Example = dict[str, JsonValue]
 
-_JOB_ID = "0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01"
-_ASSET_ID = "0198c1a2-9f3c-7a10-8c21-5b6d7e8f9a02"
-_UPLOAD_ID = "0198c1a2-70aa-7b3c-b1d2-6e7f8a9b0c03"
+JOB_ID = "0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01"
+ASSET_ID = "0198c1a2-9f3c-7a10-8c21-5b6d7e8f9a02"
+UPLOAD_ID = "0198c1a2-70aa-7b3c-b1d2-6e7f8a9b0c03"
+MESH_UPLOAD_ID = "0198c1a2-71bb-7d4e-a2e3-7f809a1b2c04"
 _SHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 
 
@@ -31,7 +32,7 @@ PROBLEMS: dict[int, Example] = {
         "foreign_origin", "A page of another origin may not change anything here. Use the studio's own pages."
     ),
     408: _refusal("body_too_slow", "The request stopped arriving. Send it again on a steadier line."),
-    409: _refusal("job_ended", f"The job {_JOB_ID} has ended already (succeeded); there is nothing to cancel."),
+    409: _refusal("job_ended", f"The job {JOB_ID} has ended already (succeeded); there is nothing to cancel."),
     413: _refusal("body_too_large", "The request is larger than 25,064,000 bytes. Send a smaller one."),
     415: _refusal("unsupported_media_type", "Send the picture as multipart/form-data."),
     416: _refusal("range_not_satisfiable", "The file has 120 bytes; the range asked for lies behind its end."),
@@ -40,22 +41,25 @@ PROBLEMS: dict[int, Example] = {
     500: _refusal("defect", "Something went wrong inside ORFEAS Studio. This is our mistake."),
     503: _refusal("disk_nearly_full", "Only 512 MB are free where assets are kept. Free some space."),
 }
-GENERATE: Example = {"upload_id": _UPLOAD_ID, "recipe": "draft", "seed": 7, "size_metres": 0.12, "name": "Little owl"}
+GENERATE: Example = {"upload_id": UPLOAD_ID, "recipe": "draft", "seed": 7, "size_metres": 0.12, "name": "Little owl"}
 UPLOAD_FORM: Example = {"file": "owl.png"}
 GENERATE_FORM: Example = {"image": "owl.png", "recipe": "draft", "seed": 7, "size_metres": 0.12, "name": "Little owl"}
 RENAME: Example = {"name": "Owl for the shelf"}
 UPLOAD: Example = {
-    "id": _UPLOAD_ID,
+    "id": UPLOAD_ID,
     "name": "owl.png",
     "sha256": _SHA256,
+    "kind": "picture",
     "width": 1024,
     "height": 1024,
+    "faces": None,
     "bytes": 512_004,
     "created_at": "2026-11-24T12:00:00Z",
-    "picture_url": f"/api/v1/uploads/{_UPLOAD_ID}/picture",
+    "file_url": f"/api/v1/uploads/{UPLOAD_ID}/file",
+    "picture_url": f"/api/v1/uploads/{UPLOAD_ID}/picture",
 }
 JOB: Example = {
-    "id": _JOB_ID,
+    "id": JOB_ID,
     "kind": "generate",
     "state": "succeeded",
     "stage": "audit",
@@ -72,32 +76,34 @@ JOB: Example = {
         "engine": None,
         "seed": 7,
         "size_metres": 0.12,
-        "upload_id": _UPLOAD_ID,
+        "upload_id": UPLOAD_ID,
         "mask_upload_id": None,
         "name": "Little owl",
         "profile": None,
         "require_pass": False,
     },
-    "asset_id": _ASSET_ID,
+    "asset_id": ASSET_ID,
     "verdict": "pass",
     "error": None,
     "files": [
         {
             "name": "cutout.png",
-            "url": f"/api/v1/jobs/{_JOB_ID}/files/cutout.png",
+            "url": f"/api/v1/jobs/{JOB_ID}/files/cutout.png",
             "size": 220_120,
             "media_type": "image/png",
+            "expires_at": None,
         }
     ],
+    "report": None,
     "links": {
-        "self": f"/api/v1/jobs/{_JOB_ID}",
-        "events": f"/api/v1/jobs/{_JOB_ID}/events",
-        "cancel": f"/api/v1/jobs/{_JOB_ID}/cancel",
-        "asset": f"/api/v1/assets/{_ASSET_ID}",
+        "self": f"/api/v1/jobs/{JOB_ID}",
+        "events": f"/api/v1/jobs/{JOB_ID}/events",
+        "cancel": f"/api/v1/jobs/{JOB_ID}/cancel",
+        "asset": f"/api/v1/assets/{ASSET_ID}",
     },
 }
 ASSET: Example = {
-    "id": _ASSET_ID,
+    "id": ASSET_ID,
     "name": "Little owl",
     "created_at": "2026-11-24T12:00:04Z",
     "updated_at": "2026-11-24T12:00:04Z",
@@ -109,18 +115,19 @@ ASSET: Example = {
     "size_metres": [0.09, 0.12, 0.04],
     "size_assumed": False,
     "bytes": 4_210_331,
-    "job_id": _JOB_ID,
-    "upload_id": _UPLOAD_ID,
+    "job_id": JOB_ID,
+    "upload_id": UPLOAD_ID,
+    "source_asset_id": None,
     "files": [
         {
             "name": "asset.glb",
-            "url": f"/api/v1/assets/{_ASSET_ID}/files/asset.glb",
+            "url": f"/api/v1/assets/{ASSET_ID}/files/asset.glb",
             "media_type": "model/gltf-binary",
             "size": 1_210_004,
             "sha256": _SHA256,
         }
     ],
-    "thumbnail_url": f"/api/v1/assets/{_ASSET_ID}/files/thumbnail.webp",
+    "thumbnail_url": f"/api/v1/assets/{ASSET_ID}/files/thumbnail.webp",
     "deleted_at": None,
 }
 _CURSOR = "MjAyNi0xMS0yNFQxMjowMDowMSswMDowMHwwMTk4YzFhMi03ZDEwLTdlNGItOWE1NS0xZjBjMmI3ZDNlMDE"

@@ -12,7 +12,10 @@ from orfeas.api.errors import HttpFailure, problem_of, respond
 
 MAX_JSON_BYTES = 64_000
 FORM_OVERHEAD_BYTES = 64_000
-PICTURE_PATHS = frozenset({"/api/v1/uploads", "/api/v1/generate-3d", "/api/generate-3d"})
+PICTURE_PATHS = frozenset({"/api/v1/generate-3d", "/api/generate-3d"})
+MESH_PATHS = frozenset(
+    {"/api/v1/uploads", *(f"/api/v1/stl/{verb}" for verb in ("analyze", "repair", "optimize", "simplify"))}
+)
 SLOWEST_BYTES_PER_SECOND = 10_000
 """A body slower than this over its whole length is cut off, however steadily it drips."""
 
@@ -20,9 +23,11 @@ SLOWEST_BYTES_PER_SECOND = 10_000
 class BoundedBodies:
     """Refuses a body that is too large (413) or too slow (408)."""
 
-    def __init__(self, app: ASGIApp, *, picture_bytes: int, stall_seconds: float) -> None:
+    def __init__(self, app: ASGIApp, *, picture_bytes: int, mesh_bytes: int, stall_seconds: float) -> None:
         self.app = app
-        self.picture_bytes = picture_bytes
+        self.file_bytes = dict.fromkeys(PICTURE_PATHS, picture_bytes) | dict.fromkeys(
+            MESH_PATHS, max(picture_bytes, mesh_bytes)
+        )
         self.stall_seconds = stall_seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -54,8 +59,8 @@ class BoundedBodies:
     def limit_for(self, scope: Scope) -> int:
         """Bytes the body of this request may have."""
         kind = Headers(scope=scope).get("content-type", "").lower()
-        if scope["path"] in PICTURE_PATHS and scope["method"] == "POST" and kind.startswith("multipart/form-data"):
-            return self.picture_bytes + FORM_OVERHEAD_BYTES
+        if scope["path"] in self.file_bytes and scope["method"] == "POST" and kind.startswith("multipart/form-data"):
+            return self.file_bytes[scope["path"]] + FORM_OVERHEAD_BYTES
         return MAX_JSON_BYTES
 
     async def refuse(self, failure: HttpFailure, scope: Scope, receive: Receive, send: Send) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, cast
 
 import numpy as np
@@ -57,7 +58,7 @@ def to_reply(read: Read) -> Reply:
         "uvs": read.mesh.uvs,
     }
     values: dict[str, object] = {"metres_per_unit": read.metres_per_unit, "notes": list(read.notes), "material": None}
-    values["num_quads"] = read.mesh.num_quads
+    values |= {"num_quads": read.mesh.num_quads, "metres_taken": read.metres_taken}
     if material is not None:
         arrays |= {"base_color": material.base_color, "normal": material.normal, "orm": material.orm}
         values["material"] = {
@@ -103,4 +104,31 @@ def from_reply(reply: Reply) -> Read:
         paint = Paint(arrays["paint_positions"], arrays["paint_colors"], arrays["paint_normals"])
     metres = cast("float | None", reply.values["metres_per_unit"])
     notes = tuple(str(note) for note in cast("list[object]", reply.values["notes"]))
-    return Read(mesh, material, metres, notes, paint)
+    return Read(mesh, material, metres, notes, paint, metres_taken=float(cast("float", reply.values["metres_taken"])))
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What is known of a file that can be read: its faces, and what was assumed, joined or left out."""
+
+    num_faces: int
+    notes: tuple[str, ...]
+
+
+def check_in_sandbox(payload: bytes, *, suffix: str, sandbox: Sandbox) -> Checked:
+    """Whether a file can be read, without its surface coming to this side.
+
+    Raises:
+        SandboxLimit, SandboxDied, OrfeasError: as `read_in_sandbox`.
+    """
+    if len(payload) > MAX_BYTES:
+        raise MeshFileTooHeavy(num_bytes=len(payload), limit=MAX_BYTES)
+    reply = sandbox.call("orfeas.mesh.formats.sandboxed:answer_with_counts", payload, suffix=suffix)
+    notes = cast("list[object]", reply.values["notes"])
+    return Checked(int(cast("int", reply.values["num_faces"])), tuple(str(note) for note in notes))
+
+
+def answer_with_counts(payload: bytes, *, suffix: str) -> Reply:
+    """The child's side of `check_in_sandbox`."""
+    read = read_untrusted(payload, suffix=suffix)
+    return Reply(values={"num_faces": read.mesh.num_faces, "notes": list(read.notes)})

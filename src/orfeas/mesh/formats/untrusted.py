@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -49,6 +49,7 @@ class Read:
         metres_per_unit: what the file says its unit is; None where it has none.
         notes: a sentence each for what was assumed, joined or left out.
         paint: the colours of its vertices, to be baked where there is no texture, or None.
+        metres_taken: what a unit of the file was taken for, stated or assumed.
     """
 
     mesh: Mesh
@@ -56,6 +57,7 @@ class Read:
     metres_per_unit: float | None
     notes: tuple[str, ...]
     paint: Paint | None = None
+    metres_taken: float = 1.0
 
 
 def read_untrusted(payload: bytes, *, suffix: str) -> Read:
@@ -94,7 +96,7 @@ def read_untrusted(payload: bytes, *, suffix: str) -> Read:
         raise OutOfAllMeasure(metres=f"{reach:.3g}")
     if found != named:
         note = f"The file is named {named} but is a {found[1:].upper()} file, and was read as one."
-        return Read(read.mesh, read.material, read.metres_per_unit, (note, *read.notes), read.paint)
+        return replace(read, notes=(note, *read.notes))
     return read
 
 
@@ -120,7 +122,8 @@ def _obj(payload: bytes) -> Read:
 
 
 def _stl(payload: bytes) -> Read:
-    return Read(read_stl(payload), None, None, ("The file has no unit: millimetres are assumed, with +Z up.",))
+    notes = ("The file has no unit: millimetres are assumed, with +Z up.",)
+    return Read(read_stl(payload), None, None, notes, metres_taken=0.001)
 
 
 def _ply(payload: bytes) -> Read:
@@ -131,7 +134,7 @@ def _ply(payload: bytes) -> Read:
 
 def _threemf(payload: bytes) -> Read:
     mesh, metres_per_unit, notes = read_threemf(payload)
-    return Read(mesh, None, metres_per_unit, notes)
+    return Read(mesh, None, metres_per_unit, notes, metres_taken=metres_per_unit)
 
 
 def _paint(mesh: Mesh, colors: Pixels | None) -> Paint | None:

@@ -1,0 +1,46 @@
+"""The tools there are: kind of job to its version, its options and the function that does it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from orfeas.generations.tools import options
+from orfeas.generations.tools.options import Options
+
+
+@dataclass(frozen=True)
+class Tool:
+    """One thing that can be done to a mesh.
+
+    Attributes:
+        kind: of job.
+        version: changes whenever the same source and options give another result.
+        options: what it can be asked for.
+        function: `module:name` below this package, called as `name(read, options, report) -> Made`.
+        stem: of the names of its files.
+        makes_asset: whether the result is an asset, or files of the job.
+    """
+
+    kind: str
+    version: str
+    options: type[Options]
+    function: str
+    stem: str
+    makes_asset: bool = False
+
+
+TOOLS: Mapping[str, Tool] = {
+    tool.kind: tool
+    for tool in (
+        Tool("finish", "1", options.FinishOptions, "finish:finish", "asset", makes_asset=True),
+        Tool("turntable", "1", options.TurntableOptions, "turntable:turntable", "film"),
+        Tool("stl-analyze", "1", options.AnalyzeOptions, "analyze:analyze", "analysis"),
+        Tool("stl-repair", "1", options.RepairOptions, "repair:repair", "mesh"),
+        Tool("stl-optimize", "1", options.OptimizeOptions, "optimize:optimize", "mesh"),
+        Tool("stl-simplify", "1", options.SimplifyOptions, "simplify:simplify", "mesh"),
+        Tool("generate-lods", "1", options.LevelsOptions, "levels:levels", "lods"),
+        Tool("collision-mesh", "1", options.HullsOptions, "hulls:hulls", "collision"),
+        Tool("navmesh", "1", options.NavmeshOptions, "navmesh:navmesh", "navmesh"),
+    )
+}

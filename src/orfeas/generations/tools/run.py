@@ -1,0 +1,193 @@
+"""A tool's job in the worker's child: the source read, the work done, its files written, synced and read back.
+
+Only the worker imports this; publish.py is the parent's half.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import orfeas
+from orfeas.assets.blobs.disk import Disk
+from orfeas.assets.store import seal_folder
+from orfeas.errors import to_wire
+from orfeas.generations.asset_files import asset_files, write_files
+from orfeas.generations.pack import pack_surface
+from orfeas.generations.pipeline import ProfileNotMet
+from orfeas.generations.tools.catalog import TOOLS, Tool
+from orfeas.generations.tools.made import Made, Report
+from orfeas.generations.tools.source import Source
+from orfeas.mesh.formats.glb import write_glb
+from orfeas.mesh.formats.untrusted import Read
+from orfeas.mesh.material import Material
+from orfeas.mesh.measure import measure
+from orfeas.mesh.mesh import Mesh
+from orfeas.mesh.normals import with_normals
+from orfeas.render.preview import preview_png
+
+READ_STAGE, PACK_STAGE = "read", "pack"
+WORK_BEGINS, WORK_ENDS = 0.05, 0.8
+"""Shares of the whole time: reading comes before, writing the files after."""
+PREVIEW_PIXELS = 512
+
+
+def run_tool(
+    body: dict[str, Any], *, folder: Path, home: Path, report: Callable[[str, float], None]
+) -> dict[str, object]:
+    """Do the work a job asks for and write its files.
+
+    Args:
+        body: as `request.py` wrote it.
+        folder: empty; gets the files.
+        home: where blobs lie; read only.
+        report: told stage and fraction of the whole.
+
+    Returns:
+        What the parent needs to publish it. `error` is a failure by which the files are kept but no asset comes of
+        them: the profile was to be met and was not.
+
+    Raises:
+        SourceGone: swept meanwhile.
+        OrfeasError: what the tool found wrong.
+    """
+    disk, tool, source = Disk(home), TOOLS[body["tool"]], Source(**body["source"])
+    clock = _Clock(report)
+    clock.enter(READ_STAGE, 0.0)
+    read = source.read(disk)
+    made = _function_of(tool)(read, tool.options.from_json(body["options"]), clock.enter_work)
+    clock.enter(PACK_STAGE, WORK_ENDS)
+    told = _told(read, made)
+    files = _files_of_asset(read, made, source, disk) if tool.makes_asset else _files_of_job(read, made, stem=tool.stem)
+    write_files(folder, files)
+    seconds = clock.end()
+    (folder / "report.json").write_bytes(_report_json(body, made, told, seconds))
+    manifest = seal_folder(folder)
+    report(PACK_STAGE, 1.0)
+    return {
+        "manifest": manifest.to_json(),
+        "told": told,
+        "stage_seconds": seconds,
+        "asset": _asset_of(made, body) if tool.makes_asset else None,
+        "error": _failure_of(body, made),
+    }
+
+
+def _function_of(tool: Tool) -> Callable[[Read, Any, Report], Made]:
+    module, name = tool.function.split(":")
+    function: Callable[[Read, Any, Report], Made] = getattr(
+        importlib.import_module(f"orfeas.generations.tools.{module}"), name
+    )
+    return function
+
+
+class _Clock:
+    """Turns a tool's fractions into fractions of the whole, and remembers how long each stage took."""
+
+    def __init__(self, report: Callable[[str, float], None]) -> None:
+        self._report = report
+        self._seconds: dict[str, float] = {}
+        self._stage, self._began = READ_STAGE, time.perf_counter()
+
+    def enter(self, stage: str, fraction: float) -> None:
+        now = time.perf_counter()
+        self._seconds[self._stage] = self._seconds.get(self._stage, 0.0) + now - self._began
+        self._stage, self._began = stage, now
+        self._report(stage, fraction)
+
+    def enter_work(self, stage: str, fraction: float) -> None:
+        self.enter(stage, WORK_BEGINS + (WORK_ENDS - WORK_BEGINS) * min(max(fraction, 0.0), 1.0))
+
+    def end(self) -> dict[str, float]:
+        self.enter(self._stage, WORK_ENDS)
+        return {stage: round(seconds, 4) for stage, seconds in self._seconds.items()}
+
+
+def _told(read: Read, made: Made) -> dict[str, Any]:
+    """What was done, with the surface before and after."""
+    sides = {"before": _side(made.source or read.mesh)}
+    if made.mesh is not None:
+        sides["after"] = _side(made.mesh)
+    return {**sides, "notes": list(read.notes), **{name: value for name, value in made.told.items() if name != "audit"}}
+
+
+def _side(mesh: Mesh) -> dict[str, Any]:
+    found = measure(mesh)
+    return {
+        "faces": found.num_faces,
+        "closed": found.is_closed,
+        "parts": found.num_parts,
+        "size_metres": [round(float(side), 6) for side in found.size],
+    }
+
+
+def _files_of_job(read: Read, made: Made, *, stem: str) -> dict[str, bytes]:
+    """What the tool made, by name; a mesh that was changed in three formats, with pictures from before and after."""
+    files = {f"{stem}{ending}": payload for ending, payload in made.files.items()}
+    if made.mesh is None:
+        return files
+    material = made.material or Material()
+    if made.files:
+        return {f"{stem}.glb": write_glb(made.mesh, material), **files}
+    shown = made.mesh if made.mesh.normals is not None else with_normals(made.mesh)
+    for suffix in (".glb", ".stl", ".3mf"):
+        files |= pack_surface(shown, material, suffix, name=stem, extras={})
+    files["before.png"] = preview_png(made.source or read.mesh, read.material or Material(), pixels=PREVIEW_PIXELS)
+    files["after.png"] = preview_png(shown, material, pixels=PREVIEW_PIXELS)
+    return files
+
+
+def _files_of_asset(read: Read, made: Made, source: Source, disk: Disk) -> dict[str, bytes]:
+    """An asset's files, its source as it was, and the picture that one was made of."""
+    assert made.mesh is not None and made.material is not None and made.glb is not None
+    files = asset_files(made.mesh, made.material, glb=made.glb)
+    if source.digest is None:
+        return {**files, "before.glb": write_glb(read.mesh, read.material or Material())}
+    files["before.glb"] = source.path(disk).read_bytes()
+    picture = source.path(disk).with_name("picture.png")
+    return {**files, "picture.png": picture.read_bytes()} if picture.is_file() else files
+
+
+def _asset_of(made: Made, body: dict[str, Any]) -> dict[str, object]:
+    assert made.mesh is not None and made.audit is not None
+    return {
+        "verdict": made.audit.verdict,
+        "num_faces": made.mesh.num_faces,
+        "size_metres": [round(float(side), 6) for side in made.mesh.size],
+        "is_size_assumed": body["origin"]["is_size_assumed"] and body["options"]["size_metres"] is None,
+    }
+
+
+def _failure_of(body: dict[str, Any], made: Made) -> dict[str, object] | None:
+    if made.audit is None or made.audit.verdict == "pass" or not body["options"]["require_pass"]:
+        return None
+    failed = "; ".join(check.sentence for check in made.audit.checks if check.outcome != "pass")
+    return to_wire(ProfileNotMet(profile=body["options"]["profile"], failed=failed.rstrip(".")))
+
+
+def _report_json(body: dict[str, Any], made: Made, told: dict[str, Any], seconds: dict[str, float]) -> bytes:
+    """Of an asset: the audit and what made it, in the shape of every asset's report; of files: what was done."""
+    stages = [{"name": name, "seconds": spent} for name, spent in seconds.items()]
+    common = {"generator": f"ORFEAS Studio {orfeas.__version__}", "stages": stages}
+    if made.audit is None:
+        report = {"tool": body["tool"], "options": body["options"], **common, **told}
+    else:
+        origin = body["origin"]
+        report = {
+            **made.audit.to_json(),
+            **common,
+            "input_sha256": body["source"]["sha256"],
+            "recipe": {"name": body["tool"], **body["options"]},
+            "engine": origin["engine"],
+            "engine_version": origin["engine_version"],
+            "seed": origin["seed"],
+            "size_assumed": _asset_of(made, body)["is_size_assumed"],
+            "cutout": None,
+            "warnings": told["notes"],
+            "finishing": told,
+        }
+    return json.dumps(report, indent=2, ensure_ascii=False).encode()

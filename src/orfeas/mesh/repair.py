@@ -384,8 +384,7 @@ def _is_plane(surface: Carried) -> bool:
     used = surface.positions[np.unique(surface.faces)]
     if not len(used):
         return False
-    used = used - used.mean(axis=0)
-    _, axes = np.linalg.eigh(used.T @ used)
+    _, axes = np.linalg.eigh(np.cov(used.T))
     return bool(np.ptp(used @ axes[:, 0]) <= SAME_POINT * _diagonal(surface))
 
 

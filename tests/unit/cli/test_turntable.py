@@ -16,8 +16,10 @@ from typer.testing import CliRunner
 from makers import make_cube
 from orfeas.cli import turntable as command
 from orfeas.cli.outputs import FileExists
-from orfeas.cli.turntable import UnknownFilm, VideoIsOpaque, film_file, turntable
+from orfeas.cli.turntable import UnknownFilm, turntable
 from orfeas.errors import OrfeasError
+from orfeas.generations.tools import film as filming
+from orfeas.generations.tools.options import VideoIsOpaque
 from orfeas.mesh.formats.untrusted import Read
 from orfeas.render.filming.video import NeedsFfmpeg
 from orfeas.render.material_presets import UnknownMaterial
@@ -85,7 +87,7 @@ def test_what_cannot_be_made_is_refused_before_the_file_is_read(
 def test_an_mp4_without_ffmpeg_is_refused_with_the_command_that_brings_it(
     film, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(command.shutil, "which", lambda _: None)
+    monkeypatch.setattr(filming.shutil, "which", lambda _: None)
     with pytest.raises(NeedsFfmpeg, match="install"):
         film("cube.mp4")
 
@@ -94,7 +96,7 @@ def test_a_program_that_fails_is_one_sentence(tmp_path: Path, monkeypatch: pytes
     program = tmp_path / "ffmpeg"
     program.write_text("#!/bin/sh\ncat > /dev/null\necho 'Unknown encoder libx264' >&2\nexit 1\n")
     program.chmod(0o755)
-    monkeypatch.setattr(command.shutil, "which", lambda _: str(program))
+    monkeypatch.setattr(filming.shutil, "which", lambda _: str(program))
     frames = [np.full((16, 16, 3), 90, np.uint8)] * 3
     with pytest.raises(OrfeasError, match="Unknown encoder libx264"):
-        film_file(frames, suffix=".mp4", feed=command.find_ffmpeg())
+        filming.film_file(frames, suffix=".mp4", feed=filming.find_ffmpeg())

@@ -10,10 +10,11 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from orfeas.cli.meshes.options import AsJson, Files
+from orfeas.cli.meshes.options import AsJson, Files, FileUnit
 from orfeas.cli.meshes.surfaces import read_surface
 from orfeas.cli.terminal import complain, exit_code_of
 from orfeas.errors import OrfeasError, to_wire
+from orfeas.generations.tools.options import AnalyzeOptions
 
 if TYPE_CHECKING:
     from orfeas.mesh.measure import Measurements
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 def analyze(
     files: Files,
+    unit: FileUnit = "guess",
     material: Annotated[str, typer.Option(help="pla, petg, abs, asa, tpu, nylon or resin.")] = "pla",
     infill: Annotated[float, typer.Option(min=0.0, max=1.0, help="Share of the inside that is filled.")] = 0.2,
     price_per_kg: Annotated[
@@ -29,12 +31,14 @@ def analyze(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Measure meshes: surface, size, texture, walls, overhang, volume, mass and cost. Nothing is changed or guessed.
+    """Measure meshes: surface, size, texture, walls, overhang, volume, mass and cost. Nothing is changed.
 
     What an open surface cannot tell, such as its volume, is left out with the reason. Several files are told one after
     another; the exit code is that of the first that could not be read.
     """
-    outcomes = [_one_file(path, material=material, infill=infill, price_per_kg=price_per_kg) for path in files]
+    options = AnalyzeOptions(unit=unit, material=material, infill=infill, price_per_kg=price_per_kg)
+    options.check()
+    outcomes = [_one_file(path, options) for path in files]
     if as_json:
         shown = [{name: value for name, value in each.items() if name != "lines"} for each in outcomes]
         print(json.dumps(shown if len(shown) > 1 else shown[0], indent=2, ensure_ascii=False))
@@ -46,14 +50,17 @@ def analyze(
         raise typer.Exit(failures[0])
 
 
-def _one_file(path: Path, *, material: str, infill: float, price_per_kg: float | None) -> dict[str, Any]:
+def _one_file(path: Path, options: AnalyzeOptions) -> dict[str, Any]:
+    from orfeas.generations.tools.unit import in_unit
     from orfeas.mesh.measure import measure
     from orfeas.mesh.printing.analyze import analyze as analyze_print
 
     try:
-        read = read_surface(path)
+        read = in_unit(read_surface(path), unit=options.unit)
         found = measure(read.mesh, read.material)
-        printed = analyze_print(read.mesh, material=material, infill=infill, price_per_kg=price_per_kg)
+        printed = analyze_print(
+            read.mesh, material=options.material, infill=options.infill, price_per_kg=options.price_per_kg
+        )
     except OrfeasError as failure:
         complain(f"{path}: {failure.sentence}")
         return {"file": str(path), "exit_code": exit_code_of(failure), "error": to_wire(failure)}

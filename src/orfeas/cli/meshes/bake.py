@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from orfeas.cli.meshes.edit import Edited, Report, edit_files
+from orfeas.cli.meshes.edit import edit_files
 from orfeas.cli.meshes.options import AsJson, Force, OutGlb, Quiet
 from orfeas.cli.meshes.surfaces import read_surface
+from orfeas.generations.tools.made import Made, Report
 
 if TYPE_CHECKING:
     from orfeas.mesh.formats.untrusted import Read
@@ -29,7 +30,7 @@ def bake(
 ) -> None:
     """Bake colour, normals and occlusion of one mesh onto another that lies close to it."""
 
-    def edit(read: Read, report: Report) -> Edited:
+    def edit(read: Read, report: Report) -> Made:
         from orfeas.mesh.material import Material
         from orfeas.mesh.normals import with_normals
         from orfeas.mesh.transfer import transfer
@@ -43,6 +44,6 @@ def bake(
             detailed.mesh, detailed.material or Material(), target, texture_pixels=texture,
             report=lambda done: report("bake", done),
         )  # fmt: skip
-        return Edited(target, look, {"source": str(source)})
+        return Made(target, look, {"source": str(source)})
 
     edit_files([file], edit, verb="baked", out=out, force=force, as_json=as_json, quiet=quiet, is_glb_only=True)

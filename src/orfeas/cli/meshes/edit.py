@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,35 +16,41 @@ from orfeas.cli.meshes.surfaces import read_surface
 from orfeas.cli.outputs import Target, plan_targets, write_new
 from orfeas.cli.terminal import complain, exit_code_of, stage_progress
 from orfeas.errors import OrfeasError, to_wire
+from orfeas.generations.tools.catalog import TOOLS
+from orfeas.generations.tools.made import Made, Report
+from orfeas.generations.tools.options import Options
 
 if TYPE_CHECKING:
     from orfeas.mesh.formats.untrusted import Read
-    from orfeas.mesh.material import Material
-    from orfeas.mesh.mesh import Mesh
 
 
-@dataclass(frozen=True, eq=False)
-class Edited:
-    """What a command made of one mesh.
-
-    Attributes:
-        mesh: the result; None where only `files` are written.
-        material: what goes with it.
-        told: what was done, by name; shown to the user and in `--json`.
-        files: further files, by the ending of their name (`-1.glb`).
-        glb: the result as a GLB, where it was packed already.
-    """
-
-    mesh: Mesh | None
-    material: Material
-    told: dict[str, Any]
-    files: dict[str, bytes] = field(default_factory=dict)
-    glb: bytes | None = None
-
-
-Report = Callable[[str, float], None]
-Edit = Callable[["Read", Report], Edited]
+Edit = Callable[["Read", Report], Made]
 """Given the mesh that was read, and whom to tell the stage and the fraction done."""
+
+
+def use_tool(
+    kind: str,
+    options: Options,
+    files: list[Path],
+    *,
+    verb: str,
+    out: Path | None,
+    force: bool,
+    as_json: bool,
+    quiet: bool,
+    is_glb_only: bool = False,
+) -> None:
+    """Let a tool change each file; see `edit_files`.
+
+    Raises:
+        OrfeasError: what the options cannot be, whatever the files are.
+    """
+    options.check()
+
+    def edit(read: Read, report: Report) -> Made:
+        return TOOLS[kind].load()(read, options, report)
+
+    edit_files(files, edit, verb=verb, out=out, force=force, as_json=as_json, quiet=quiet, is_glb_only=is_glb_only)
 
 
 def edit_files(
@@ -83,9 +88,9 @@ def _one_file(target: Target, edit: Edit, *, quiet: bool) -> dict[str, Any]:
         with stage_progress(target.picture.name, quiet=quiet) as progress:
             progress("read", 0.0)
             read = read_surface(target.picture)
-            edited = edit(read, progress)
+            made = edit(read, progress)
             progress("write", 1.0)
-            outcome.update(_written(target, read, edited))
+            outcome.update(_written(target, read, made))
     except OrfeasError as failure:
         outcome.update(exit_code=exit_code_of(failure), error=to_wire(failure))
         complain(f"{target.picture}: {failure.sentence}")
@@ -93,27 +98,28 @@ def _one_file(target: Target, edit: Edit, *, quiet: bool) -> dict[str, Any]:
     return outcome
 
 
-def _written(target: Target, read: Read, edited: Edited) -> dict[str, Any]:
+def _written(target: Target, read: Read, made: Made) -> dict[str, Any]:
     from orfeas.generations.pack import pack_surface
+    from orfeas.mesh.material import Material
     from orfeas.mesh.measure import measure
 
     packed: dict[str, bytes] = {}
-    if edited.glb is not None and target.suffix == ".glb":
-        packed = {f"{target.stem}.glb": edited.glb}
-    elif edited.mesh is not None:
-        packed = pack_surface(edited.mesh, edited.material, target.suffix, name=target.stem, extras={})
-    packed.update({f"{target.stem}{ending}": payload for ending, payload in edited.files.items()})
+    if made.glb is not None and target.suffix == ".glb":
+        packed = {f"{target.stem}.glb": made.glb}
+    elif made.mesh is not None:
+        packed = pack_surface(made.mesh, made.material or Material(), target.suffix, name=target.stem, extras={})
+    packed.update({f"{target.stem}{ending}": payload for ending, payload in made.files.items()})
     paths = {target.folder / name: payload for name, payload in packed.items()}
     write_new(paths, force=target.force)
-    before = measure(read.mesh)
-    after = before if edited.mesh is None else measure(edited.mesh)
+    before = measure(made.source or read.mesh)
+    after = before if made.mesh is None else measure(made.mesh)
     return {
         "files": [str(path) for path in paths],
         "faces": [before.num_faces, after.num_faces],
         "closed": [before.is_closed, after.is_closed],
         "size_metres": [round(float(side), 5) for side in after.size],
         "notes": list(read.notes),
-        **edited.told,
+        **made.told,
     }
 
 

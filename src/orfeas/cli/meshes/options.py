@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from orfeas.generations.tools.options import Unit
+
 Files = Annotated[
     list[Path],
     typer.Argument(metavar="FILE", help="Meshes: GLB, OBJ, STL, PLY or 3MF.", show_default=False),
@@ -16,6 +18,9 @@ Out = Annotated[
     typer.Option(
         "--out", "-o", help="FILE.glb, .obj, .stl, .ply or .3mf; or a folder.", show_default="./NAME-VERB.glb"
     ),
+]
+FileUnit = Annotated[
+    Unit, typer.Option("--unit", help="The file's; guess takes what it states, or guesses from its size.")
 ]
 OutGlb = Annotated[
     Path | None, typer.Option("--out", "-o", help="FILE.glb; or a folder.", show_default="./NAME-VERB.glb")

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from orfeas.cli.meshes.edit import Edited, Report, edit_files
+from orfeas.cli.meshes.edit import edit_files
 from orfeas.cli.meshes.options import AsJson, Files, Force, Out, Quiet
-from orfeas.sandbox import Limits, Sandbox
-
-LAYING = Limits(memory_bytes=3_000_000_000, cpu_seconds=120, wall_seconds=120.0)
-"""What laying faces may take: the tool cannot be interrupted."""
+from orfeas.generations.tools.made import Made, Report
 
 if TYPE_CHECKING:
     from orfeas.mesh.formats.untrusted import Read
@@ -33,14 +29,15 @@ def remesh(
     The number is met within 10 % after at most four tries; otherwise the nearest counts, and is told.
     """
 
-    def edit(read: Read, report: Report) -> Edited:
+    def edit(read: Read, report: Report) -> Made:
         from orfeas.generations.finishing import laid_out_and_carried
+        from orfeas.generations.tools.finish import tracing_sandbox
         from orfeas.mesh.material import Material
         from orfeas.mesh.remesh import remesh as lay_faces
         from orfeas.mesh.remeshing.trace import sandboxed
 
         report("remesh", 0.1)
-        found = lay_faces(read.mesh, faces=faces, kind=kind, trace=sandboxed(_sandbox()))
+        found = lay_faces(read.mesh, faces=faces, kind=kind, trace=sandboxed(tracing_sandbox()))
         material = read.material or Material()
         mesh, look = laid_out_and_carried(
             read.mesh, material, found.mesh, texture_pixels=texture, report=lambda done: report("bake", done)
@@ -49,11 +46,6 @@ def remesh(
         if not found.is_near_enough:
             sentence += f" {faces:,} were asked for; this is the nearest that came out."
         told = {"num_quads": found.num_quads, "error": found.error, "tries": found.tries, "sentences": [sentence]}
-        return Edited(mesh, look, told)
+        return Made(mesh, look, told)
 
     edit_files(files, edit, verb="remeshed", out=out, force=force, as_json=as_json, quiet=quiet)
-
-
-@cache
-def _sandbox() -> Sandbox:
-    return Sandbox(preload=("orfeas.mesh.remeshing.trace",), limits=LAYING)

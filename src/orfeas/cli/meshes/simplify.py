@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from orfeas.cli.meshes.edit import Edited, Report, edit_files
+from orfeas.cli.meshes.edit import use_tool
 from orfeas.cli.meshes.options import AsJson, Files, Force, Out, Quiet
-
-if TYPE_CHECKING:
-    from orfeas.mesh.formats.untrusted import Read
+from orfeas.generations.tools.options import SimplifyOptions
 
 
 def simplify(
@@ -25,15 +23,5 @@ def simplify(
     quiet: Quiet = False,
 ) -> None:
     """Reduce meshes to a number of faces, or as far as an error allows. UVs, seams and borders are kept."""
-
-    def edit(read: Read, report: Report) -> Edited:
-        from orfeas.mesh.decimate import decimate_to
-        from orfeas.mesh.material import Material
-
-        report("simplify", 0.1)
-        found = decimate_to(read.mesh, faces=faces, error=error)
-        told = {"error_metres": found.error_metres, "error": found.error}
-        sentence = f"The surface strays {found.error:.3%} of the diagonal at most ({found.error_metres * 1000:.2f} mm)."
-        return Edited(found.mesh, read.material or Material(), {**told, "sentences": [sentence]})
-
-    edit_files(files, edit, verb="simplified", out=out, force=force, as_json=as_json, quiet=quiet)
+    options = SimplifyOptions(faces=faces, error=error)
+    use_tool("stl-simplify", options, files, verb="simplified", out=out, force=force, as_json=as_json, quiet=quiet)

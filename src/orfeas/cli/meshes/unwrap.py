@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from orfeas.cli.meshes.edit import Edited, Report, edit_files
+from orfeas.cli.meshes.edit import edit_files
 from orfeas.cli.meshes.options import AsJson, Files, Force, Out, Quiet
+from orfeas.generations.tools.made import Made, Report
 
 if TYPE_CHECKING:
     from orfeas.mesh.formats.untrusted import Read
@@ -24,7 +25,7 @@ def unwrap(
 ) -> None:
     """Lay meshes out anew on a texture, without overlaps or slivers; the texture they have is carried over."""
 
-    def edit(read: Read, report: Report) -> Edited:
+    def edit(read: Read, report: Report) -> Made:
         from orfeas.generations.finishing import laid_out_and_carried
         from orfeas.mesh.material import Material
         from orfeas.mesh.measure import measure
@@ -42,6 +43,6 @@ def unwrap(
             f"{found.num_charts} charts, {found.charts.num_thin_charts} thinner than 8 texels; "
             f"stretch {found.charts.stretch:.2f}."
         )
-        return Edited(mesh, material, {"charts": asdict(found.charts), "sentences": [sentence]})
+        return Made(mesh, material, {"charts": asdict(found.charts), "sentences": [sentence]})
 
     edit_files(files, edit, verb="unwrapped", out=out, force=force, as_json=as_json, quiet=quiet)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import importlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
 
 from orfeas.generations.tools import options
+from orfeas.generations.tools.made import Made, Report
 from orfeas.generations.tools.options import Options
+
+if TYPE_CHECKING:
+    from orfeas.mesh.formats.untrusted import Read
 
 
 @dataclass(frozen=True)
@@ -28,6 +34,12 @@ class Tool:
     function: str
     stem: str
     makes_asset: bool = False
+
+    def load(self) -> Callable[[Read, Any, Report], Made]:
+        """The function; its libraries are loaded only now."""
+        module, name = self.function.split(":")
+        found = getattr(importlib.import_module(f"orfeas.generations.tools.{module}"), name)
+        return cast("Callable[[Read, Any, Report], Made]", found)
 
 
 TOOLS: Mapping[str, Tool] = {

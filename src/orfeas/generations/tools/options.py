@@ -1,4 +1,4 @@
-"""What each tool can be asked for, checked before anything is read; light, because the API asks with it."""
+"""What each tool can be asked for, checked before anything is read; light, for whoever only asks."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from orfeas.errors import Kind, OrfeasError
 from orfeas.generations.size import check_size
 from orfeas.mesh.auditing.profile import find_profile
 from orfeas.mesh.printing.cost import ImpossibleInfill, find_print_material
-from orfeas.render.material_presets import find_material
-from orfeas.render.presets import find_camera, find_lighting
 
 Unit = Literal["guess", "millimetre", "centimetre", "inch", "metre"]
 FilmFormat = Literal["webm", "webp", "zip", "mp4"]
@@ -69,11 +67,18 @@ class TurntableOptions(Options):
     transparent: bool = False
 
     def check(self) -> None:
-        """Raises UnknownLighting, UnknownCamera, UnknownMaterial, VideoIsOpaque."""
+        """Raises UnknownLighting, UnknownCamera, UnknownMaterial, UnknownTurning, VideoIsOpaque."""
+        from orfeas.render.material_presets import find_material
+        from orfeas.render.presets import find_camera, find_lighting
+
         find_lighting(self.lighting)
         find_camera(self.camera)
         if self.material is not None:
             find_material(self.material)
+        if self.kind not in ("turntable", "orbital"):
+            from orfeas.render.turntable import UnknownTurning
+
+            raise UnknownTurning(kind=self.kind)
         if self.transparent and self.format in ("webm", "mp4"):
             raise VideoIsOpaque(format=self.format)
 

@@ -5,7 +5,6 @@ Only the worker imports this; publish.py is the parent's half.
 
 from __future__ import annotations
 
-import importlib
 import json
 import time
 from collections.abc import Callable
@@ -19,8 +18,8 @@ from orfeas.errors import to_wire
 from orfeas.generations.asset_files import asset_files, write_files
 from orfeas.generations.pack import pack_surface
 from orfeas.generations.pipeline import ProfileNotMet
-from orfeas.generations.tools.catalog import TOOLS, Tool
-from orfeas.generations.tools.made import Made, Report
+from orfeas.generations.tools.catalog import TOOLS
+from orfeas.generations.tools.made import Made
 from orfeas.generations.tools.source import Source
 from orfeas.mesh.formats.glb import write_glb
 from orfeas.mesh.formats.untrusted import Read
@@ -59,7 +58,7 @@ def run_tool(
     clock = _Clock(report)
     clock.enter(READ_STAGE, 0.0)
     read = source.read(disk)
-    made = _function_of(tool)(read, tool.options.from_json(body["options"]), clock.enter_work)
+    made = tool.load()(read, tool.options.from_json(body["options"]), clock.enter_work)
     clock.enter(PACK_STAGE, WORK_ENDS)
     told = _told(read, made)
     files = _files_of_asset(read, made, source, disk) if tool.makes_asset else _files_of_job(read, made, stem=tool.stem)
@@ -75,14 +74,6 @@ def run_tool(
         "asset": _asset_of(made, body) if tool.makes_asset else None,
         "error": _failure_of(body, made),
     }
-
-
-def _function_of(tool: Tool) -> Callable[[Read, Any, Report], Made]:
-    module, name = tool.function.split(":")
-    function: Callable[[Read, Any, Report], Made] = getattr(
-        importlib.import_module(f"orfeas.generations.tools.{module}"), name
-    )
-    return function
 
 
 class _Clock:

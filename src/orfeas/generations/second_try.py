@@ -63,8 +63,7 @@ def second_try_for(failed: AuditReport, first: Try, *, is_from_field: bool = Fal
     elif ids & BROKEN:
         second = replace(second, mending="again")
     if "faces" in ids:
-        second = replace(second, faces=_fewer(min(first.faces, limits.max_faces or first.faces)))
-        second = second if is_from_field else replace(second, mending="field")
+        second = _fewer_faces(second, limits.max_faces, is_from_field=is_from_field)
     if ids & WRONG_PIXELS:
         most = min(first.texture_pixels, limits.max_texture_pixels or first.texture_pixels)
         second = replace(second, texture_pixels=1 << (most.bit_length() - 1))
@@ -75,6 +74,13 @@ def second_try_for(failed: AuditReport, first: Try, *, is_from_field: bool = Fal
     if ids & LAID_BADLY:
         second = _laid_wider(second, limits.max_texture_pixels, may_grow="bytes" not in ids)
     return None if second == first else second
+
+
+def _fewer_faces(second: Try, most: int | None, *, is_from_field: bool) -> Try:
+    """The limit, where more was asked for. Where simplifying stopped above it, the field may have fewer handles."""
+    if most is not None and second.faces > most:
+        return replace(second, faces=most)
+    return replace(second, faces=_fewer(second.faces), mending=second.mending if is_from_field else "field")
 
 
 def _laid_wider(second: Try, max_pixels: int | None, *, may_grow: bool) -> Try:

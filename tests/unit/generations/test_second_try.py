@@ -65,6 +65,12 @@ def test_odd_textures_become_a_power_of_two_within_the_limit():
     assert second_try_for(failing("texture_size"), Try(1000, 8192)).texture_pixels == 2048
 
 
+def test_too_many_faces_become_the_limit_or_a_surface_with_fewer_handles():
+    assert second_try_for(failing("faces"), Try(80_000, 1024)) == Try(50_000, 1024)
+    assert second_try_for(failing("faces"), Try(50_000, 1024)) == Try(40_000, 1024, mending="field")
+    assert second_try_for(failing("faces"), Try(50_000, 1024), is_from_field=True) == Try(40_000, 1024)
+
+
 def test_bad_charts_get_room_where_there_is_some_and_other_faces_where_not():
     wide = second_try_for(failing("uv_slivers"), FIRST)
     assert (wide.texture_pixels, wide.faces, wide.padding_pixels) == (2048, 1000, 6)

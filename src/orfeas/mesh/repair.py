@@ -382,7 +382,7 @@ def _outward(surface: Carried) -> tuple[Carried, Repairs]:
 def _is_plane(surface: Carried) -> bool:
     """Whether all of a surface lies in one plane, to what single precision can tell."""
     used = surface.positions[np.unique(surface.faces)]
-    if not len(used):
+    if len(used) < 3:
         return False
     _, axes = np.linalg.eigh(np.cov(used.T))
     return bool(np.ptp(used @ axes[:, 0]) <= SAME_POINT * _diagonal(surface))

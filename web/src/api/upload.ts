@@ -31,3 +31,11 @@ export function uploadFile(file: Blob, { name, key, onProgress }: Options): Prom
     request.send(form)
   })
 }
+
+const MESH_ENDINGS = ['.glb', '.obj', '.stl', '.ply', '.3mf']
+
+/** For a dialog that chooses files. */
+export const MESH_ACCEPT = MESH_ENDINGS.join(',')
+
+/** Whether the studio takes a file for a mesh; it goes by the name's ending as well. */
+export const isMeshName = (name: string): boolean => MESH_ENDINGS.some((ending) => name.toLowerCase().endsWith(ending))

@@ -13,6 +13,7 @@ import { useLine } from './useLive'
 const PLACES: { path: string; label: string; icon: IconName; within: RegExp }[] = [
   { path: '/', label: 'Create', icon: 'plus', within: /^\/$/ },
   { path: '/jobs', label: 'Queue', icon: 'layers', within: /^\/jobs/ },
+  { path: '/tools', label: 'Tools', icon: 'tool', within: /^\/(tools|meshes)/ },
   { path: '/library', label: 'Library', icon: 'cube', within: /^\/(library|assets)/ },
 ]
 

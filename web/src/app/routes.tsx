@@ -3,24 +3,25 @@ import { CreatePage } from '../features/create/CreatePage'
 import { AssetPage } from '../features/library/AssetPage'
 import { LibraryPage } from '../features/library/LibraryPage'
 import { Recent } from '../features/library/Recent'
-import { ResultStage } from '../features/library/ResultStage'
+import { MeshPage } from '../features/meshes/MeshPage'
+import { MeshTray } from '../features/meshes/MeshTray'
+import { ToolsPage } from '../features/meshes/ToolsPage'
 import { JobPage } from '../features/queue/JobPage'
 import { QueuePage } from '../features/queue/QueuePage'
 import { leadsTo } from '../ui/address'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import { whenAsked } from './whenAsked'
+import { whenMeshes } from './whenMeshes'
+import { AssetWork, Outcome, UploadWork } from './work'
 
 const CutoutRoute = lazy(() => import('./CutoutRoute').then((room) => ({ default: room.CutoutRoute })))
 
 const ID = '([0-9a-f-]{36})'
 const ROUTES: [RegExp, (id: string) => ReactNode][] = [
-  [/^\/$/, () => <CreatePage onAsked={whenAsked} below={<Recent />} />],
+  [/^\/$/, () => <CreatePage onAsked={whenAsked} onMeshes={whenMeshes} meshes={<MeshTray />} below={<Recent />} />],
   [/^\/jobs$/, () => <QueuePage />],
-  [
-    new RegExp(`^/jobs/${ID}$`),
-    (id) => <JobPage key={id} id={id} renderResult={(assetId) => <ResultStage key={assetId} assetId={assetId} />} />,
-  ],
+  [new RegExp(`^/jobs/${ID}$`), (id) => <JobPage key={id} id={id} renderResult={(job) => <Outcome job={job} />} />],
   [
     new RegExp(`^/jobs/${ID}/cutout$`),
     (id) => (
@@ -30,7 +31,15 @@ const ROUTES: [RegExp, (id: string) => ReactNode][] = [
     ),
   ],
   [/^\/library$/, () => <LibraryPage />],
-  [new RegExp(`^/assets/${ID}$`), (id) => <AssetPage key={id} id={id} />],
+  [
+    new RegExp(`^/assets/${ID}$`),
+    (id) => <AssetPage key={id} id={id} renderWork={(asset) => <AssetWork asset={asset} />} />,
+  ],
+  [/^\/tools$/, () => <ToolsPage onFiles={whenMeshes} />],
+  [
+    new RegExp(`^/meshes/${ID}$`),
+    (id) => <MeshPage key={id} id={id} renderWork={(upload) => <UploadWork upload={upload} />} />,
+  ],
 ]
 
 /** The page that belongs to an address. */

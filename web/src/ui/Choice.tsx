@@ -14,13 +14,15 @@ interface Props<Value extends string> {
   options: readonly Option<Value>[]
   value: Value
   onChange: (value: Value) => void
+  /** Beside each other where there is room. */
+  isGrid?: boolean
 }
 
 /** One of a few, each with a sentence: radio buttons that look like cards. */
-export function Choice<Value extends string>({ label, options, value, onChange }: Props<Value>) {
+export function Choice<Value extends string>({ label, options, value, onChange, isGrid = false }: Props<Value>) {
   const name = useId()
   return (
-    <fieldset className={css.set}>
+    <fieldset className={css.set} data-grid={isGrid || undefined}>
       <legend className={css.legend}>{label}</legend>
       {options.map((option) => (
         <label key={option.value} className={css.option}>

@@ -54,3 +54,8 @@ export function sentenceCase(word: string): string {
   const plain = word.replaceAll('_', ' ')
   return plain.charAt(0).toUpperCase() + plain.slice(1)
 }
+
+/** A moment as people agree on one: Thu 15:20. */
+export function moment(iso: string): string {
+  return new Date(iso).toLocaleString(undefined, { weekday: 'short', hour: '2-digit', minute: '2-digit' })
+}

@@ -22,7 +22,9 @@ import type { ViewMaterial } from './viewMaterial'
 import type { ViewMode } from './viewMode'
 
 export type { ViewOverlay } from './OverlaySurfaces'
+export type { ViewHandle } from './ViewControls'
 export type { ViewLighting } from './viewLighting'
+export type { ViewLink } from './viewLink'
 export type { ViewMaterial } from './viewMaterial'
 export type { ViewMode } from './viewMode'
 

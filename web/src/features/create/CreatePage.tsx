@@ -1,29 +1,45 @@
 import { Button, Skeleton } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { useCallback, type ReactNode } from 'react'
 import type { Job } from '../../api/types'
+import { isMeshName, MESH_ACCEPT } from '../../api/upload'
+import { FileDrop } from '../../ui/FileDrop'
 import { Icon } from '../../ui/Icon'
 import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
+import { useFilesFromAnywhere } from '../../ui/useFilesFromAnywhere'
 import css from './CreatePage.module.css'
-import { PictureDrop } from './PictureDrop'
 import { PictureTile } from './PictureTile'
 import { useCreate } from './store'
-import { usePicturesFromAnywhere } from './usePicturesFromAnywhere'
 import { useRecipes } from './useRecipes'
 import { WishForm } from './WishForm'
 
+const ACCEPT = `image/png,image/jpeg,image/webp,${MESH_ACCEPT}`
+
 interface Props {
   onAsked: (jobs: Job[], about: { isAll: boolean }) => void
+  /** Meshes were dropped or chosen; they go another way. */
+  onMeshes: (files: File[]) => void
+  /** The meshes on their way. */
+  meshes: ReactNode
   /** Shown below while nothing is chosen. */
   below: ReactNode
 }
 
 /** Choose pictures, say what to make of them, go. */
-export function CreatePage({ onAsked, below }: Props) {
+export function CreatePage({ onAsked, onMeshes, meshes, below }: Props) {
   const { chosen, add, submit, isSubmitting } = useCreate()
-  const isOver = usePicturesFromAnywhere(add)
+  const take = useCallback(
+    (files: File[]) => {
+      const sent = files.filter((file) => isMeshName(file.name))
+      if (sent.length > 0) onMeshes(sent)
+      if (sent.length < files.length) add(files.filter((file) => !isMeshName(file.name)))
+    },
+    [add, onMeshes],
+  )
+  const isOver = useFilesFromAnywhere(take)
   const { recipes, failure, load } = useRecipes()
   const count = chosen.length
+  const drop = { onFiles: take, isOver, accept: ACCEPT, inputLabel: 'Choose pictures', testId: 'picture-input' }
 
   async function send(): Promise<void> {
     if (!recipes) return
@@ -36,9 +52,16 @@ export function CreatePage({ onAsked, below }: Props) {
       title="From a picture to a 3D object"
       lead="Closed, textured and checked, ready to show, print or place in a scene. Everything happens on this machine."
     >
+      {meshes}
       {count === 0 ? (
         <>
-          <PictureDrop onFiles={add} isOver={isOver} isSmall={false} />
+          <FileDrop
+            {...drop}
+            icon="picture"
+            title="Drop a picture here"
+            text="or paste one, or press to choose. Several at once are fine."
+            remark="PNG, JPEG or WebP, up to 25 MB. One object on a plain background works best. A mesh (GLB, OBJ, STL, PLY, 3MF) can be finished as well."
+          />
           {below}
         </>
       ) : (
@@ -59,7 +82,7 @@ export function CreatePage({ onAsked, below }: Props) {
             ))}
             {!isSubmitting && (
               <li className={css.add}>
-                <PictureDrop onFiles={add} isOver={isOver} isSmall />
+                <FileDrop {...drop} isSmall icon="plus" title="Add another" />
               </li>
             )}
           </ul>

@@ -1,5 +1,7 @@
 import { Button, Skeleton } from '@mantine/core'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
+import { toldOf } from '../../api/told'
+import type { Asset } from '../../api/types'
 import { go, leadsTo } from '../../ui/address'
 import { Icon } from '../../ui/Icon'
 import { Notice } from '../../ui/Notice'
@@ -7,15 +9,24 @@ import { Page } from '../../ui/Page'
 import { ago } from '../../ui/words'
 import { AssetFacts } from './AssetFacts'
 import css from './AssetPage.module.css'
+import { CompareStage } from './CompareStage'
 import { Downloads } from './Downloads'
+import { Finished } from './Finished'
+import { FinishedVersions, SourceLink } from './Lineage'
 import { RenameDialog } from './RenameDialog'
 import { ReportView } from './ReportView'
 import { useAsset } from './useAsset'
 import { useDelete } from './useDelete'
 import { ViewerStage } from './ViewerStage'
 
-/** One object: turn it round, read its report, take it along. */
-export function AssetPage({ id }: { id: string }) {
+interface Props {
+  id: string
+  /** What can be done with it; given by the app, since that belongs to other features. */
+  renderWork: (asset: Asset) => ReactNode
+}
+
+/** One object: turn it round, read its report, take it along, make more of it. */
+export function AssetPage({ id, renderWork }: Props) {
   const { asset, report, failure, put } = useAsset(id, { withReport: true })
   const [isRenaming, setRenaming] = useState(false)
   const remove = useDelete()
@@ -27,14 +38,26 @@ export function AssetPage({ id }: { id: string }) {
       </Page>
     )
   }
+  const isFinished = asset.files.some((each) => each.name === 'before.glb')
+  const told = toldOf(report?.finishing)
   return (
     <Page
       title={asset.name}
       above={above}
-      lead={`Made ${ago(asset.created_at)}`}
+      lead={
+        <>
+          Made {ago(asset.created_at)}
+          {asset.source_asset_id && (
+            <>
+              , <SourceLink assetId={asset.source_asset_id} />
+            </>
+          )}
+          {isFinished && !asset.source_asset_id && ', finished from a mesh you sent'}
+        </>
+      }
       actions={
         <>
-          {asset.job_id && (
+          {asset.job_id && !isFinished && (
             <Button
               component="a"
               variant="default"
@@ -58,15 +81,23 @@ export function AssetPage({ id }: { id: string }) {
       }
     >
       {failure && <Notice tone="bad">{failure}</Notice>}
-      <div className={css.columns}>
-        <div className={css.stage}>
-          <ViewerStage asset={asset} />
+      {isFinished && <CompareStage asset={asset} before={told.before} after={told.after} />}
+      <div className={css.columns} data-finished={isFinished || undefined}>
+        <div className={isFinished ? css.main : css.stage}>
+          {isFinished ? (
+            report && <Finished asset={asset} report={report} told={told} />
+          ) : (
+            <ViewerStage asset={asset} />
+          )}
+          {isFinished && <FinishedVersions assetId={asset.id} />}
         </div>
         <div className={css.side}>
           <Downloads asset={asset} />
           <AssetFacts asset={asset} />
+          {!isFinished && <FinishedVersions assetId={asset.id} />}
         </div>
       </div>
+      {renderWork(asset)}
       {report ? <ReportView report={report} /> : !failure && <Skeleton height={240} radius="lg" />}
       {isRenaming && (
         <RenameDialog asset={asset} onClose={() => setRenaming(false)} onRenamed={(name) => put({ ...asset, name })} />

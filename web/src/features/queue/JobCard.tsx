@@ -2,28 +2,34 @@ import { Button } from '@mantine/core'
 import type { Job } from '../../api/types'
 import { pictureOf } from '../../api/upload'
 import { leadsTo } from '../../ui/address'
+import { Icon } from '../../ui/Icon'
 import { ago } from '../../ui/words'
 import { AgainButton } from './AgainButton'
 import { CancelButton } from '../../jobs/CancelButton'
 import css from './JobCard.module.css'
+import { stillOf } from './still'
 import { JobProgress } from '../../jobs/JobProgress'
-import { cutoutOf, pictureWishOf, titleOf, workOf } from '../../jobs/words'
+import { useTitle } from '../../jobs/useTitle'
+import { cutoutOf, pictureWishOf, toolWishOf, workOf } from '../../jobs/words'
 
 /** A job in the list: its cut-out as soon as there is one, how far it is, what can be done. */
 export function JobCard({ job }: { job: Job }) {
   const cutout = cutoutOf(job)
   const wish = pictureWishOf(job)
+  const tool = toolWishOf(job)
   const picture = wish ? pictureOf(wish.upload_id) : null
-  const shown = cutout ?? picture
+  const shown = cutout ?? picture ?? stillOf(job)
+  const title = useTitle(job)
   return (
-    <article className={css.card} data-testid="job-card" data-job={job.id} aria-label={titleOf(job)}>
+    <article className={css.card} data-testid="job-card" data-job={job.id} aria-label={title}>
       <a {...leadsTo(`/jobs/${job.id}`)} className={css.frame} tabIndex={-1} aria-hidden="true">
         {shown && <img src={shown} alt="" loading="lazy" className={css.image} data-cutout={cutout !== null} />}
+        {!shown && <Icon name="cube" size={30} />}
       </a>
       <div className={css.words}>
         <div className={css.head}>
           <a {...leadsTo(`/jobs/${job.id}`)} className={css.title}>
-            {titleOf(job)}
+            {title}
           </a>
           <span className={css.meta}>
             {workOf(job)} · {ago(job.created_at)}
@@ -38,6 +44,11 @@ export function JobCard({ job }: { job: Job }) {
         {job.asset_id && (
           <Button component="a" size="xs" variant="light" {...leadsTo(`/assets/${job.asset_id}`)}>
             Open
+          </Button>
+        )}
+        {tool && !job.asset_id && job.state === 'succeeded' && (
+          <Button component="a" size="xs" variant="light" {...leadsTo(`/jobs/${job.id}`)}>
+            Look
           </Button>
         )}
       </div>

@@ -1,5 +1,6 @@
 import { Button, Skeleton } from '@mantine/core'
 import type { ReactNode } from 'react'
+import type { Job } from '../../api/types'
 import { leadsTo } from '../../ui/address'
 import { Icon } from '../../ui/Icon'
 import { Notice } from '../../ui/Notice'
@@ -12,18 +13,21 @@ import { JobPictures } from './JobPictures'
 import { JobProgress } from '../../jobs/JobProgress'
 import { JobStage } from './JobStage'
 import { Settings } from './Settings'
+import { SourceLink } from './SourceLink'
 import { useJob } from '../../jobs/useJob'
-import { titleOf } from '../../jobs/words'
+import { useTitle } from '../../jobs/useTitle'
+import { toolWishOf } from '../../jobs/words'
 
 interface Props {
   id: string
-  /** Shows the finished object; given by the app, since objects belong to the library. */
-  renderResult: (assetId: string) => ReactNode
+  /** Shows what came of it; given by the app, since objects belong to the library and files to the tools. */
+  renderResult: (job: Job) => ReactNode
 }
 
 /** One job from its first second to the object that came of it. */
 export function JobPage({ id, renderResult }: Props) {
   const { job, failure } = useJob(id)
+  const title = useTitle(job)
   const above = <a {...leadsTo('/jobs')}>Queue</a>
   if (failure) {
     return (
@@ -39,10 +43,14 @@ export function JobPage({ id, renderResult }: Props) {
       </Page>
     )
   }
+  const isTool = toolWishOf(job) !== null
+  const hasResult = job.asset_id !== null || (isTool && job.state === 'succeeded')
   return (
-    <Page title={titleOf(job)} above={above} lead={`Asked for ${ago(job.created_at)}`}>
+    <Page title={title} above={above} lead={`Asked for ${ago(job.created_at)}`}>
       <div className={css.columns}>
-        <div className={css.stage}>{job.asset_id ? renderResult(job.asset_id) : <JobStage job={job} />}</div>
+        <div className={css.stage} data-free={(isTool && !job.asset_id) || undefined}>
+          {hasResult ? renderResult(job) : <JobStage job={job} />}
+        </div>
         <div className={css.side}>
           <section className={css.card} aria-label="Progress">
             <JobProgress job={job} />
@@ -60,6 +68,7 @@ export function JobPage({ id, renderResult }: Props) {
             <CancelButton job={job} />
           </section>
           <JobPictures job={job} />
+          <SourceLink job={job} />
           <Settings job={job} />
         </div>
       </div>

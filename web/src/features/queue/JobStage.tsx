@@ -1,6 +1,8 @@
 import type { Job } from '../../api/types'
 import { pictureOf } from '../../api/upload'
+import { Icon } from '../../ui/Icon'
 import css from './JobStage.module.css'
+import { stillOf } from './still'
 import { isLive } from '../../jobs/store'
 import { cutoutOf, pictureWishOf } from '../../jobs/words'
 
@@ -9,6 +11,14 @@ export function JobStage({ job }: { job: Job }) {
   const cutout = cutoutOf(job)
   const wish = pictureWishOf(job)
   const picture = wish ? pictureOf(wish.upload_id) : null
+  const still = stillOf(job)
+  if (!wish) {
+    return (
+      <figure className={css.stage} data-live={isLive(job) || undefined}>
+        {still ? <img src={still} alt="" className={css.picture} /> : <Icon name="cube" size={96} />}
+      </figure>
+    )
+  }
   return (
     <figure className={css.stage} data-live={isLive(job) || undefined}>
       {cutout ? (

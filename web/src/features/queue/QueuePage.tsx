@@ -16,7 +16,7 @@ export function QueuePage() {
   const live = all.filter(isLive).reverse()
   const earlier = all.filter((job) => !isLive(job))
   return (
-    <Page title="Queue" lead="Pictures on their way to becoming objects. They go on when you close this page.">
+    <Page title="Queue" lead="Pictures and meshes on their way. They go on when you close this page.">
       {failure && (
         <Notice
           tone="bad"

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 
 /** Takes files dropped anywhere on the page or pasted; true while some are held over it. */
-export function usePicturesFromAnywhere(take: (files: File[]) => void): boolean {
+export function useFilesFromAnywhere(take: (files: File[]) => void): boolean {
   const [isOver, setOver] = useState(false)
   useEffect(() => {
     let depth = 0

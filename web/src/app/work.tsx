@@ -1,0 +1,33 @@
+import type { Source } from '../api/tools'
+import type { Asset, Job, Upload } from '../api/types'
+import { FinishPanel } from '../features/finish/FinishPanel'
+import { ResultStage } from '../features/library/ResultStage'
+import { JobResult } from '../features/tools/results/JobResult'
+import { ToolsPanel } from '../features/tools/ToolsPanel'
+
+/** What can be done with an object of the library. */
+export function AssetWork({ asset }: { asset: Asset }) {
+  const source: Source = { asset_id: asset.id }
+  return (
+    <>
+      <FinishPanel source={source} title="Finish it for a use" />
+      <ToolsPanel source={source} title="Make from it" metres={Math.max(...asset.size_metres)} />
+    </>
+  )
+}
+
+/** What can be done with a mesh that was sent. */
+export function UploadWork({ upload }: { upload: Upload }) {
+  const source: Source = { upload_id: upload.id }
+  return (
+    <>
+      <FinishPanel source={source} title="Finish this mesh" />
+      <ToolsPanel source={source} title="Or use a single tool" metres={null} />
+    </>
+  )
+}
+
+/** What came of a job: an object, or files. */
+export function Outcome({ job }: { job: Job }) {
+  return job.asset_id ? <ResultStage key={job.asset_id} assetId={job.asset_id} /> : <JobResult job={job} />
+}

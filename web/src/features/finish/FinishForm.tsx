@@ -1,0 +1,95 @@
+import { Button, Collapse, NativeSelect, NumberInput, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { Choice } from '../../ui/Choice'
+import { Icon } from '../../ui/Icon'
+import { LengthField } from '../../ui/LengthField'
+import { number } from '../../ui/words'
+import css from './FinishPanel.module.css'
+import { profileOptions, usualFaces } from './profiles'
+import type { FinishWish } from './wish'
+
+const TEXTURES = [512, 1024, 2048, 4096]
+
+interface Props {
+  profiles: string[]
+  wish: FinishWish
+  onChange: (change: Partial<FinishWish>) => void
+}
+
+/** What the finished asset is for; what is rarely needed stands behind a button. */
+export function FinishForm({ profiles, wish, onChange }: Props) {
+  const [isMore, setMore] = useState(false)
+  return (
+    <>
+      <Choice
+        label="What is it for?"
+        isGrid
+        options={profileOptions(profiles)}
+        value={wish.profile}
+        onChange={(profile) => onChange({ profile })}
+      />
+      <div>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<Icon name="sliders" size={16} />}
+          aria-expanded={isMore}
+          onClick={() => setMore(!isMore)}
+        >
+          {isMore ? 'Less' : 'Faces, texture, size and more'}
+        </Button>
+        <Collapse expanded={isMore}>
+          <div className={css.more}>
+            <NumberInput
+              label="Faces at most"
+              placeholder={`usual: ${number(usualFaces(wish.profile))}`}
+              min={4}
+              max={2_000_000}
+              step={1000}
+              allowDecimal={false}
+              allowNegative={false}
+              thousandSeparator=","
+              value={wish.faces ?? ''}
+              onChange={(value) => onChange({ faces: typeof value === 'number' ? value : null })}
+            />
+            <NativeSelect
+              label="Texture"
+              data={[
+                { value: '', label: 'the usual of the profile' },
+                ...TEXTURES.map((side) => ({ value: String(side), label: `${side} × ${side} px` })),
+              ]}
+              value={wish.texturePixels ?? ''}
+              onChange={(event) => onChange({ texturePixels: Number(event.currentTarget.value) || null })}
+            />
+            <LengthField
+              label="Longest side"
+              placeholder="as it is"
+              metres={wish.sizeMetres}
+              onChange={(sizeMetres) => onChange({ sizeMetres })}
+            />
+            <NativeSelect
+              label="Faces"
+              data={[
+                { value: '', label: 'simplified, as they lie' },
+                { value: 'triangles', label: 'laid anew: even triangles' },
+                { value: 'quads', label: 'laid anew: even quads' },
+              ]}
+              value={wish.remesh ?? ''}
+              onChange={(event) => {
+                const chosen = event.currentTarget.value
+                onChange({ remesh: chosen === 'triangles' || chosen === 'quads' ? chosen : null })
+              }}
+            />
+            <TextInput
+              label="Name"
+              placeholder="as it is called"
+              maxLength={120}
+              value={wish.name}
+              onChange={(event) => onChange({ name: event.currentTarget.value })}
+            />
+          </div>
+        </Collapse>
+      </div>
+    </>
+  )
+}

@@ -22,9 +22,10 @@ from schemathesis.generation import GenerationMode
 from schemathesis.schemas import APIOperation
 from schemathesis.specs.openapi import checks as openapi_checks
 
-from tests.makers import make_picture_bytes
+from orfeas.mesh.formats.stl import write_stl
+from tests.makers import make_cube, make_picture_bytes
 
-TAKE_BYTES = {"upload_picture", "generate_3d"}
+TAKE_BYTES = {"upload_file", "generate_3d", "stl_analyze", "stl_repair", "stl_optimize", "stl_simplify"}
 STREAMS = {"job_events"}
 CHECKS = [
     schemathesis.checks.not_a_server_error,
@@ -49,19 +50,20 @@ def operations_of(url: str) -> Iterator[APIOperation]:
 
 
 def known_ids(url: str) -> dict[str, list[str]]:
-    """What there is, by the name of the path parameter: two pictures that are sent and two jobs that wait."""
-    uploads = [send_picture(url, number) for number in range(2)]
+    """What there is, by the name of the parameter: two pictures and a mesh that are sent, and two jobs that wait."""
+    pictures = [make_picture_bytes("alpha", pixels=48 + number) for number in range(2)]
+    uploads = [send(url, f"{number}.png", picture) for number, picture in enumerate(pictures)]
     jobs = []
     for upload in uploads:
         asked = {"upload_id": upload, "recipe": "draft"}
         jobs.append(httpx.post(f"{url}/api/v1/generate-3d", json=asked).raise_for_status().json()["id"])
     assets = httpx.get(f"{url}/api/v1/assets").raise_for_status().json()["items"]
+    uploads.append(send(url, "cube.stl", write_stl(make_cube(0.02))))
     return {"upload_id": uploads, "job_id": jobs, "asset_id": [asset["id"] for asset in assets]}
 
 
-def send_picture(url: str, number: int) -> str:
-    picture = make_picture_bytes("alpha", pixels=48 + number)
-    answer = httpx.post(f"{url}/api/v1/uploads", files={"file": (f"{number}.png", picture)})
+def send(url: str, name: str, payload: bytes) -> str:
+    answer = httpx.post(f"{url}/api/v1/uploads", files={"file": (name, payload)})
     return str(answer.raise_for_status().json()["id"])
 
 

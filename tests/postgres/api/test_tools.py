@@ -8,6 +8,7 @@ import zipfile
 import numpy as np
 import pytest
 
+from gltf_maker import GltfMaker
 from makers import join, make_cube, make_open_box, make_sheet, make_sphere
 from orfeas.mesh.formats.stl import read_stl, write_stl
 from orfeas.mesh.formats.untrusted import read_untrusted
@@ -21,6 +22,21 @@ SOME_ID = str(uuid.UUID(int=7))
 
 def scaled(mesh, factor):
     return Mesh(mesh.positions * factor, mesh.faces)
+
+
+def bent(changes):
+    """A GLB of one triangle whose document is bent."""
+    maker = GltfMaker()
+    maker.mesh(np.eye(3))
+    maker.root.update(changes)
+    return maker.pack()
+
+
+def zipped(name, payload):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, payload)
+    return out.getvalue()
 
 
 def run(api, path, **asked):
@@ -63,11 +79,26 @@ def test_a_mesh_is_kept_as_it_was_sent(api, client):
         ("half.glb", b"glTF\2\0\0\0", "broken_glb"),
         ("text.ply", b"ply\nnothing more", "broken_ply"),
         ("one.obj", b"v 0 0 0\n", "broken_obj"),
+        ("huge.stl", b"\0" * 80 + (5_000_000).to_bytes(4, "little") + b"\0" * 100, "broken_stl"),
+        (
+            "nan.stl",
+            b"solid x\nfacet normal 0 0 1\nouter loop\n" + b"vertex nan 0 0\n" * 3 + b"endloop\nendfacet\nendsolid\n",
+            "broken_stl",
+        ),
+        ("cycle.glb", bent({"nodes": [{"mesh": 0, "children": [0]}]}), "broken_glb"),
+        (
+            "elsewhere.glb",
+            bent({"buffers": [{"byteLength": 36, "uri": "http://studio.example/secret.bin"}]}),
+            "unsupported_glb",
+        ),
+        ("bomb.3mf", zipped("3D/3dmodel.model", b" " * 20_000_000), "unpacks_too_large"),
+        ("outside.3mf", zipped("../evil.model", b"x"), "broken_archive"),
     ],
 )
 def test_a_broken_mesh_is_refused_by_name_and_not_kept(api, client, name, payload, code):
     before = api.stored()
-    assert_problem(client.post("/api/v1/uploads", files={"file": (name, payload)}), 422, code)
+    status = 413 if code == "unpacks_too_large" else 422
+    assert_problem(client.post("/api/v1/uploads", files={"file": (name, payload)}), status, code)
     assert api.stored() == before
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -14,6 +15,12 @@ from orfeas.mesh.mesh import Floats, Mesh
 
 class NothingToPlace(OrfeasError):
     """The mesh has no extent, so it cannot be given a size. Use a mesh with at least one face of some area."""
+
+    kind = Kind.INVALID
+
+
+class ImpossibleSize(OrfeasError):
+    """A longest side of {metres} m is not possible. Give a length over 0."""
 
     kind = Kind.INVALID
 
@@ -47,7 +54,10 @@ def place(mesh: Mesh, *, longest_side_metres: float) -> tuple[Mesh, Affine]:
 
     Raises:
         NothingToPlace: no faces, or all in one point.
+        ImpossibleSize: not a length over 0.
     """
+    if not 0.0 < longest_side_metres < math.inf:
+        raise ImpossibleSize(metres=longest_side_metres)
     used = mesh.positions[mesh.faces.reshape(-1)].astype(np.float64)
     longest = float(np.ptp(used, axis=0).max()) if len(used) else 0.0
     if longest <= 0.0:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from makers import make_paint, make_sphere, make_torus
 from orfeas.mesh.mesh import Mesh
-from orfeas.mesh.place import NothingToPlace, place, place_paint
+from orfeas.mesh.place import ImpossibleSize, NothingToPlace, place, place_paint
 
 
 @given(
@@ -44,3 +44,9 @@ def test_a_mesh_without_extent_has_no_size_to_be_given():
 def _fall(paint):
     matrix = paint.projections[0].matrix
     return paint.positions @ matrix[:, :3].T + matrix[:, 3]
+
+
+@pytest.mark.parametrize("metres", [0.0, -1.0, float("nan"), float("inf")])
+def test_a_size_that_is_none_is_refused(metres):
+    with pytest.raises(ImpossibleSize, match="over 0"):
+        place(make_sphere(1), longest_side_metres=metres)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import numpy as np
 
+from orfeas.errors import Kind, OrfeasError
 from orfeas.mesh.measure import Measurements, measure
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.printing.cost import Consumption, PrintMaterial, estimate_cost, find_print_material
@@ -22,6 +24,12 @@ OVERLAP_SEEN, OVERLAP_TOO_MUCH = 0.0005, 0.02
 FROM_SOLID = ("volume_cm3", "material_cm3", "mass_grams", "cost", "wall_mm", "thin_share", "thin_mm2")
 FROM_OUTSIDE = ("overhang_mm2", "overhang_share", "base_mm2", "base_share", "num_islands", "num_floating_parts")
 ESTIMATES = ("material_cm3", "mass_grams", "cost", "wall_mm", "thin_share", "thin_mm2")
+
+
+class ImpossibleWall(OrfeasError):
+    """A wall of {metres} m is not possible. Give a thickness over 0."""
+
+    kind = Kind.INVALID
 
 
 @dataclass(frozen=True)
@@ -112,9 +120,14 @@ def analyze(
     Raises:
         UnknownPrintMaterial: no such material.
         ImpossibleInfill: not between 0 and 1.
+        ImpossiblePrice: below 0, or no number.
+        ImpossibleWall: a wall or a shell without thickness.
     """
     stuff = find_print_material(material)
     limit = stuff.min_wall_metres if wall_metres is None else wall_metres
+    for metres in (limit, shell_metres):
+        if not 0.0 < metres < math.inf:
+            raise ImpossibleWall(metres=metres)
     found = measure(mesh)
     reason = _why_unsound(found)
     walls = standing = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from orfeas.errors import Kind, OrfeasError
@@ -15,6 +16,12 @@ class UnknownPrintMaterial(OrfeasError):
 
 class ImpossibleInfill(OrfeasError):
     """An infill of {infill} is not possible. Give a share between 0 (empty) and 1 (solid)."""
+
+    kind = Kind.INVALID
+
+
+class ImpossiblePrice(OrfeasError):
+    """A price of {price} a kilogram is not possible. Give a number from 0 on."""
 
     kind = Kind.INVALID
 
@@ -107,9 +114,12 @@ def estimate_cost(
 
     Raises:
         ImpossibleInfill: not between 0 and 1.
+        ImpossiblePrice: below 0, or no number.
     """
     if not 0.0 <= infill <= 1.0:
         raise ImpossibleInfill(infill=infill)
+    if price_per_kg is not None and not 0.0 <= price_per_kg < math.inf:
+        raise ImpossiblePrice(price=price_per_kg)
     shell = min(shell_cm3, volume_cm3)
     taken = volume_cm3 if material.is_solid else shell + infill * (volume_cm3 - shell)
     grams = taken * material.grams_per_cm3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -117,7 +118,7 @@ def hollow(
         WallTooFine: the grid would need too many cells.
         CannotDrain: fewer places for drains than asked for.
     """
-    if wall_metres <= 0 or num_drains < 0 or (num_drains and drain_metres <= 0):
+    if not 0 < wall_metres < math.inf or num_drains < 0 or (num_drains and not 0 < drain_metres < math.inf):
         raise ImpossibleHollow(problem="walls and drains must have a size over 0")
     mesh, found = _one_skin(mesh)
     rays, radius = Rays(mesh), drain_metres * 500

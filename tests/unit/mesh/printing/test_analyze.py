@@ -6,8 +6,8 @@ import pytest
 
 from makers import join, make_open_box, make_sheet, make_sphere, make_torus
 from orfeas.mesh.mesh import Mesh
-from orfeas.mesh.printing.analyze import PrintAnalysis, analyze
-from orfeas.mesh.printing.cost import ImpossibleInfill, UnknownPrintMaterial
+from orfeas.mesh.printing.analyze import ImpossibleWall, PrintAnalysis, analyze
+from orfeas.mesh.printing.cost import ImpossibleInfill, ImpossiblePrice, UnknownPrintMaterial
 from unit.mesh.printing.solid_makers import make_arch, make_box, make_cylinder, make_hollow_box, make_t, turned, united
 
 
@@ -140,3 +140,13 @@ def test_a_wrong_material_or_infill_is_refused() -> None:
         analyze(make_box(0.02, 0.02, 0.02), material="cheese")
     with pytest.raises(ImpossibleInfill):
         analyze(make_open_box(0.02), infill=20)
+
+
+@pytest.mark.parametrize("value", [-1.0, math.nan, math.inf])
+def test_prices_and_walls_that_are_none_are_refused(value: float) -> None:
+    box = make_box(0.02, 0.02, 0.02)
+    with pytest.raises(ImpossiblePrice):
+        analyze(box, price_per_kg=value)
+    for options in ({"wall_metres": value}, {"shell_metres": value}):
+        with pytest.raises(ImpossibleWall):
+            analyze(box, **options)

@@ -159,6 +159,7 @@ def test_what_has_no_inside_is_refused(mesh: Mesh) -> None:
 
 
 def test_sizes_of_nothing_are_refused() -> None:
-    for options in ({"wall_metres": 0.0}, {"num_drains": -1}, {"drain_metres": 0.0}):
+    no_numbers = [{name: value} for name in ("wall_metres", "drain_metres") for value in (math.nan, math.inf)]
+    for options in ({"wall_metres": 0.0}, {"num_drains": -1}, {"drain_metres": 0.0}, *no_numbers):
         with pytest.raises(ImpossibleHollow):
             hollow(make_box(0.02, 0.02, 0.02), **options)

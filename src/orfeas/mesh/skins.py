@@ -36,8 +36,9 @@ CROSSING, SHARP_CROSSING = 0.5, 0.05
 SPECK = 0.002
 """Dark faces with less than this share of the area, attached to what is seen, are folds and crevices, not a skin."""
 
-COLLAR_AREA, COLLAR_LIGHT = 0.002, 0.5
-"""A patch beside what goes is the wall of a pinhole where it has less than this share of the area and of the sky."""
+COLLAR_AREA, COLLAR_LIGHT, COLLAR_BORDER = 0.002, 0.5, 0.2
+"""A patch beside what goes is the wall of a pinhole where it has less than this share of the area and of the sky, and
+more than this share of its border, other walls left out, is to what goes: a wall has half, or less if it narrows."""
 
 LARGEST_FLOW = 1 << 29
 
@@ -89,18 +90,21 @@ def skins_of(positions: Doubles, faces: Longs) -> Skins:
     best = sky.max(axis=1)
     if (best >= 10 * SEEN).all():
         return Skins(np.ones(len(faces), bool), front, back)
-    dark = np.flatnonzero(best < 2 * SEEN)
-    side = reached_sides(positions, faces, dark)
-    sky[dark[side > 0], 0] = sky[dark[side < 0], 1] = 2 * SEEN
-    best = sky.max(axis=1)
     edges = edges_of(faces)
     normal, area = _normals(positions, faces)
+    dark = np.flatnonzero(best < 2 * SEEN)
+    if area[dark].sum() > SPECK * area.sum():
+        side = reached_sides(positions, faces, dark)
+        sky[dark[side > 0], 0] = sky[dark[side < 0], 1] = 2 * SEEN
+        best = sky.max(axis=1)
     smooth, sharp = _neighbours(edges, normal)
     blurred = _blurred(best, area, smooth)
     patch = _patches(blurred >= SEEN, smooth)
     is_seen = _cut(positions, edges, area, blurred, patch, smooth, sharp)[patch]
     is_seen |= _specks(is_seen, area, np.concatenate([smooth, sharp]))
-    is_seen &= ~_collars(is_seen, best, area, smooth, np.concatenate([smooth, sharp]))
+    length = np.linalg.norm(positions[edges.ends[:, 0]] - positions[edges.ends[:, 1]], axis=1)
+    links = np.concatenate([smooth, sharp])
+    is_seen &= ~_collars(is_seen, best, area, smooth, links, length)
     return Skins(is_seen, front, back)
 
 
@@ -178,19 +182,22 @@ def _cut(
     return np.asarray(is_kept[:-2] | ((vote == 0) & (np.bincount(patch, light, num - 2) > 0)))
 
 
-def _collars(is_seen: Flags, light: Doubles, area: Doubles, smooth: Longs, links: Longs) -> Flags:
-    """(F,) the walls of pinholes: small, half lit patches that hang on what goes."""
-    num = len(is_seen)
+def _collars(is_seen: Flags, light: Doubles, area: Doubles, smooth: Longs, links: Longs, length: Doubles) -> Flags:
+    """(F,) the walls of pinholes: small, half lit patches that hang on what goes by much of their border.
+
+    What goes on past the pinhole is a small facet of the surface with a wall's foot at its edge.
+    """
     inside = is_seen[smooth[:, 0]] & is_seen[smooth[:, 1]]
-    count, patch = groups(num, smooth[inside, :2])
-    one, two = links[:, 0], links[:, 1]
-    touches = np.zeros(count, dtype=bool)
-    touches[patch[one[~is_seen[two]]]] = True
-    touches[patch[two[~is_seen[one]]]] = True
+    count, patch = groups(len(is_seen), smooth[inside, :2])
+    one, two = np.concatenate([links[:, :2], links[:, 1::-1]]).T
+    border = np.tile(length[links[:, 2]], 2)
+    to_gone = np.bincount(patch[one], border * ~is_seen[two], count)
+    is_plain = is_seen[two] & (to_gone[patch[two]] == 0)
+    to_plain = np.bincount(patch[one], border * is_plain * (patch[one] != patch[two]), count)
     size = np.bincount(patch, area, count)
     glow = np.bincount(patch, area * light, count) / np.maximum(size, 1e-300)
-    is_collar = touches & (size < COLLAR_AREA * area.sum()) & (glow < COLLAR_LIGHT)
-    return np.asarray(is_collar[patch] & is_seen, dtype=bool)
+    is_collar = (to_gone > COLLAR_BORDER * (to_gone + to_plain)) & (size < COLLAR_AREA * area.sum())
+    return np.asarray((is_collar & (glow < COLLAR_LIGHT))[patch] & is_seen, dtype=bool)
 
 
 def _specks(is_seen: Flags, area: Doubles, links: Longs) -> Flags:

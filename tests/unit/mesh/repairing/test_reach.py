@@ -58,3 +58,12 @@ def test_a_shell_close_under_another_is_not_reached_through_it():
 def test_nothing_asked_is_nothing_answered():
     ball = make_sphere(1)
     assert not len(reached_sides(ball.positions.astype(float), ball.faces.astype(np.int64), np.zeros(0, np.int64)))
+
+
+def test_a_crumb_in_its_neck_does_not_close_a_bottle():
+    given = bottle(0.16)
+    stopped = join(given, make_sphere(1, radius=0.05, center=(0, 0.95, 0)))
+    assert find_skins(stopped).is_seen[: given.num_faces].all()
+    repaired = repair_surface(stopped)
+    assert repaired.mesh.num_faces == given.num_faces
+    assert repaired.repairs.num_floaters_dropped == 1

@@ -160,7 +160,7 @@ _Made = tuple[Mesh, Material, AuditReport]
 
 def _finish(mesh: Mesh, paint: Paint, recipe: Recipe, *, clock: StageClock) -> tuple[*_Made, tuple[str, ...]]:
     """The asset and its report; one that fails is repaired once, and the better of the two comes back with a note."""
-    first_try = Try(recipe.max_faces, recipe.texture_pixels)
+    first_try = _within(recipe)
     first = _made(mesh, paint, recipe, first_try, clock=clock)
     second_try = second_try_for(first[2], first_try)
     if second_try is None:
@@ -174,6 +174,13 @@ def _finish(mesh: Mesh, paint: Paint, recipe: Recipe, *, clock: StageClock) -> t
                 raise
     note = told(first[2], second[2] if second else None, first_try=first_try, second_try=second_try)
     return *(second if second and is_better(second[2], than=first[2]) else first), (note,)
+
+
+def _within(recipe: Recipe) -> Try:
+    """The recipe's numbers, or its profile's limits where those are less."""
+    limits = find_profile(recipe.profile)
+    faces, pixels = recipe.max_faces, recipe.texture_pixels
+    return Try(min(faces, limits.max_faces or faces), min(pixels, limits.max_texture_pixels or pixels))
 
 
 def _made(mesh: Mesh, paint: Paint, recipe: Recipe, attempt: Try, *, clock: StageClock) -> _Made:

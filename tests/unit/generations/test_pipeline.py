@@ -10,6 +10,7 @@ from orfeas.engines.contract import Surface
 from orfeas.errors import Kind, OrfeasError
 from orfeas.generations.pipeline import STAGES, ProfileNotMet, make_asset
 from orfeas.generations.recipe import find_recipe
+from orfeas.mesh.auditing.profile import PROFILES, Profile
 from orfeas.mesh.measure import measure
 from orfeas.mesh.place import place
 
@@ -146,6 +147,13 @@ def test_a_failing_asset_is_repaired_once_and_its_report_says_so():
     assert finished.stages["second try"] > 0 and ("second try", 0.99) in heard
     fractions = [fraction for _, fraction in heard]
     assert fractions == sorted(fractions) and fractions[-1] == 1.0
+
+
+def test_a_recipe_over_its_profile_is_made_within_it_at_once(monkeypatch):
+    monkeypatch.setitem(PROFILES, "small", Profile("small", "Little of all", max_faces=100, max_texture_pixels=64))
+    finished = make_asset(make_picture("alpha"), DRAFT.with_options(profile="small"), open_engine=open_formula)
+    assert finished.verdict == "pass" and not finished.warnings and "second try" not in finished.stages
+    assert finished.mesh.num_faces <= 100 and finished.material.base_color.shape == (64, 64, 3)
 
 
 def test_what_a_repair_cannot_touch_is_not_tried():

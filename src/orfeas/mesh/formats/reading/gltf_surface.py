@@ -9,6 +9,7 @@ from orfeas.mesh.formats.reading.gltf_triangles import pieces_of
 from orfeas.mesh.formats.reading.pieces import joined
 from orfeas.mesh.material import Material, Pixels
 from orfeas.mesh.mesh import Mesh
+from orfeas.mesh.remeshing.quads import quads_in, with_whole_quads
 
 
 def glb_surface(payload: bytes) -> tuple[Mesh, Material, Pixels | None, tuple[str, ...]]:
@@ -27,4 +28,5 @@ def glb_surface(payload: bytes) -> tuple[Mesh, Material, Pixels | None, tuple[st
     pieces, notes = pieces_of(file, looks)
     pieces, material, more = one_look(pieces, looks.materials)
     mesh, colors, lost = joined(pieces)
+    mesh = with_whole_quads(mesh, num_quads=quads_in(file.root, num_faces=mesh.num_faces))
     return mesh, material, colors, (*notes, *looks.notes, *more, *lost)

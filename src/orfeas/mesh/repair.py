@@ -23,6 +23,8 @@ from orfeas.mesh.repairing.outside import (
     OneSided,
     areas_of,
     inner_parts,
+    is_plane,
+    large_ones,
     turn_alike,
     volumes_of,
 )
@@ -135,7 +137,8 @@ def repair(mesh: Mesh, *, min_part: float = 0.02) -> tuple[Mesh, Repairs]:
 
     Args:
         mesh: positions (V, 3) float32, metres; faces (F, 3) int32.
-        min_part: parts with less than this share of the whole area are dropped.
+        min_part: parts with less than this share of the whole area are dropped, unless half as large
+            as the largest.
 
     Returns:
         A welded mesh without normals and UVs, closed, manifold, of positive volume; and what was changed.
@@ -158,7 +161,8 @@ def repair_surface(mesh: Mesh, *, min_part: float = 0.005, cells: int = CELLS) -
 
     Args:
         mesh: positions (V, 3) float32; faces (F, 3) int32; UVs and normals or none.
-        min_part: parts with less than this share of the whole area are dropped.
+        min_part: parts with less than this share of the whole area are dropped, unless half as large
+            as the largest.
         cells: of the winding field, along the longest side.
 
     Returns:
@@ -262,7 +266,7 @@ def _united(surface: Carried, skins: Skins, min_part: float) -> tuple[Carried, S
         return nothing
     count, part = parts_of(seen.faces, len(seen.positions))
     area = areas_of(seen.positions, seen.faces, part, count)
-    large = area >= min_part * area.sum()
+    large = large_ones(area, min_part)
     whole = united(seen.kept(large[part]))
     if whole is None:
         return nothing
@@ -302,7 +306,7 @@ def _from_field(surface: Carried, min_part: float, cells: int) -> tuple[Carried,
 
 def _closed(surface: Carried, min_part: float) -> tuple[Carried, Repairs]:
     done = Repairs()
-    if _is_plane(surface):  # parting its skins would blow it up to pillows
+    if is_plane(surface.positions, surface.faces):  # parting its skins would blow it up to pillows
         raise CannotBeClosed(why="it is a sheet without thickness")
     for _ in range(ROUNDS):
         surface, step = _mended(surface, min_part)
@@ -341,7 +345,7 @@ def _mended(surface: Carried, min_part: float) -> tuple[Carried, Repairs]:
 def _large_parts(surface: Carried, min_part: float) -> tuple[Carried, int]:
     count, part = parts_of(surface.faces, len(surface.positions))
     area = areas_of(surface.positions, surface.faces, part, count)
-    is_kept = area >= min_part * area.sum()
+    is_kept = large_ones(area, min_part)
     return (surface if is_kept.all() else surface.kept(is_kept[part])), int((~is_kept).sum())
 
 
@@ -377,15 +381,6 @@ def _outward(surface: Carried) -> tuple[Carried, Repairs]:
     is_turned = ((volume < 0) & ~is_inner)[part]
     surface = surface.turned(is_turned).kept(~is_inner[part])
     return surface, Repairs(num_faces_turned=int(is_turned.sum()), num_inner_dropped=int(is_inner.sum()))
-
-
-def _is_plane(surface: Carried) -> bool:
-    """Whether all of a surface lies in one plane, to what single precision can tell."""
-    used = surface.positions[np.unique(surface.faces)]
-    if len(used) < 3:
-        return False
-    _, axes = np.linalg.eigh(np.cov(used.T))
-    return bool(np.ptp(used @ axes[:, 0]) <= SAME_POINT * _diagonal(surface))
 
 
 def _diagonal(surface: Carried) -> float:

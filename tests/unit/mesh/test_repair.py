@@ -143,3 +143,9 @@ def test_a_closed_surface_pressed_flat_encloses_nothing():
             attempt(pressed)
     thin, _ = repair(Mesh(cube.positions * np.array([1, 1e-4, 1]), cube.faces))
     assert measure(thin).volume == pytest.approx(1e-4, rel=1e-3)
+
+
+def test_of_a_crowd_of_equal_parts_none_is_too_small():
+    crowd = join(*(moved(make_cube(0.5 + 0.01 * row), column, 0, row) for column in range(8) for row in range(8)))
+    found, done = repair(crowd)  # each has about 1.6 % of the area
+    assert measure(found).num_parts == 64 and done.num_floaters_dropped == 0

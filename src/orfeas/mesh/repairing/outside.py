@@ -14,6 +14,9 @@ Longs = npt.NDArray[np.int64]
 SMALLEST_FULLNESS = 1e-6
 """A closed part whose volume is less than this times its area to the power 3/2 encloses nothing; a ball has 0.094."""
 
+FLATTEST = 1e-6
+"""What is thinner than this share of its diagonal has no thickness."""
+
 POINTS_TRIED = 16
 """So many points of a part are looked at; one that lies outside is enough."""
 
@@ -56,6 +59,21 @@ def turn_alike(faces: Longs) -> tuple[Longs, int]:
     turned = faces.copy()
     turned[is_turned] = turned[is_turned][:, ::-1]
     return turned, int(is_turned.sum())
+
+
+def is_plane(positions: Doubles, faces: Longs) -> bool:
+    """Whether all faces lie in one plane, to what single precision can tell."""
+    used = positions[np.unique(faces)]
+    if len(used) < 3:
+        return False
+    _, axes = np.linalg.eigh(np.cov(used.T))
+    return bool(np.ptp(used @ axes[:, 0]) <= FLATTEST * np.linalg.norm(np.ptp(used, axis=0)))
+
+
+def large_ones(area: Doubles, min_part: float) -> npt.NDArray[np.bool_]:
+    """(parts,) which have that share of the whole area, or half of what the largest has: a crowd of small parts is
+    what is there, not what floats beside it."""
+    return np.asarray(area >= min(min_part * area.sum(), area.max(initial=0.0) / 2), dtype=bool)
 
 
 def volumes_of(positions: Doubles, faces: Longs, part: Longs, count: int) -> Doubles:

@@ -124,17 +124,13 @@ def analyze(
         ImpossibleWall: a wall or a shell without thickness.
     """
     stuff = find_print_material(material)
-    limit = stuff.min_wall_metres if wall_metres is None else wall_metres
-    for metres in (limit, shell_metres):
-        if not 0.0 < metres < math.inf:
-            raise ImpossibleWall(metres=metres)
-    found = measure(mesh)
+    limit = _thickness(stuff.min_wall_metres if wall_metres is None else wall_metres)
+    thick, found = _thickness(shell_metres), measure(mesh)
     reason = _why_unsound(found)
-    walls = standing = None
-    shell = 0.0
+    walls, standing, shell = None, None, 0.0
     if reason is None:
-        walls = measure_print_walls(mesh, limit_metres=limit, shell_metres=shell_metres)
-        shell = estimate_shell(mesh, shell_metres=shell_metres, shell_share=walls.shell_share)
+        walls = measure_print_walls(mesh, limit_metres=limit, shell_metres=thick)
+        shell = estimate_shell(mesh, shell_metres=thick, shell_share=walls.shell_share)
         standing = examine_standing(mesh)
     spent = estimate_cost(  # of nothing where the volume is not known; it also refuses a wrong infill
         found.volume * 1e6 if walls else 0.0,
@@ -157,6 +153,12 @@ def analyze(
         notes=_notes(stuff, walls, standing, limit),
         **{name: None if name in unknown else value for name, value in known.items()},
     )
+
+
+def _thickness(metres: float) -> float:
+    if not 0.0 < metres < math.inf:
+        raise ImpossibleWall(metres=metres)
+    return metres
 
 
 def _numbers(

@@ -18,6 +18,9 @@ from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.normals import with_normals
 
 OCCLUSION_RAYS = 32
+SIDE_METRES = 2.0
+"""What surfaces are scaled to: Blender packs islands of things of 0.1 m in a thousandth of the texture."""
+
 PROGRAM = Path(__file__).with_name("in_blender.py")
 
 
@@ -25,6 +28,7 @@ def by_blender(python: Path, given: Given) -> Chained:
     """The chain in Blender; raises CalledProcessError where it fails."""
     mesh = given.mesh
     assert mesh.uvs is not None
+    scale = np.float32(SIDE_METRES / mesh.size.max())
     asked = {
         "faces": FACES,
         "texture_pixels": TEXTURE_PIXELS,
@@ -37,7 +41,7 @@ def by_blender(python: Path, given: Given) -> Chained:
         uvs = mesh.uvs * np.float32([1, -1]) + np.float32([0, 1])
         np.savez(
             before,
-            positions=mesh.positions,
+            positions=mesh.positions * scale,
             faces=mesh.faces,
             corner_uvs=uvs[mesh.faces],
             color=given.material.base_color,
@@ -46,7 +50,9 @@ def by_blender(python: Path, given: Given) -> Chained:
         subprocess.run([python, PROGRAM, before, after], check=True, capture_output=True)
         made = dict(np.load(after))
     told = json.loads(str(made["told"]))
-    laid = _joined(made["positions"], made["faces"], made["corner_uvs"] * np.float32([1, -1]) + np.float32([0, 1]))
+    laid = _joined(
+        made["positions"] / scale, made["faces"], made["corner_uvs"] * np.float32([1, -1]) + np.float32([0, 1])
+    )
     orm = made["occlusion"].copy()
     orm[..., 1:] = 255
     look = Material(base_color=made["color"], normal=made["normal"], orm=orm, name=given.material.name)

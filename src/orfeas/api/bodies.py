@@ -287,6 +287,25 @@ class CutoutFacts(Body):
     dropped: list[float]
 
 
+class SurfaceFacts(Body):
+    """A surface in four numbers."""
+
+    faces: int
+    closed: bool
+    parts: int
+    size_metres: list[float] = Field(min_length=3, max_length=3, description="width, height, depth")
+
+
+class FinishingFacts(Body):
+    """What finishing did."""
+
+    before: SurfaceFacts
+    after: SurfaceFacts
+    repairs: dict[str, JsonValue]
+    sentences: list[str] = Field(description="for a person: what was done, and what came of it")
+    notes: list[str] = Field(description="what was assumed or left out when the source was read")
+
+
 class Report(Body):
     """What was measured on an asset, and what made it."""
 
@@ -304,6 +323,7 @@ class Report(Body):
     stages: list[StageSeconds]
     cutout: CutoutFacts | None = Field(description="null where it was not made of a picture")
     warnings: list[str]
+    finishing: FinishingFacts | None = Field(default=None, description="of an asset that was finished from another")
 
 
 class ShippedRecipe(Body):

@@ -23,7 +23,8 @@ class House:
 
     Attributes:
         sandbox, mesh_sandbox: where pictures and meshes are read.
-        reading: files are read by few at a time, so that memory is bounded.
+        reading, reading_meshes: few are read at a time, so that memory is bounded; a mesh may take a minute, and no
+            picture waits for it.
         asking: requests for work wait here and not with a connection each: many at once would starve all others.
     """
 
@@ -34,6 +35,7 @@ class House:
     mesh_sandbox: Sandbox
     feed: Feed
     reading: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
+    reading_meshes: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
     asking: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(4))
 
 

@@ -107,7 +107,7 @@ async def store_mesh(
     house: House, caller: Caller, file: UploadFile, *, idempotency_key: str | None = None
 ) -> UploadRow:
     """The same for a mesh, whatever its name says it is."""
-    async with house.reading:
+    async with house.reading_meshes:
         checked = await asyncio.to_thread(
             check_mesh,
             await file.read(),

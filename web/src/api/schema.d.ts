@@ -1182,6 +1182,28 @@ export interface components {
             upload_id: string;
         };
         /**
+         * FinishingFacts
+         * @description What finishing did.
+         */
+        FinishingFacts: {
+            after: components["schemas"]["SurfaceFacts"];
+            before: components["schemas"]["SurfaceFacts"];
+            /**
+             * Notes
+             * @description what was assumed or left out when the source was read
+             */
+            notes: string[];
+            /** Repairs */
+            repairs: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /**
+             * Sentences
+             * @description for a person: what was done, and what came of it
+             */
+            sentences: string[];
+        };
+        /**
          * GenerateForm
          * @description The same with the picture itself, as a form.
          * @example {
@@ -1947,7 +1969,7 @@ export interface components {
          * @description Make a mesh ready to print: closed, turned, standing on the plate, hollow if asked for. The mesh is sent along.
          * @example {
          *       "file": "part.stl",
-         *       "hollow": "true"
+         *       "hollow": true
          *     }
          */
         OptimizeForm: {
@@ -2262,6 +2284,7 @@ export interface components {
          *       },
          *       "engine": "relief",
          *       "engine_version": "1",
+         *       "finishing": null,
          *       "measurements": {
          *         "is_closed": true,
          *         "num_faces": 9998
@@ -2292,6 +2315,8 @@ export interface components {
             engine: string;
             /** Engine Version */
             engine_version: string;
+            /** @description of an asset that was finished from another */
+            finishing: components["schemas"]["FinishingFacts"] | null;
             /** Measurements */
             measurements: {
                 [key: string]: components["schemas"]["JsonValue"];
@@ -2374,7 +2399,7 @@ export interface components {
          * SimplifyForm
          * @description Fewer faces: to a number, as far as an error allows, or both. The mesh is sent along.
          * @example {
-         *       "faces": "20000",
+         *       "faces": 20000,
          *       "file": "part.stl"
          *     }
          */
@@ -2439,6 +2464,23 @@ export interface components {
             name: string;
             /** Seconds */
             seconds: number;
+        };
+        /**
+         * SurfaceFacts
+         * @description A surface in four numbers.
+         */
+        SurfaceFacts: {
+            /** Closed */
+            closed: boolean;
+            /** Faces */
+            faces: number;
+            /** Parts */
+            parts: number;
+            /**
+             * Size Metres
+             * @description width, height, depth
+             */
+            size_metres: number[];
         };
         /**
          * ToolRequest

@@ -149,6 +149,7 @@ REPORT: Example = {
     "stages": [{"name": "cut out", "seconds": 0.31}],
     "cutout": {"method": "grabcut", "confidence": 0.93, "dropped": []},
     "warnings": [],
+    "finishing": None,
 }
 RECIPES: Example = {
     "items": [

@@ -186,6 +186,6 @@ def _report_json(body: dict[str, Any], made: Made, told: dict[str, Any], seconds
             "size_assumed": _asset_of(made, body)["is_size_assumed"],
             "cutout": None,
             "warnings": told["notes"],
-            "finishing": told,
+            "finishing": {name: told[name] for name in ("before", "after", "repairs", "sentences", "notes")},
         }
     return json.dumps(report, indent=2, ensure_ascii=False).encode()

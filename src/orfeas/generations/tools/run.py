@@ -6,6 +6,7 @@ Only the worker imports this; publish.py is the parent's half.
 from __future__ import annotations
 
 import json
+import math
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +19,7 @@ from orfeas.errors import to_wire
 from orfeas.generations.asset_files import asset_files, write_files
 from orfeas.generations.pack import pack_surface
 from orfeas.generations.pipeline import ProfileNotMet
-from orfeas.generations.tools.catalog import TOOLS
+from orfeas.generations.tools.catalog import TOOLS, Tool
 from orfeas.generations.tools.made import Made
 from orfeas.generations.tools.source import Source
 from orfeas.mesh.formats.glb import write_glb
@@ -54,7 +55,8 @@ def run_tool(
         SourceGone: swept meanwhile.
         OrfeasError: what the tool found wrong.
     """
-    disk, tool, source = Disk(home), TOOLS[body["tool"]], Source(**body["source"])
+    disk, source = Disk(home), Source(**body["source"])
+    tool: Tool = TOOLS[body["tool"]]
     clock = _Clock(report)
     clock.enter(READ_STAGE, 0.0)
     read = source.read(disk)
@@ -103,7 +105,17 @@ def _told(read: Read, made: Made) -> dict[str, Any]:
     sides = {"before": _side(made.source or read.mesh)}
     if made.mesh is not None:
         sides["after"] = _side(made.mesh)
-    return {**sides, "notes": list(read.notes), **{name: value for name, value in made.told.items() if name != "audit"}}
+    told = {name: value for name, value in made.told.items() if name != "audit"}
+    return {**sides, "notes": list(read.notes), **_finite(told)}
+
+
+def _finite(value: Any) -> Any:
+    """The same with null for numbers JSON has not: two pictures that are the same have an infinite PSNR."""
+    if isinstance(value, dict):
+        return {name: _finite(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(each) for each in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def _side(mesh: Mesh) -> dict[str, Any]:

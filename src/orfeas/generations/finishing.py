@@ -19,7 +19,7 @@ from orfeas.mesh.material import Material, Paint, Pixels
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.normals import with_normals
 from orfeas.mesh.place import Affine, place, place_paint
-from orfeas.mesh.remesh import FEWEST_FACES, MOST_FACES, RemeshKind, remesh
+from orfeas.mesh.remesh import FEWEST_FACES, MOST_FACES, STRAYS, RemeshKind, remesh
 from orfeas.mesh.remeshing.quads import with_quads_of, with_whole_quads
 from orfeas.mesh.remeshing.trace import CannotBeRemeshed, Trace, trace
 from orfeas.mesh.repair import Repaired, Repairs, repair_surface
@@ -185,6 +185,11 @@ class _Work:
         if not found.is_near_enough:
             notes.append(
                 f"{found.num_faces:,} {kind} were laid where {wanted:,} were wanted: the nearest that came out."
+            )
+        if found.error > STRAYS:
+            notes.append(
+                f"The new faces stray by {found.error:.1%} of the diagonal at most, so thin parts may be lost. "
+                "Ask for more faces to keep them."
             )
         sound = without_flat(found.mesh)
         return found.mesh if sound is found.mesh else with_quads_of(sound, quads=found.mesh)

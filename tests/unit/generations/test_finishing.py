@@ -139,6 +139,14 @@ def test_quads_are_laid_and_kept_through_the_texture():
     assert bool(lost) == (mesh.num_quads < mesh.num_faces // 2)
 
 
+def test_thin_parts_that_new_faces_lose_are_told():
+    """One point of a ball pulled out makes a spike."""
+    ball, top = make_sphere(3), np.argmax(make_sphere(3).positions[:, 1])
+    ball.positions[top] *= 1.5
+    done = finish(ball, Material(), replace(SMALL, remesh="quads"))
+    assert any("so thin parts may be lost" in note for note in done.notes)
+
+
 def test_even_triangles_stay_within_a_limit_that_binds(monkeypatch):
     monkeypatch.setitem(PROFILES, "few", Profile("few", "Few faces", max_faces=600))
     done = finish(make_sphere(3), Material(), Plan("few", 5000, 128, maps=COLOR, remesh="triangles"))

@@ -54,25 +54,25 @@ def assert_honest(mesh: Mesh, material: Material | None, *, profile: str) -> Non
         json.dumps(found.to_json(), allow_nan=False)
 
 
-@examples(10)
+@examples(6, times=60)
 @given(heaps(), st.sampled_from([None, make_material(8)]), st.sampled_from(sorted(PROFILES)))
 def test_any_mesh_at_all_is_measured_and_audited(mesh: Mesh, material: Material | None, profile: str) -> None:
     assert_honest(mesh, material, profile=profile)
 
 
-@examples(4)
+@examples(2, times=80)
 @given(heaps())
 def test_every_number_of_any_mesh_can_be_sent(mesh: Mesh) -> None:
     json.dumps(measure(mesh, make_material(8), extras=EVERY_EXTRA).to_json(), allow_nan=False)
 
 
-@examples(5)
+@examples(3, times=60)
 @given(surfaces(), st.sampled_from(sorted(PROFILES)))
 def test_the_verdict_follows_from_the_checks(mesh: Mesh, profile: str) -> None:
     assert_honest(mesh, None, profile=profile)
 
 
-@examples(5)
+@examples(3, times=60)
 @given(damaged(names=("a hole", "a patch flipped", "inside out", "faces twice", "needles"), most=1))
 def test_no_damage_passes_for_a_sound_print(found: Damaged) -> None:
     assert audit(found.mesh, None, profile="print-fdm").verdict == "fail"

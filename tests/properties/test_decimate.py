@@ -21,7 +21,7 @@ from tests.properties.solids import Damaged, damaged, solids, surfaces, textured
 from tests.properties.witnesses import assert_finite, assert_unit_normals, assert_uvs_inside, diagonal_of
 
 
-@examples(8)
+@examples(5, times=60)
 @given(solids(), st.sampled_from([0.9, 0.5, 0.25, 0.1]))
 def test_a_closed_solid_stays_closed_with_no_more_faces_than_asked_for(mesh: Mesh, share: float) -> None:
     before, target = measure(mesh), max(int(share * mesh.num_faces), 4)
@@ -66,7 +66,7 @@ def test_uvs_stay_inside_and_normals_stay_of_unit_length(laid: tuple[Mesh, Mater
     assert measure(found).is_closed
 
 
-@examples(2, times=60)
+@examples(1, times=100)
 @given(solids(most_parts=1), st.sampled_from([0.002, 0.01, 0.05]))
 def test_an_error_asked_for_is_kept(mesh: Mesh, error: float) -> None:
     found = decimate_to(mesh, error=error)
@@ -76,7 +76,7 @@ def test_an_error_asked_for_is_kept(mesh: Mesh, error: float) -> None:
     assert again == pytest.approx(found.error, abs=0.3 * error + 1e-6)
 
 
-@examples(5)
+@examples(3, times=60)
 @given(damaged(names=("a hole",), most=1))
 def test_a_border_stays_where_it_is(found: Damaged) -> None:
     simple = decimate(found.mesh, faces=max(found.mesh.num_faces // 2, 4))
@@ -100,7 +100,7 @@ def test_a_target_below_four_is_refused(mesh: Mesh, target: int) -> None:
     assert caught.value.kind is Kind.INVALID
 
 
-@examples(2, times=60)
+@examples(1, times=100)
 @given(solids(most_parts=1))
 def test_levels_have_ever_fewer_faces_and_take_over_ever_farther_away(mesh: Mesh) -> None:
     found = levels(with_normals(mesh))

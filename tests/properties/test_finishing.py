@@ -17,7 +17,7 @@ from tests.properties.solids import Damaged, damaged, solids, surfaces, textured
 from tests.properties.witnesses import assert_closed_solid, assert_finite, assert_unit_normals, assert_uvs_inside
 
 
-@examples(2, times=40)
+@examples(1, times=60)
 @given(textured(surfaces()), st.sampled_from(["game-pc", "game-mobile", "web", "ar"]), st.sampled_from([100, 400]))
 def test_any_surface_becomes_an_asset_or_is_refused_with_a_sentence(
     laid: tuple[Mesh, Material], profile: str, faces: int

@@ -23,7 +23,7 @@ from tests.properties.witnesses import assert_closed_solid, assert_finite
 MATERIALS = st.sampled_from(["pla", "petg", "abs", "asa", "tpu", "nylon", "resin"])
 
 
-@examples(5)
+@examples(3, times=60)
 @given(surfaces(), MATERIALS, st.sampled_from([0.0, 0.2, 1.0]))
 def test_what_is_not_known_has_a_reason_and_what_is_sound_has_numbers(mesh: Mesh, material: str, infill: float) -> None:
     found = analyze(mesh, material=material, infill=infill)
@@ -65,7 +65,7 @@ def test_an_orientation_is_a_turn_and_never_a_worse_one(mesh: Mesh) -> None:
     assert found.mesh.bounds[0][1] == pytest.approx(0.0, abs=1e-5 * max(after.size))
 
 
-@examples(2, times=60)
+@examples(1, times=100)
 @given(solids(most_parts=1, most_stretch=2), st.sampled_from([0.02, 0.05, 0.3]), st.sampled_from([0, 1, 2]))
 def test_a_hollow_is_closed_and_saves_what_it_says(mesh: Mesh, longest: float, num_drains: int) -> None:
     stood, _ = place(mesh, longest_side_metres=longest)
@@ -84,7 +84,7 @@ def test_a_hollow_is_closed_and_saves_what_it_says(mesh: Mesh, longest: float, n
     assert (np.abs(np.array(after.size) - before.size) <= 1e-3 * max(before.size)).all()
 
 
-@examples(4)
+@examples(2, times=60)
 @given(surfaces())
 def test_any_surface_is_turned_and_hollowed_or_refused_with_a_sentence(mesh: Mesh) -> None:
     for attempt in (orient, lambda one: hollow(one, wall_metres=float(one.size.max()) / 8)):

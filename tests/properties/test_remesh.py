@@ -16,7 +16,7 @@ from tests.properties.witnesses import assert_finite, diagonal_of
 KINDS = st.sampled_from(["quads", "triangles"])
 
 
-@examples(2, times=60)
+@examples(1, times=100)
 @given(solids(most_parts=2, most_stretch=4), KINDS, st.sampled_from([300, 800]))
 def test_a_closed_solid_stays_closed_and_is_what_the_answer_says(mesh: Mesh, kind: str, faces: int) -> None:
     try:
@@ -36,7 +36,7 @@ def test_a_closed_solid_stays_closed_and_is_what_the_answer_says(mesh: Mesh, kin
     assert found.error <= 0.15
 
 
-@examples(2, times=60)
+@examples(1, times=100)
 @given(surfaces(), KINDS, st.integers(24, 400))
 def test_any_surface_is_remeshed_or_refused_with_a_sentence(mesh: Mesh, kind: str, faces: int) -> None:
     try:

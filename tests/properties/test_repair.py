@@ -57,7 +57,7 @@ def test_a_repair_of_what_lost_nothing_keeps_the_volume(found: Damaged) -> None:
     assert measure(closed).volume == pytest.approx(measure(found.solid).volume, rel=0.03)
 
 
-@examples(4, times=60)
+@examples(3, times=80)
 @given(damaged())
 def test_any_damaged_solid_becomes_a_closed_one_near_it(found: Damaged) -> None:
     try:
@@ -82,7 +82,7 @@ def test_the_surface_of_a_solid_is_kept_face_by_face(mesh: Mesh) -> None:
     assert measure(repaired.mesh).volume == pytest.approx(measure(mesh).volume, rel=0.02)
 
 
-@examples(6)
+@examples(3, times=60)
 @given(surfaces())
 def test_skins_answer_for_every_face(mesh: Mesh) -> None:
     skins = find_skins(mesh)
@@ -92,7 +92,7 @@ def test_skins_answer_for_every_face(mesh: Mesh) -> None:
     assert skins.is_seen.any()
 
 
-@examples(5)
+@examples(2, times=60)
 @given(solids(most_parts=1, most_stretch=3))
 def test_a_skin_inside_is_not_seen_and_the_one_outside_is(mesh: Mesh) -> None:
     middle = mesh.positions.mean(axis=0)

@@ -23,7 +23,7 @@ from tests.properties.witnesses import assert_finite, assert_uvs_inside, corners
 PIXELS = 256
 
 
-@examples(4)
+@examples(2, times=80)
 @given(surfaces(), st.sampled_from([128, 512, 2048]))
 def test_uvs_are_inside_the_texture_and_faces_stay_where_they_were(mesh: Mesh, pixels: int) -> None:
     found = unwrap(mesh, texture_pixels=pixels)
@@ -32,7 +32,7 @@ def test_uvs_are_inside_the_texture_and_faces_stay_where_they_were(mesh: Mesh, p
     np.testing.assert_array_equal(corners_of(found), corners_of(mesh))
 
 
-@examples(5)
+@examples(2, times=80)
 @given(solids())
 def test_no_two_faces_of_a_solid_lie_on_each_other_and_none_is_mirrored(mesh: Mesh) -> None:
     found = unwrap(mesh, texture_pixels=1024)
@@ -44,7 +44,7 @@ def test_no_two_faces_of_a_solid_lie_on_each_other_and_none_is_mirrored(mesh: Me
     assert shape.uv_coverage is not None and 0.05 < shape.uv_coverage <= 1
 
 
-@examples(3)
+@examples(1, times=60)
 @given(solids(), st.sampled_from([-2, 2]))
 def test_a_layout_does_not_depend_on_the_size(mesh: Mesh, power: int) -> None:
     one = unwrap(mesh, texture_pixels=512)
@@ -53,7 +53,7 @@ def test_a_layout_does_not_depend_on_the_size(mesh: Mesh, power: int) -> None:
     np.testing.assert_allclose(one.uvs[one.faces], two.uvs[two.faces], atol=1e-5)
 
 
-@examples(3)
+@examples(1, times=60)
 @given(surfaces())
 def test_one_colour_of_paint_fills_the_whole_texture(mesh: Mesh) -> None:
     laid = unwrap(mesh, texture_pixels=PIXELS)
@@ -64,24 +64,23 @@ def test_one_colour_of_paint_fills_the_whole_texture(mesh: Mesh) -> None:
     assert (np.abs(picture.astype(int) - (200, 30, 90)) <= 1).all()
 
 
-@examples(3)
+@examples(1, times=60)
 @given(solids(most_parts=1))
 def test_paint_lands_where_it_was(mesh: Mesh) -> None:
     laid = with_normals(unwrap(mesh, texture_pixels=PIXELS))
     paint = make_paint(mesh)
     picture = bake_color(laid, paint=paint, texture_pixels=PIXELS)
     assert laid.uvs is not None
-    corner = laid.faces.reshape(-1)
     # The middle of a face is inside its chart; a corner may be where the texel's centre is another's.
     uvs, places = laid.uvs[laid.faces].mean(axis=1), corners_of(laid).mean(axis=1)
     row, column = (uvs[:, ::-1] * PIXELS).astype(int).clip(0, PIXELS - 1).T
     low, high = mesh.bounds
     wanted = np.clip((places - low) / np.maximum(high - low, 1e-30) * 255, 0, 255)
     off = np.abs(picture[row, column] - wanted).max(axis=1)
-    assert np.median(off) < 40 and len(corner)
+    assert np.median(off) < 40
 
 
-@examples(2, times=60)
+@examples(1, times=80)
 @given(textured(solids(most_parts=1)), st.sampled_from([1.0, 0.5]))
 def test_a_transfer_leaves_no_texel_without_a_value(laid: tuple[Mesh, Material], share: float) -> None:
     mesh, material = laid
@@ -100,7 +99,7 @@ def test_a_transfer_leaves_no_texel_without_a_value(laid: tuple[Mesh, Material],
     assert told == sorted(told) and told[-1] == 1.0
 
 
-@examples(2, times=60)
+@examples(1, times=80)
 @given(surfaces())
 def test_any_surface_is_carried_to_its_own_layout(mesh: Mesh) -> None:
     target = unwrap(with_normals(mesh), texture_pixels=64)
@@ -108,7 +107,7 @@ def test_any_surface_is_carried_to_its_own_layout(mesh: Mesh) -> None:
     assert found.base_color is None and found.normal is not None and found.orm is not None
 
 
-@examples(2, times=30)
+@examples(1, times=60)
 @given(solids(most_parts=1, most_stretch=3), st.sampled_from([math.pi, math.radians(30)]))
 def test_a_surface_carried_to_itself_has_flat_normals(mesh: Mesh, crease: float) -> None:
     target = with_normals(unwrap(mesh, texture_pixels=128), crease_radians=crease)
@@ -118,7 +117,7 @@ def test_a_surface_carried_to_itself_has_flat_normals(mesh: Mesh, crease: float)
     assert np.percentile(tilt, 90) <= 6
 
 
-@examples(2)
+@examples(1, times=30)
 @given(surfaces())
 def test_what_report_raises_ends_the_bake(mesh: Mesh) -> None:
     class Cancelled(Exception):

@@ -40,6 +40,7 @@ export function LengthField({ label, hint, metres, onChange, placeholder, unit: 
           variant="unstyled"
           size="sm"
           className={css.unit}
+          classNames={{ input: css.select }}
           aria-label={`Unit of ${label.toLowerCase()}`}
           data={Object.keys(LENGTH_UNITS)}
           value={unit}

@@ -19,10 +19,12 @@ interface Props {
   mode: ViewMode
   /** Worn instead of its own where it is shaded. */
   material: ViewMaterial | null
+  /** Something lies close over it and is to be seen. */
+  isBehind: boolean
 }
 
 /** Every piece of the object, drawn in the mode asked for. */
-export function AssetSurfaces({ surfaces, mode, material }: Props) {
+export function AssetSurfaces({ surfaces, mode, material, isBehind }: Props) {
   const get = useThree((state) => state.get)
   useEffect(() => {
     const { gl, invalidate } = get()
@@ -31,7 +33,7 @@ export function AssetSurfaces({ surfaces, mode, material }: Props) {
   }, [get, mode, material, surfaces])
   if (mode === 'shaded')
     return surfaces.map((surface) => (
-      <ShadedSurface key={surface.geometry.uuid} surface={surface} material={material} />
+      <ShadedSurface key={surface.geometry.uuid} surface={surface} material={material} isBehind={isBehind} />
     ))
   const Drawn = DRAWN_BY[mode]
   return surfaces.map((surface) => <Drawn key={surface.geometry.uuid} surface={surface} />)

@@ -43,7 +43,7 @@ function Piece({ geometry, color }: { geometry: BufferGeometry; color: Color }) 
           roughness={0.8}
           side={DoubleSide}
           transparent
-          opacity={0.45}
+          opacity={0.55}
           depthWrite={false}
         />
       </mesh>

@@ -3,9 +3,31 @@ import type { Surface } from './loadAsset'
 import { presetMaterial } from './viewMaterial'
 import type { ViewMaterial } from './viewMaterial'
 
+/** Steps of the depth buffer; at the usual distance about 2 % of the object, which is how far hulls stray. */
+const BEHIND_UNITS = 400
+
 /** The surface as it was made, with its own texture; or as if it were of another material. */
-export function ShadedSurface({ surface, material }: { surface: Surface; material: ViewMaterial | null }) {
+export function ShadedSurface({
+  surface,
+  material,
+  isBehind,
+}: {
+  surface: Surface
+  material: ViewMaterial | null
+  isBehind: boolean
+}) {
   const worn = useMemo(() => material && presetMaterial(material), [material])
   useEffect(() => () => worn?.dispose(), [worn])
-  return <mesh geometry={surface.geometry} material={worn ?? surface.material} castShadow receiveShadow />
+  return (
+    <mesh geometry={surface.geometry} castShadow receiveShadow>
+      <primitive
+        object={worn ?? surface.material}
+        attach="material"
+        dispose={null}
+        polygonOffset={isBehind}
+        polygonOffsetFactor={1}
+        polygonOffsetUnits={BEHIND_UNITS}
+      />
+    </mesh>
+  )
 }

@@ -5,6 +5,11 @@ import { Verdict } from './Verdict'
 
 /** The facts one looks for first. */
 export function AssetFacts({ asset }: { asset: Asset }) {
+  const recipe = ['Recipe', sentenceCase(asset.recipe)] as const
+  const origin =
+    asset.engine === 'upload'
+      ? [['Made of', 'a mesh you sent'] as const]
+      : [recipe, ['Engine', sentenceCase(asset.engine)] as const, ['Seed', String(asset.seed)] as const]
   return (
     <Facts
       title="Facts"
@@ -12,9 +17,7 @@ export function AssetFacts({ asset }: { asset: Asset }) {
         ['Verdict', <Verdict key="verdict" verdict={asset.verdict} />],
         ['Faces', number(asset.faces)],
         ['Size', asset.size_assumed ? `${sides(asset.size_metres)} (assumed)` : sides(asset.size_metres)],
-        ['Recipe', sentenceCase(asset.recipe)],
-        ['Engine', sentenceCase(asset.engine)],
-        ['Seed', String(asset.seed)],
+        ...origin,
         ['On disk', bytes(asset.bytes)],
       ]}
     />

@@ -82,21 +82,27 @@ export function AssetPage({ id, renderWork }: Props) {
     >
       {failure && <Notice tone="bad">{failure}</Notice>}
       {isFinished && <CompareStage asset={asset} before={told.before} after={told.after} />}
-      <div className={css.columns} data-finished={isFinished || undefined}>
-        <div className={isFinished ? css.main : css.stage}>
-          {isFinished ? (
-            report && <Finished asset={asset} report={report} told={told} />
-          ) : (
-            <ViewerStage asset={asset} />
-          )}
-          {isFinished && <FinishedVersions assetId={asset.id} />}
-        </div>
-        <div className={css.side}>
+      {isFinished ? (
+        <div className={css.three}>
+          <div className={css.side}>
+            {report && <Finished asset={asset} report={report} told={told} />}
+            <FinishedVersions assetId={asset.id} />
+          </div>
           <Downloads asset={asset} />
           <AssetFacts asset={asset} />
-          {!isFinished && <FinishedVersions assetId={asset.id} />}
         </div>
-      </div>
+      ) : (
+        <div className={css.columns}>
+          <div className={css.stage}>
+            <ViewerStage asset={asset} />
+          </div>
+          <div className={css.side}>
+            <Downloads asset={asset} />
+            <AssetFacts asset={asset} />
+            <FinishedVersions assetId={asset.id} />
+          </div>
+        </div>
+      )}
       {renderWork(asset)}
       {report ? <ReportView report={report} /> : !failure && <Skeleton height={240} radius="lg" />}
       {isRenaming && (

@@ -169,7 +169,7 @@ const NAVMESH: ToolSpec<'navmesh'> = {
             climb_metres: round(metres * 0.03),
           }
         : person
-    return { ...small, max_slope_radians: 0.7854, cell_metres: null }
+    return { ...small, max_slope_radians: 0.785398, cell_metres: null }
   },
 }
 

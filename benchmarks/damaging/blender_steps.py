@@ -32,6 +32,17 @@ def made(positions, faces, uvs):
     return thing
 
 
+def filled():
+    """Fill holes; what it leaves, loops that touch themselves, by triangles."""
+    for fill in (lambda: bpy.ops.mesh.fill_holes(sides=0), bpy.ops.mesh.fill):
+        bpy.ops.mesh.select_all(action="DESELECT")
+        bpy.ops.mesh.select_non_manifold(
+            use_wire=False, use_multi_face=False, use_non_contiguous=False, use_verts=False
+        )
+        if bpy.context.object.data.total_edge_sel:
+            fill()
+
+
 def cleaned(distance):
     """What Blender's manual and its print check do by hand, in the order that closed most in trials."""
     mesh = bpy.ops.mesh
@@ -47,15 +58,11 @@ def cleaned(distance):
     mesh.select_interior_faces()
     mesh.delete(type="FACE")
     for _ in range(3):
-        mesh.select_all(action="DESELECT")
-        mesh.select_non_manifold(use_wire=False, use_multi_face=False, use_non_contiguous=False, use_verts=False)
-        mesh.fill_holes(sides=0)
+        filled()
         mesh.select_all(action="DESELECT")
         mesh.select_non_manifold(use_boundary=False, use_non_contiguous=False)
         mesh.delete(type="VERT")
-    mesh.select_all(action="DESELECT")
-    mesh.select_non_manifold(use_wire=False, use_multi_face=False, use_non_contiguous=False, use_verts=False)
-    mesh.fill_holes(sides=0)
+    filled()
     mesh.select_all(action="SELECT")
     mesh.delete_loose(use_faces=False)
     mesh.select_all(action="SELECT")

@@ -75,7 +75,7 @@ def _losses(found: Scores, repairs: list[str]) -> list[str]:
     for (name, damage, who), s in found.items():
         if who != "ours" or (s.is_good and s.psnr >= GOOD_PSNR):
             continue
-        better = [other for other in others if found[name, damage, other].is_good]
+        better = [other for other in others if (name, damage, other) in found and found[name, damage, other].is_good]
         lines.append(f"- {name}, {damage}: {_why(s)}; good: {', '.join(better) or 'none'}")
     return lines if len(lines) > 3 else [*lines, "- nothing in this run"]
 

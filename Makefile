@@ -80,11 +80,13 @@ faults: $(VENV)/.dev  ## kill and freeze things, many times; the table goes to b
 fuzz: $(VENV)/.dev  ## 2,000 generated API calls
 	$(BIN)/python -m tests.security.fuzz --calls 2000
 
-bench: $(VENV)/.dev .venv-peer/.ready  ## speed, beside a peer or a floor; the tables go to benchmarks/results
+bench: $(VENV)/.dev .venv-peer/.ready .venv-blender/.ready  ## speed, beside a peer or a floor; the tables go to benchmarks/results
 	$(BIN)/python -m benchmarks.generate
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.overhead --peer .venv-peer/bin/python
-	PYTHONPATH=tests $(BIN)/python -m benchmarks.damage
-	PYTHONPATH=tests $(BIN)/python -m benchmarks.unwrap
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.damage --blender .venv-blender/bin/python
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.unwrap --blender .venv-blender/bin/python
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.chain --blender .venv-blender/bin/python
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.verdicts
 
 # Gradio and what our makers need, in an environment of their own: its other wishes do not agree with ours.
 .venv-peer/.ready:
@@ -94,11 +96,17 @@ bench: $(VENV)/.dev .venv-peer/.ready  ## speed, beside a peer or a floor; the t
 		pydantic-settings platformdirs structlog 'sqlalchemy[asyncio]'
 	@touch $@
 
+# Blender as a Python package (GPL), for comparison only, in an environment of its own. It wants Python 3.11.
+.venv-blender/.ready:
+	@$(PYTHON) -m venv .venv-blender
+	@.venv-blender/bin/python -m pip install -q --disable-pip-version-check --only-binary :all: bpy==4.5.15
+	@touch $@
+
 images: $(VENV)/.dev $(PAGES)  ## the pictures of the README, anew
 	$(BIN)/python scripts/contact_sheet.py samples/owl.png samples/mushroom.png samples/rocket.png --out docs/images/results.png
 	$(BIN)/python scripts/screenshots.py --out docs/images
 
 clean:  ## remove what was built
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache demo web/node_modules src/orfeas/api/pages .venv-peer
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache demo web/node_modules src/orfeas/api/pages .venv-peer .venv-blender
 
 .PHONY: help setup demo studio pages wheel check test reference samples faults fuzz bench images clean

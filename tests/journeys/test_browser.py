@@ -1,13 +1,13 @@
-"""The studio as a person uses it, in headless Chromium: a picture is dropped, followed, corrected, looked at, taken."""
+"""The studio as a person uses it, in headless Chromium: pictures and meshes dropped, followed, looked at, taken."""
 
 from __future__ import annotations
 
 import base64
 import io
-import itertools
 import os
 import re
 import shutil
+import time
 from pathlib import Path
 
 import numpy as np
@@ -108,8 +108,8 @@ def ask_for(page, recipe: str, picture: str, *, name: str) -> str:
     return page.url.rsplit("/", 1)[1]
 
 
-def pixels_of(page) -> np.ndarray:
-    shot = page.get_by_test_id("viewer").locator("canvas").screenshot()
+def pixels_of(page, view: str = "viewer") -> np.ndarray:
+    shot = page.get_by_test_id(view).locator("canvas").screenshot()
     return np.asarray(Image.open(io.BytesIO(shot)).convert("RGB")).astype(int)
 
 
@@ -164,15 +164,27 @@ def remove_the_stem(page) -> None:
 
 
 def look_at_it_in_every_way(page) -> None:
-    """Each way of looking shows something, and something else than the others."""
-    seen = {}
-    for mode in ("Shaded", "Wireframe", "Normals", "UV checker"):
+    """Each way of looking shows something, and something else than the one before; so does another material."""
+    seen = pixels_of(page)
+    for mode in ("Wireframe", "Normals", "UV checker", "Shaded"):
         page.get_by_text(mode, exact=True).click()
-        page.wait_for_timeout(700)
-        seen[mode] = pixels_of(page)
-        assert seen[mode].std(axis=(0, 1)).max() > 8, f"{mode} shows one colour"
-    for one, other in itertools.pairwise(seen.values()):
-        assert np.abs(one - other).mean() > 1.5
+        seen = changed_pixels(page, seen)
+        assert seen.std(axis=(0, 1)).max() > 8, f"{mode} shows one colour"
+    page.get_by_label("Material", exact=True).select_option("gold")
+    seen = changed_pixels(page, seen)
+    page.get_by_role("group", name="Look from").get_by_role("button", name="Back").click()
+    changed_pixels(page, seen)
+
+
+def changed_pixels(page, before: np.ndarray, view: str = "viewer") -> np.ndarray:
+    """What a view shows once it shows something else."""
+    deadline = time.monotonic() + WAIT / 1000
+    while time.monotonic() < deadline:
+        after = pixels_of(page, view)
+        if np.abs(after - before).mean() > 1.5:
+            return after
+        page.wait_for_timeout(50)
+    raise AssertionError(f"{view} goes on showing the same")
 
 
 def take_it_along(page) -> None:
@@ -184,6 +196,49 @@ def take_it_along(page) -> None:
         page.get_by_test_id("download-stl").click()
     solid = trimesh.load_mesh(stl.value.path(), file_type="stl")
     assert solid.is_watertight and max(solid.extents) == pytest.approx(100.0, rel=1e-3)
+
+
+def test_a_dropped_mesh_is_finished_compared_and_given_collision_pieces(page, studio, tmp_path):
+    can = trimesh.creation.cylinder(radius=0.04, height=0.1, sections=24)
+    can.update_faces(can.triangles_center[:, 2] < 0.0499)  # its lid is off
+    (tmp_path / "can.stl").write_bytes(can.export(file_type="stl"))
+    drop(page, tmp_path / "can.stl", name="can.stl")
+    page.wait_for_url("**/meshes/*")
+    panel = page.get_by_test_id("finish")
+    panel.get_by_role("radio", name=re.compile("Web page")).check()
+    panel.get_by_role("button", name="Faces, texture, size and more").click()
+    panel.get_by_label("Texture").select_option("512")
+    panel.get_by_role("button", name="Finish", exact=True).click()
+    panel.get_by_role("link", name="See before and after").click()
+    page.wait_for_url("**/assets/*")
+    asset = studio.get(f"/api/v1/assets/{page.url.rsplit('/', 1)[1]}")
+    assert asset["verdict"] == "pass" and asset["upload_id"] is not None
+
+    compared = page.get_by_test_id("compare").locator("figure")
+    expect(compared.nth(0)).to_contain_text("open")
+    expect(compared.nth(1)).to_contain_text("closed")
+    expect(page.get_by_test_id("finished")).to_contain_text(re.compile("holes? filled"))
+    for view in ("viewer-before", "viewer"):
+        expect(page.get_by_test_id(view)).to_have_attribute("data-ready", "true", timeout=WAIT)
+    before = pixels_of(page, "viewer-before")
+    page.get_by_role("group", name="Look from").get_by_role("button", name="Top").click()
+    changed_pixels(page, before, "viewer-before")
+
+    tool = page.get_by_test_id("tool-collision-mesh")
+    tool.get_by_role("button", name=re.compile("^Collision")).click()
+    tool.get_by_role("button", name="Make the pieces").click()
+    expect(tool.get_by_test_id("tool-job")).to_have_attribute("data-state", "succeeded", timeout=WAIT)
+    expect(tool.locator("[data-viewer=ready]")).to_be_visible(timeout=WAIT)
+    with page.expect_download() as glb:
+        tool.get_by_test_id("file-collision.glb").click()
+    pieces = trimesh.load(glb.value.path(), file_type="glb").geometry.values()
+    assert pieces and all(piece.is_watertight for piece in pieces)
+
+
+def test_a_broken_mesh_is_refused_in_a_sentence(page, tmp_path):
+    (tmp_path / "broken.glb").write_bytes(b"glTF is not in here")
+    drop(page, tmp_path / "broken.glb", name="broken.glb")
+    expect(page.get_by_test_id("mesh-refusal")).to_contain_text(re.compile("[a-z]{3,}.*[.]$"))
 
 
 def test_a_job_is_canceled_and_says_so(page, studio):

@@ -34,7 +34,7 @@ export function LengthField({ label, hint, metres, onChange, placeholder, unit: 
         setText(value)
         onChange(metresIn(value, unit))
       }}
-      rightSectionWidth={64}
+      rightSectionWidth={72}
       rightSection={
         <NativeSelect
           variant="unstyled"

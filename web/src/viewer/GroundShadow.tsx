@@ -1,5 +1,5 @@
 import { useThree } from '@react-three/fiber'
-import { useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { Vector2 } from 'three'
 import type { ShaderMaterial, ShaderMaterialParameters } from 'three'
 import { drawGroundShadow } from './groundShadow'
@@ -23,7 +23,8 @@ const FRAGMENT = /* glsl */ `
   }
 `
 
-const SHADERS: [ShaderMaterialParameters] = [
+/** Made for each view: the uniforms hold a texture that belongs to one drawing surface only. */
+const shaders = (): [ShaderMaterialParameters] => [
   {
     vertexShader: VERTEX,
     fragmentShader: FRAGMENT,
@@ -37,6 +38,7 @@ const SHADERS: [ShaderMaterialParameters] = [
 /** The soft shadow the object stands in; drawn once, since neither object nor sky move. */
 export function GroundShadow({ asset, isDark }: { asset: LoadedAsset; isDark: boolean }) {
   const material = useRef<ShaderMaterial>(null)
+  const [args] = useState(shaders)
   const get = useThree((state) => state.get)
   const side = Math.hypot(asset.size.x, asset.size.z) * 1.25 + 0.7
 
@@ -53,7 +55,7 @@ export function GroundShadow({ asset, isDark }: { asset: LoadedAsset; isDark: bo
   return (
     <mesh rotation-x={-Math.PI / 2} position-y={-0.001} renderOrder={-1}>
       <planeGeometry args={[side, side]} />
-      <shaderMaterial ref={material} args={SHADERS} uniforms-darkness-value={isDark ? [0.6, 0.62] : [0.42, 0.4]} />
+      <shaderMaterial ref={material} args={args} uniforms-darkness-value={isDark ? [0.6, 0.62] : [0.42, 0.4]} />
     </mesh>
   )
 }

@@ -7,12 +7,14 @@ import { ago, bytes } from '../../ui/words'
 import css from './AssetCard.module.css'
 import { RenameDialog } from './RenameDialog'
 import { useDelete } from './useDelete'
+import { useOrigin } from './useOrigin'
 import { Verdict } from './Verdict'
 
 /** An object in the library. */
 export function AssetCard({ asset }: { asset: Asset }) {
   const [isRenaming, setRenaming] = useState(false)
   const remove = useDelete()
+  const origin = useOrigin(asset)
   return (
     <li className={css.card} data-testid="asset-card" data-asset={asset.id}>
       <a {...leadsTo(`/assets/${asset.id}`)} className={css.link}>
@@ -20,6 +22,7 @@ export function AssetCard({ asset }: { asset: Asset }) {
           <img src={asset.thumbnail_url} alt="" loading="lazy" className={css.image} />
         </div>
         <span className={css.name}>{asset.name}</span>
+        {origin && <span className={css.origin}>finished from {origin}</span>}
       </a>
       <div className={css.foot}>
         <span className={css.meta}>

@@ -32,7 +32,8 @@ export function JobCard({ job }: { job: Job }) {
             {title}
           </a>
           <span className={css.meta}>
-            {workOf(job)} · {ago(job.created_at)}
+            {wish && `${workOf(job)} · `}
+            {ago(job.created_at)}
           </span>
         </div>
         <JobProgress job={job} />

@@ -176,3 +176,13 @@ def test_a_flat_sheet_that_faces_up_is_walked_and_one_that_faces_down_is_not() -
 def test_options_out_of_range_are_refused(option) -> None:
     with pytest.raises(AgentOutOfRange):
         navmesh(make_floor(), **option)
+
+
+def test_of_no_points_none_is_set_down_and_none_is_inside() -> None:
+    nowhere = np.empty((0, 3))  # what polygons too narrow for a sample inside ask of the ground
+    assert set_down(nowhere, make_floor(), reach_metres=1.0).shape == (0, 3)
+    assert inside_parts(nowhere, make_floor()).shape == (0,)
+
+
+def test_a_floor_with_room_for_one_step_is_walked() -> None:
+    assert_sound(navmesh(make_floor(1.0)))

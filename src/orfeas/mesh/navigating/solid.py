@@ -55,7 +55,7 @@ def set_down(points: Doubles, mesh: Mesh, *, reach_metres: float) -> Doubles:
 def _crossings(points: Doubles, corners: Doubles) -> tuple[Longs, Doubles, Doubles]:
     """Where the upright lines through points cut faces: which point, at what height, and 1 up or -1 down."""
     step = max(CHUNK // max(len(corners), 1), 1)
-    parts = [_cut(points[k : k + step], corners, k) for k in range(0, len(points), step)]
+    parts = [_cut(points[k : k + step], corners, k) for k in range(0, max(len(points), 1), step)]
     point, height, turn = (np.concatenate([part[n] for part in parts]) for n in range(3))
     return point.astype(np.int64), height, turn
 

@@ -81,7 +81,9 @@ def test_a_hollow_is_closed_and_saves_what_it_says(mesh: Mesh, longest: float, n
     assert found.saved_share == pytest.approx(1 - after.volume / before.volume, abs=1e-6)
     assert 0 < found.inner_volume < before.volume
     assert found.num_hollows >= 1 and len(found.drains) == num_drains * found.num_hollows
-    assert (np.abs(np.array(after.size) - before.size) <= 1e-3 * max(before.size)).all()
+    # Nothing is added outside; a drain may take the lowest tip with it.
+    shrunk = (np.array(before.size) - after.size) / max(before.size)
+    assert (shrunk >= -1e-5).all() and (shrunk <= 0.1).all()
 
 
 @examples(2, times=60)

@@ -29,7 +29,7 @@ export type { ViewMaterial } from './viewMaterial'
 export type { ViewMode } from './viewMode'
 
 export interface AssetViewerProps {
-  /** Address of a GLB. */
+  /** Address of a GLB, or of an STL, PLY, 3MF or OBJ as it was sent. */
   url: string
   mode: ViewMode
   /** One of the presets, with what stands behind the object; the viewer's own bright room where not given. */

@@ -1,6 +1,6 @@
 import { Box3, Matrix4, Mesh, MeshStandardMaterial, Texture, Vector3 } from 'three'
-import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js'
 import type { BufferGeometry, Material, Object3D } from 'three'
+import { readScene } from './readScene'
 
 /** The bytes are no GLB that can be drawn; the message is the sentence a person reads. */
 export class NotDrawable extends Error {
@@ -25,7 +25,7 @@ export interface LoadedAsset {
   dispose: () => void
 }
 
-/** Turn the bytes of a GLB into surfaces. */
+/** Turn the bytes of a mesh file into surfaces. */
 export async function loadAsset(bytes: ArrayBuffer): Promise<LoadedAsset> {
   const surfaces = await readSurfaces(bytes)
   const bounds = boundsOf(surfaces)
@@ -48,10 +48,10 @@ export async function loadAsset(bytes: ArrayBuffer): Promise<LoadedAsset> {
   }
 }
 
-/** The surfaces of a GLB in the file's own frame. */
+/** The surfaces of a mesh file, in the file's own frame where it is a GLB. */
 export async function readSurfaces(bytes: ArrayBuffer): Promise<Surface[]> {
   try {
-    return surfacesOf((await new GLTFLoader().parseAsync(bytes, '')).scene)
+    return surfacesOf(await readScene(bytes))
   } catch (error) {
     throw new NotDrawable('This 3D file is damaged and cannot be shown.', { cause: error })
   }

@@ -7,6 +7,7 @@ import { leadsTo } from '../../ui/address'
 import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
 import { ago, bytes, number } from '../../ui/words'
+import { MeshStage } from './MeshStage'
 
 interface Props {
   id: string
@@ -46,6 +47,7 @@ export function MeshPage({ id, renderWork }: Props) {
       above={above}
       lead={`${number(upload.faces ?? 0)} faces, ${bytes(upload.bytes)}, sent ${ago(upload.created_at)}`}
     >
+      <MeshStage upload={upload} />
       {renderWork(upload)}
     </Page>
   )

@@ -9,6 +9,7 @@ import pytest
 from detour.grounds import make_box, make_floor
 from makers import join, make_cube, make_sheet
 from orfeas.mesh.mesh import Mesh
+from orfeas.mesh.navigating.solid import inside_parts, set_down
 from orfeas.mesh.navmesh import (
     AgentOutOfRange,
     NavMesh,

@@ -88,6 +88,9 @@ bench: $(VENV)/.dev .venv-peer/.ready .venv-blender/.ready  ## speed, beside a p
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.chain --blender .venv-blender/bin/python
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.verdicts
 
+witnesses: $(VENV)/.dev  ## slice finished prints; needs prusa-slicer and admesh (apt, or PRUSA_SLICER= and ADMESH=)
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.witnesses
+
 # Gradio and what our makers need, in an environment of their own: its other wishes do not agree with ours.
 .venv-peer/.ready:
 	@$(PYTHON) -m venv .venv-peer
@@ -109,4 +112,4 @@ images: $(VENV)/.dev $(PAGES)  ## the pictures of the README, anew
 clean:  ## remove what was built
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache demo web/node_modules src/orfeas/api/pages .venv-peer .venv-blender
 
-.PHONY: help setup demo studio pages wheel check test reference samples faults fuzz bench images clean
+.PHONY: help setup demo studio pages wheel check test reference samples faults fuzz bench witnesses images clean

@@ -21,6 +21,7 @@ _WORDS = {
     "num_points_welded": "{} points welded",
     "num_edges_split": "{} edges split at T-junctions",
     "num_parts_united": "{} parts united",
+    "num_flat_mended": "{} flat faces mended",
     "num_faces_dropped": "{} broken faces dropped",
 }
 

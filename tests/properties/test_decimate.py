@@ -32,7 +32,7 @@ def test_a_closed_solid_stays_closed_with_no_more_faces_than_asked_for(mesh: Mes
     assert found.num_faces <= max(target, _least(before)) and found.num_faces <= mesh.num_faces
     assert (after.num_parts, after.genus) == (before.num_parts, before.genus) or share < 0.5
     if share >= 0.5:
-        assert after.volume == pytest.approx(before.volume, rel=0.25)
+        assert after.volume == pytest.approx(before.volume, rel=0.1 + 15 / target)  # a ring of 54 faces lost a third
 
 
 def _least(before) -> int:

@@ -60,8 +60,8 @@ TOLD = (
     f"Texture of {TEXTURE_PIXELS} pixels, welded input, padding of 4 texels asked of each. Thin: charts whose smallest "
     "box is under 8 texels across. Stretch: larger over smaller scale of the map, mean by area; 1 keeps angles. "
     "Overlap: of the covered texels, those whose centre two faces claim. Seconds: of unwrapping alone. Smart UV runs "
-    "with its defaults, on every surface scaled to 30 m: from there on it packs best; things of 0.1 m came out packed in "
-    "a thousandth of the texture."
+    "with its defaults, on every surface scaled to 30 m: from there on it packs best; things of 0.1 m came out packed "
+    "in a thousandth of the texture."
 )
 HEAD = "| surface | faces | way | seconds | processor s | charts | thin | overlap | gutter | stretch | texture used |"
 

@@ -103,8 +103,8 @@ RANKED: dict[str, Callable[[Row], float]] = {
 def surfaces(files: list[Path]) -> Iterator[tuple[str, Mesh]]:
     shared = os.environ.get("ORFEAS_SHARED")
     if not files:
-        yield "blob, 20,000 faces", make_bumpy_blob(72)
-        yield "blob, 100,000 faces", make_bumpy_blob(160)
+        yield "wavy blob", make_bumpy_blob(57)
+        yield "wavy blob, finer", make_bumpy_blob(127)
         yield "ring", make_torus()
         yield from map(finished, SAMPLES)
         if shared:

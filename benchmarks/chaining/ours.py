@@ -65,22 +65,28 @@ class Clock:
 def by_orfeas(given: Given) -> Chained:
     """Repair, simplify, unwrap, bake, levels, hulls."""
     clock = Clock()
-    with clock.stage("repair"):
-        repaired = repair_surface(given.mesh)
-    with clock.stage("simplify"):
-        simple = decimate(weld(repaired.mesh), faces=FACES)
-    with clock.stage("unwrap"):
-        laid = unwrap(with_normals(simple), texture_pixels=TEXTURE_PIXELS)
-    with clock.stage("bake"):
-        source = repaired.mesh if repaired.repairs.way == "kept" else given.mesh
-        look = transfer(source, given.material, laid, texture_pixels=TEXTURE_PIXELS)
+    laid, look, way = finished(given, clock, faces=FACES, texture_pixels=TEXTURE_PIXELS)
     with clock.stage("levels"):
         made = levels(laid, differs=differs_by_look(look))
     with clock.stage("hulls"):
         pieces = hulls(laid)
-    notes = (f"repaired: {repaired.repairs.way}", f"levels ruled by {', '.join(level.ruled_by for level in made[1:])}")
-    faces = tuple(level.num_faces for level in made[1:])
-    return Chained(laid, look, faces, len(pieces.pieces), clock.wall, clock.processor, notes)
+    notes = (f"repaired: {way}", f"levels ruled by {', '.join(level.ruled_by for level in made[1:])}")
+    level_faces = tuple(level.num_faces for level in made[1:])
+    return Chained(laid, look, level_faces, len(pieces.pieces), clock.wall, clock.processor, notes)
+
+
+def finished(given: Given, clock: Clock, *, faces: int, texture_pixels: int) -> tuple[Mesh, Material, str]:
+    """The first four stages: the mesh, its maps, and the way it was repaired."""
+    with clock.stage("repair"):
+        repaired = repair_surface(given.mesh)
+    with clock.stage("simplify"):
+        simple = decimate(weld(repaired.mesh), faces=faces)
+    with clock.stage("unwrap"):
+        laid = unwrap(with_normals(simple), texture_pixels=texture_pixels)
+    with clock.stage("bake"):
+        source = repaired.mesh if repaired.repairs.way == "kept" else given.mesh
+        look = transfer(source, given.material, laid, texture_pixels=texture_pixels)
+    return laid, look, repaired.repairs.way
 
 
 def digest(made: Chained) -> str:

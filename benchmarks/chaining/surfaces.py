@@ -62,7 +62,7 @@ def surfaces(*, num_divisions: int = WAVY_DIVISIONS) -> Iterator[Given]:
 # --- a formula ------------------------------------------------------------------------------------------------------
 
 
-def make_wavy(divisions: int) -> tuple[Mesh, Material]:
+def make_wavy(divisions: int, *, texture_pixels: int = TEXTURE_PIXELS) -> tuple[Mesh, Material]:
     """A ball of six grids, 12 * divisions**2 faces, with waves and ripples; its colours follow its positions."""
     steps = np.linspace(-1, 1, divisions + 1)
     positions, uvs, faces = [], [], []
@@ -71,8 +71,8 @@ def make_wavy(divisions: int) -> tuple[Mesh, Material]:
         positions.append(_wavy(_on_side(side, a, b)).reshape(-1, 3))
         uvs.append(_in_cell(side, a, b).reshape(-1, 2))
         faces.append(grid_faces(divisions + 1, divisions + 1) + side * a.size)
-    texture = np.zeros((TEXTURE_PIXELS, TEXTURE_PIXELS, 3), dtype=np.uint8)
-    v, u = (np.mgrid[:TEXTURE_PIXELS, :TEXTURE_PIXELS] + 0.5) / TEXTURE_PIXELS
+    texture = np.zeros((texture_pixels, texture_pixels, 3), dtype=np.uint8)
+    v, u = (np.mgrid[:texture_pixels, :texture_pixels] + 0.5) / texture_pixels
     side = np.minimum((u * 3).astype(int), 2) + 3 * np.minimum((v * 2).astype(int), 1)
     inner = 1 - 2 * CELL_MARGIN
     a = np.clip(((u * 3) % 1 - 0.5) * 2 / inner, -1.1, 1.1)

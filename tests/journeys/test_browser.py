@@ -199,15 +199,15 @@ def take_it_along(page) -> None:
 
 
 def test_a_dropped_mesh_is_finished_compared_and_given_collision_pieces(page, studio, tmp_path):
-    can = trimesh.creation.cylinder(radius=0.04, height=0.1, sections=24)
-    can.update_faces(can.triangles_center[:, 2] < 0.0499)  # its lid is off
+    can = trimesh.creation.cylinder(radius=40, height=100, sections=24)
+    can.update_faces(can.triangles_center[:, 2] < 49)  # its lid is off
     (tmp_path / "can.stl").write_bytes(can.export(file_type="stl"))
     drop(page, tmp_path / "can.stl", name="can.stl")
     page.wait_for_url("**/meshes/*")
     panel = page.get_by_test_id("finish")
     panel.get_by_role("radio", name=re.compile("Web page")).check()
     panel.get_by_role("button", name="Faces, texture, size and more").click()
-    panel.get_by_label("Texture").select_option("512")
+    panel.get_by_label("Texture", exact=True).select_option("512")
     panel.get_by_role("button", name="Finish", exact=True).click()
     panel.get_by_role("link", name="See before and after").click()
     page.wait_for_url("**/assets/*")

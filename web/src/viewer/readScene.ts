@@ -32,7 +32,8 @@ export async function readScene(bytes: ArrayBuffer): Promise<Object3D> {
       return (await new GLTFLoader().parseAsync(bytes, '')).scene
     case 'stl': {
       const { STLLoader } = await import('three/addons/loaders/STLLoader.js')
-      return upright(clay(new STLLoader().parse(bytes)))
+      // Many programs write no directions, or wrong ones: they follow from the corners.
+      return upright(clay(new STLLoader().parse(bytes).deleteAttribute('normal')))
     }
     case 'ply': {
       const { PLYLoader } = await import('three/addons/loaders/PLYLoader.js')

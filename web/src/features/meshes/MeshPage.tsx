@@ -23,7 +23,9 @@ export function MeshPage({ id, renderWork }: Props) {
     let isWanted = true
     getUpload(id).then(
       (found) => {
-        if (isWanted) setUpload(found)
+        if (!isWanted) return
+        if (found.kind === 'mesh') setUpload(found)
+        else setFailure('This is a picture. Meshes end in .glb, .obj, .stl, .ply or .3mf.')
       },
       (error: unknown) => {
         if (isWanted) setFailure(sentenceOf(error))

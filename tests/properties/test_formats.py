@@ -90,7 +90,7 @@ def test_the_texture_in_a_glb_comes_back_pixel_by_pixel(laid: tuple[Mesh, Materi
     np.testing.assert_array_equal(read.material.base_color, material.base_color)
 
 
-@pytest.mark.parametrize("suffix", [".obj", ".ply"])
+@pytest.mark.parametrize("suffix", [".glb", ".obj", ".ply"])
 @examples(4)
 @given(mesh=solids())
 def test_quads_come_back_as_quads(suffix: str, mesh: Mesh) -> None:

@@ -78,17 +78,7 @@ def write_glb(
     if colors is not None:
         attributes["COLOR_0"] = writer.floats(decoded(colors / 255).astype(np.float32))
     primitive = {"attributes": attributes, "indices": writer.indices(mesh), "material": 0, "mode": 4}
-    document: dict[str, Any] = {
-        "asset": {"version": "2.0", "generator": f"ORFEAS Studio {orfeas.__version__}"},
-        "scene": 0,
-        "scenes": [{"name": name, "nodes": [0]}],
-        "nodes": [{"name": name, "mesh": 0}],
-        "meshes": [{"name": name, "primitives": [primitive]}],
-    }
-    if mesh.num_quads:
-        document["meshes"][0]["extras"] = {QUADS: mesh.num_quads}
-    if extras:
-        document["asset"]["extras"] = document["scenes"][0]["extras"] = extras
+    document = _document(primitive, name=name, num_quads=mesh.num_quads, extras=extras)
     images = _images(writer, material, texture_format=texture_format, jpeg_quality=jpeg_quality)
     document["materials"] = [material_entry(material)]
     if images:
@@ -96,6 +86,24 @@ def write_glb(
         document["textures"] = [{"sampler": 0, "source": number} for number in range(len(images))]
     document.update(accessors=writer.accessors, bufferViews=writer.views, buffers=[{"byteLength": len(writer.body)}])
     return _pack(document, bytes(writer.body))
+
+
+def _document(primitive: dict[str, Any], *, name: str, num_quads: int, extras: dict[str, Any] | None) -> dict[str, Any]:
+    """One scene with one node with one mesh."""
+    entry: dict[str, Any] = {"name": name, "primitives": [primitive]}
+    asset: dict[str, Any] = {"version": "2.0", "generator": f"ORFEAS Studio {orfeas.__version__}"}
+    scene: dict[str, Any] = {"name": name, "nodes": [0]}
+    if num_quads:
+        entry["extras"] = {QUADS: num_quads}
+    if extras:
+        asset["extras"] = scene["extras"] = extras
+    return {
+        "asset": asset,
+        "scene": 0,
+        "scenes": [scene],
+        "nodes": [{"name": name, "mesh": 0}],
+        "meshes": [entry],
+    }
 
 
 def read_glb(payload: bytes) -> Scene:

@@ -54,7 +54,7 @@ def assert_honest(mesh: Mesh, material: Material | None, *, profile: str) -> Non
         json.dumps(found.to_json(), allow_nan=False)
 
 
-@examples(6, times=60)
+@examples(4, times=100)
 @given(heaps(), st.sampled_from([None, make_material(8)]), st.sampled_from(sorted(PROFILES)))
 def test_any_mesh_at_all_is_measured_and_audited(mesh: Mesh, material: Material | None, profile: str) -> None:
     assert_honest(mesh, material, profile=profile)
@@ -78,7 +78,7 @@ def test_no_damage_passes_for_a_sound_print(found: Damaged) -> None:
     assert audit(found.mesh, None, profile="print-fdm").verdict == "fail"
 
 
-@examples(8)
+@examples(5, times=60)
 @given(solids())
 def test_a_solid_passes_every_check_of_its_surface(mesh: Mesh) -> None:
     report = audit(mesh, None, profile="preview")
@@ -87,7 +87,7 @@ def test_a_solid_passes_every_check_of_its_surface(mesh: Mesh) -> None:
     assert report.verdict == "fail"  # it has no texture
 
 
-@examples(8)
+@examples(5, times=60)
 @given(solids(), st.integers(0, 999))
 def test_numbers_do_not_depend_on_the_order_of_faces_and_vertices(mesh: Mesh, seed: int) -> None:
     rng = np.random.default_rng(seed)

@@ -40,7 +40,7 @@ def _least(before) -> int:
     return 40 * (before.num_parts + (before.genus or 0))
 
 
-@examples(6)
+@examples(4, times=60)
 @given(surfaces(), st.integers(4, 400))
 def test_no_surface_gains_faces_or_loses_its_box(mesh: Mesh, target: int) -> None:
     found = decimate(mesh, faces=target)
@@ -55,7 +55,7 @@ def test_no_surface_gains_faces_or_loses_its_box(mesh: Mesh, target: int) -> Non
         ).all()
 
 
-@examples(6)
+@examples(4, times=60)
 @given(textured(solids(most_parts=1)), st.sampled_from([0.7, 0.4]))
 def test_uvs_stay_inside_and_normals_stay_of_unit_length(laid: tuple[Mesh, Material], share: float) -> None:
     mesh, _ = laid

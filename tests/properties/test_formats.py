@@ -36,7 +36,7 @@ def read_again(mesh: Mesh, suffix: str, material: Material = PLAIN) -> Mesh:
 
 
 @pytest.mark.parametrize("suffix", [".glb", ".obj", ".ply", ".stl"])
-@examples(6)
+@examples(4, times=60)
 @given(mesh=surfaces())
 def test_every_face_comes_back_where_it_was(suffix: str, mesh: Mesh) -> None:
     found = read_again(mesh, suffix)
@@ -45,7 +45,7 @@ def test_every_face_comes_back_where_it_was(suffix: str, mesh: Mesh) -> None:
 
 
 @pytest.mark.parametrize("suffix", list(WRITERS))
-@examples(6)
+@examples(4, times=60)
 @given(mesh=solids())
 def test_a_solid_comes_back_closed_and_of_the_same_volume(suffix: str, mesh: Mesh) -> None:
     before, after = measure(mesh), measure(weld(read_again(mesh, suffix)))
@@ -60,7 +60,7 @@ def test_a_solid_comes_back_closed_and_of_the_same_volume(suffix: str, mesh: Mes
     assert after.area == pytest.approx(before.area, rel=1e-3)
 
 
-@examples(6)
+@examples(4, times=60)
 @given(surfaces())
 def test_a_printer_s_format_keeps_all_faces_but_those_whose_corners_meet(mesh: Mesh) -> None:
     welded = weld(mesh)
@@ -71,7 +71,7 @@ def test_a_printer_s_format_keeps_all_faces_but_those_whose_corners_meet(mesh: M
 
 
 @pytest.mark.parametrize("suffix", [".glb", ".obj", ".ply"])
-@examples(5)
+@examples(3, times=80)
 @given(laid=textured(solids()))
 def test_uvs_and_normals_come_back_at_every_corner(suffix: str, laid: tuple[Mesh, Material]) -> None:
     mesh, material = with_normals(laid[0]), laid[1]
@@ -81,7 +81,7 @@ def test_uvs_and_normals_come_back_at_every_corner(suffix: str, laid: tuple[Mesh
     np.testing.assert_allclose(found.normals[found.faces], mesh.normals[mesh.faces], rtol=0, atol=1e-5)
 
 
-@examples(5)
+@examples(3, times=80)
 @given(textured(solids()))
 def test_the_texture_in_a_glb_comes_back_pixel_by_pixel(laid: tuple[Mesh, Material]) -> None:
     mesh, material = laid

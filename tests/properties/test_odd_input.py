@@ -146,6 +146,7 @@ OPERATIONS: dict[str, Callable[[Mesh], object]] = {
 
 SLOW = {
     "repair_surface",
+    "skins",
     "decimate_to",
     "quads",
     "triangles",

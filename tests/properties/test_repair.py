@@ -29,7 +29,7 @@ def assert_traced(found: Repaired, source: Mesh) -> None:
         assert found.mesh.uvs is not None
 
 
-@examples(8)
+@examples(5, times=60)
 @given(solids())
 def test_what_is_sound_comes_back_as_it_was(mesh: Mesh) -> None:
     found, done = repair(mesh, min_part=0.0)
@@ -37,7 +37,7 @@ def test_what_is_sound_comes_back_as_it_was(mesh: Mesh) -> None:
     assert done.way == "kept" and done.num_holes_filled == done.num_faces_dropped == done.num_skins_parted == 0
 
 
-@examples(8)
+@examples(5, times=60)
 @given(damaged(names=("a hole", "a patch flipped", "noise", *HARMLESS)))
 def test_a_repair_closes_or_says_why_not(found: Damaged) -> None:
     try:
@@ -49,7 +49,7 @@ def test_a_repair_closes_or_says_why_not(found: Damaged) -> None:
     assert closed.uvs is None and closed.normals is None
 
 
-@examples(6)
+@examples(4, times=60)
 @given(damaged(names=HARMLESS, most=1))
 def test_a_repair_of_what_lost_nothing_keeps_the_volume(found: Damaged) -> None:
     closed, _ = repair(found.mesh)

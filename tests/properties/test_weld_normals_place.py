@@ -19,7 +19,7 @@ from tests.properties.solids import Damaged, damaged, solids, surfaces
 from tests.properties.witnesses import assert_finite, assert_unit_normals, corners_of
 
 
-@examples(10)
+@examples(5, times=80)
 @given(surfaces())
 def test_welding_keeps_every_face_where_it_was_and_once_is_enough(mesh: Mesh) -> None:
     welded = weld(mesh)
@@ -30,7 +30,7 @@ def test_welding_keeps_every_face_where_it_was_and_once_is_enough(mesh: Mesh) ->
     np.testing.assert_array_equal(again.positions, welded.positions)
 
 
-@examples(8)
+@examples(5, times=60)
 @given(damaged(names=("corners split", "loose vertices"), most=2))
 def test_welding_joins_what_was_only_split(found: Damaged) -> None:
     before, after = measure(found.solid), measure(weld(found.mesh))
@@ -39,7 +39,7 @@ def test_welding_joins_what_was_only_split(found: Damaged) -> None:
     assert after.volume == pytest.approx(before.volume, rel=1e-5)
 
 
-@examples(10)
+@examples(5, times=80)
 @given(surfaces(), st.sampled_from([0.0, math.radians(30), math.radians(60), math.pi]))
 def test_normals_are_of_unit_length_and_leave_the_faces_alone(mesh: Mesh, crease: float) -> None:
     found = with_normals(mesh, crease_radians=crease)
@@ -52,7 +52,7 @@ def test_normals_are_of_unit_length_and_leave_the_faces_alone(mesh: Mesh, crease
     assert len(np.unique(found.faces)) == found.num_vertices
 
 
-@examples(6)
+@examples(4, times=60)
 @given(solids())
 def test_smooth_normals_split_nothing_and_sharp_ones_are_those_of_the_faces(mesh: Mesh) -> None:
     assert with_normals(mesh, crease_radians=math.pi).num_vertices == mesh.num_vertices
@@ -65,7 +65,7 @@ def test_smooth_normals_split_nothing_and_sharp_ones_are_those_of_the_faces(mesh
     assert agreement.min() > 1 - 1e-3
 
 
-@examples(10)
+@examples(5, times=80)
 @given(surfaces(), st.sampled_from([1e-3, 0.2, 1.0, 50.0]))
 def test_what_is_placed_has_its_size_and_stands_in_the_middle_of_the_ground(mesh: Mesh, side: float) -> None:
     placed, affine = place(mesh, longest_side_metres=side)
@@ -81,7 +81,7 @@ def test_what_is_placed_has_its_size_and_stands_in_the_middle_of_the_ground(mesh
         np.testing.assert_array_equal(placed.uvs, mesh.uvs)
 
 
-@examples(6)
+@examples(4, times=60)
 @given(solids())
 def test_placing_scales_the_volume_and_breaks_nothing(mesh: Mesh) -> None:
     before = measure(mesh)
@@ -91,7 +91,7 @@ def test_placing_scales_the_volume_and_breaks_nothing(mesh: Mesh) -> None:
     assert after.volume == pytest.approx(before.volume * affine.scale**3, rel=1e-3)
 
 
-@examples(8)
+@examples(5, times=60)
 @given(surfaces())
 def test_what_is_settled_keeps_its_size_and_stands_on_the_plate(mesh: Mesh) -> None:
     stood = settle(mesh)

@@ -226,6 +226,7 @@ def test_a_dropped_mesh_is_finished_compared_and_given_collision_pieces(page, st
 
     tool = page.get_by_test_id("tool-collision-mesh")
     tool.get_by_role("button", name=re.compile("^Collision")).click()
+    tool.get_by_label("Pieces", exact=True).select_option(label="one convex hull")
     tool.get_by_role("button", name="Make the pieces").click()
     expect(tool.get_by_test_id("tool-job")).to_have_attribute("data-state", "succeeded", timeout=WAIT)
     expect(tool.locator("[data-viewer=ready]")).to_be_visible(timeout=WAIT)

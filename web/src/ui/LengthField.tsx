@@ -34,13 +34,14 @@ export function LengthField({ label, hint, metres, onChange, placeholder, unit: 
         setText(value)
         onChange(metresIn(value, unit))
       }}
-      rightSectionWidth={72}
+      rightSectionWidth={62}
       rightSection={
         <NativeSelect
           variant="unstyled"
           size="sm"
           className={css.unit}
           classNames={{ input: css.select }}
+          rightSectionWidth={20}
           aria-label={`Unit of ${label.toLowerCase()}`}
           data={Object.keys(LENGTH_UNITS)}
           value={unit}

@@ -68,9 +68,9 @@ export function FinishForm({ profiles, wish, onChange }: Props) {
               onChange={(sizeMetres) => onChange({ sizeMetres })}
             />
             <NativeSelect
-              label="Faces"
+              label="How faces lie"
               data={[
-                { value: '', label: 'simplified, as they lie' },
+                { value: '', label: 'as now, only fewer' },
                 { value: 'triangles', label: 'laid anew: even triangles' },
                 { value: 'quads', label: 'laid anew: even quads' },
               ]}

@@ -8,6 +8,7 @@ import { MeshTray } from '../features/meshes/MeshTray'
 import { ToolsPage } from '../features/meshes/ToolsPage'
 import { JobPage } from '../features/queue/JobPage'
 import { QueuePage } from '../features/queue/QueuePage'
+import { Asked } from '../features/tools/Asked'
 import { leadsTo } from '../ui/address'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
@@ -21,7 +22,17 @@ const ID = '([0-9a-f-]{36})'
 const ROUTES: [RegExp, (id: string) => ReactNode][] = [
   [/^\/$/, () => <CreatePage onAsked={whenAsked} onMeshes={whenMeshes} meshes={<MeshTray />} below={<Recent />} />],
   [/^\/jobs$/, () => <QueuePage />],
-  [new RegExp(`^/jobs/${ID}$`), (id) => <JobPage key={id} id={id} renderResult={(job) => <Outcome job={job} />} />],
+  [
+    new RegExp(`^/jobs/${ID}$`),
+    (id) => (
+      <JobPage
+        key={id}
+        id={id}
+        renderResult={(job) => <Outcome job={job} />}
+        renderAsked={(job) => <Asked job={job} />}
+      />
+    ),
+  ],
   [
     new RegExp(`^/jobs/${ID}/cutout$`),
     (id) => (

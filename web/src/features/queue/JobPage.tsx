@@ -22,10 +22,12 @@ interface Props {
   id: string
   /** Shows what came of it; given by the app, since objects belong to the library and files to the tools. */
   renderResult: (job: Job) => ReactNode
+  /** Says what a tool was asked for. */
+  renderAsked: (job: Job) => ReactNode
 }
 
 /** One job from its first second to the object that came of it. */
-export function JobPage({ id, renderResult }: Props) {
+export function JobPage({ id, renderResult, renderAsked }: Props) {
   const { job, failure } = useJob(id)
   const title = useTitle(job)
   const above = <a {...leadsTo('/jobs')}>Queue</a>
@@ -70,6 +72,7 @@ export function JobPage({ id, renderResult }: Props) {
           <JobPictures job={job} />
           <SourceLink job={job} />
           <Settings job={job} />
+          {renderAsked(job)}
         </div>
       </div>
     </Page>

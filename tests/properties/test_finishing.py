@@ -55,8 +55,7 @@ def test_anything_is_made_ready_to_print_or_refused_with_a_sentence(
         return
     assert_closed_solid(ready.mesh)
     assert_unit_normals(ready.mesh)
-    # A drain may take the tip that the object stood on.
-    assert -1e-5 < float(ready.mesh.bounds[0][1]) < (1e-5 if wall is None else 0.005)
+    assert -1e-5 < float(ready.mesh.bounds[0][1]) < 1e-5
     assert (ready.oriented is None) == (not is_turned) and (ready.hollowed is None) == (wall is None)
     assert measure(ready.mesh).size[0] <= 0.081 * 3**0.5
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.normals import with_normals
@@ -71,5 +73,13 @@ def make_print_ready(
             solid, wall_metres=plan.hollow_wall_metres, num_drains=plan.num_drains,
             report=lambda done: report("hollow", 0.6 + 0.4 * done),
         )  # fmt: skip
+        hollowed = _settled(hollowed)
         solid = hollowed.mesh
     return PrintReady(with_normals(solid), repaired.repairs, oriented, hollowed)
+
+
+def _settled(hollowed: Hollowed) -> Hollowed:
+    """On the plate again: a drain may have taken the tip it stood on."""
+    mesh = settle(hollowed.mesh)
+    shift = (mesh.positions[0] - hollowed.mesh.positions[0]).astype(np.float64)
+    return replace(hollowed, mesh=mesh, drains=hollowed.drains + shift)

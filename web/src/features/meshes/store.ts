@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import { newKey } from '../../api/client'
 import { sentenceOf } from '../../api/problem'
 import type { Upload } from '../../api/types'
-import { uploadFile } from '../../api/upload'
+import { isMeshName, uploadFile } from '../../api/upload'
 
 const LARGEST_BYTES = 100_000_000
 
@@ -24,7 +24,9 @@ interface Meshes {
 }
 
 /** What needs no look inside a file, said before anything is sent; null when it may be sent. */
-export function checkMesh(file: { size: number }): string | null {
+export function checkMesh(file: { name: string; size: number }): string | null {
+  if (!isMeshName(file.name))
+    return 'This is no mesh we can read: its name has to end in .glb, .obj, .stl, .ply or .3mf.'
   if (file.size > LARGEST_BYTES) {
     return `This mesh has ${(file.size / 1e6).toFixed(0)} MB; 100 MB is the most. Reduce it, or save it as GLB.`
   }

@@ -50,7 +50,7 @@ export function JobPage({ id, renderResult, renderAsked }: Props) {
   return (
     <Page title={title} above={above} lead={`Asked for ${ago(job.created_at)}`}>
       <div className={css.columns}>
-        <div className={css.stage} data-free={(isTool && !job.asset_id) || undefined}>
+        <div className={css.stage} data-free={(hasResult && !job.asset_id) || undefined}>
           {hasResult ? renderResult(job) : <JobStage job={job} />}
         </div>
         <div className={css.side}>

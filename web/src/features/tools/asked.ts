@@ -32,7 +32,9 @@ function said(field: Field, value: unknown): string {
     case 'number':
       return `${number(Number(shown(value, field.scale)))}${field.suffix ?? ''}`
     case 'choice':
-      return field.options.find((option) => JSON.stringify(option.value) === JSON.stringify(value))?.label ?? ''
+      return (
+        field.options.find((option) => JSON.stringify(option.value) === JSON.stringify(value))?.label ?? String(value)
+      )
     case 'preset':
       return typeof value === 'string' ? value.replaceAll('_', ' ') : ''
   }

@@ -31,7 +31,7 @@ export type Field<Name extends string = string> = Named<Name> &
 
 /** A number as it is shown; nothing where none is said. */
 export function shown(value: unknown, scale = 1): number | string {
-  return typeof value === 'number' ? Number((value / scale).toPrecision(6)) : ''
+  return typeof value === 'number' ? Number((value / scale).toPrecision(scale === 1 ? 12 : 4)) : ''
 }
 
 /** A number as the studio takes it; null where none was typed. */

@@ -18,9 +18,10 @@ test('a mesh is told by the ending of its name', () => {
 })
 
 test('what is too large or empty is refused before it is sent', () => {
-  expect(checkMesh({ size: 100_000_001 })).toMatch(/100 MB is the most/)
-  expect(checkMesh({ size: 0 })).toMatch(/empty/)
-  expect(checkMesh({ size: 84 })).toBeNull()
+  expect(checkMesh({ name: 'a.stl', size: 100_000_001 })).toMatch(/100 MB is the most/)
+  expect(checkMesh({ name: 'a.stl', size: 0 })).toMatch(/empty/)
+  expect(checkMesh({ name: 'a.stl', size: 84 })).toBeNull()
+  expect(checkMesh({ name: 'a.fbx', size: 84 })).toMatch(/has to end in/)
 })
 
 test('one mesh that is refused does not hold up the next, and says why', async () => {

@@ -235,7 +235,7 @@ def _shared_samples(mesh: Mesh, weights: Doubles) -> tuple[npt.NDArray[np.int64]
     count = start_inner + mesh.num_faces * len(inner)
     positions, normals = np.empty((count, 3), np.float32), np.empty((count, 3), np.float32)
     for values, source in ((positions, mesh.positions), (normals, mesh.normals)):
-        values[table.reshape(-1)] = np.einsum("sk,fkd->fsd", weights, source[mesh.faces]).reshape(-1, 3)
+        values[table.reshape(-1)] = (weights @ source[mesh.faces]).reshape(-1, 3)
     return table, positions, normals
 
 

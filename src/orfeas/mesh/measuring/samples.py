@@ -85,4 +85,4 @@ def turned_about(axes: Doubles, directions: Doubles) -> Doubles:
     across = np.cross(axes, np.eye(3)[np.argmin(np.abs(axes), axis=1)])
     across /= np.maximum(np.linalg.norm(across, axis=1, keepdims=True), 1e-300)
     frame = np.stack([across, np.cross(axes, across), axes], axis=1)
-    return np.asarray(np.einsum("kc,ncx->nkx", directions, frame))
+    return np.asarray(directions @ frame)

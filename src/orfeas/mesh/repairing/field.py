@@ -120,7 +120,7 @@ def samples_on(positions: Doubles, faces: Longs, spacing: float) -> Doubles:
         i, j = np.meshgrid(np.arange(count + 1), np.arange(count + 1), indexing="ij")
         inside = i + j <= count
         weights = np.stack([i[inside], j[inside], (count - i - j)[inside]], axis=1) / count
-        found.append(np.einsum("rk,nkc->nrc", weights, corners[parts == count]).reshape(-1, 3))
+        found.append((weights @ corners[parts == count]).reshape(-1, 3))
     return np.concatenate(found)
 
 

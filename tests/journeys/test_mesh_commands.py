@@ -92,7 +92,7 @@ def test_repair_drops_a_second_skin_and_keeps_the_outer_one(capsys, folder, tmp_
 
 def test_a_hole_is_closed_and_the_note_says_so(capsys, folder, tmp_path):
     code, printed = run(capsys, "mesh", "repair", folder / "open.stl", "-o", tmp_path / "closed.glb")
-    assert code == 0 and "1 holes filled" in printed.out and "no → yes" in printed.out
+    assert code == 0 and "1 hole filled" in printed.out and "no → yes" in printed.out
     assert measure(read_glb((tmp_path / "closed.glb").read_bytes()).mesh).is_closed
 
 

@@ -28,6 +28,24 @@ from orfeas.sandbox import Sandbox
 LONGEST_NAME = 120
 UploadKind = Literal["picture", "mesh"]
 MESH_SUFFIXES = frozenset({".glb", ".obj", ".stl", ".ply", ".3mf"})
+FOREIGN_MESH_SUFFIXES = frozenset(
+    {
+        ".3ds",
+        ".abc",
+        ".blend",
+        ".dae",
+        ".fbx",
+        ".gltf",
+        ".iges",
+        ".igs",
+        ".off",
+        ".step",
+        ".stp",
+        ".usd",
+        ".usdz",
+        ".wrl",
+    }
+)
 
 
 class UploadTooLarge(OrfeasError):
@@ -66,8 +84,8 @@ class CheckedFile:
 
 
 def is_mesh_name(name: str) -> bool:
-    """Whether a file is sent as a mesh: only its name tells, for STL and OBJ begin with anything."""
-    return PurePosixPath(name).suffix.lower() in MESH_SUFFIXES
+    """Whether a file is sent as a mesh, be it one we cannot read: its name tells, for STL and OBJ begin with anything."""
+    return PurePosixPath(name).suffix.lower() in MESH_SUFFIXES | FOREIGN_MESH_SUFFIXES
 
 
 def check_mesh(payload: bytes, *, name: str, sandbox: Sandbox, max_bytes: int) -> CheckedFile:

@@ -33,7 +33,7 @@ CELLS_PER_SAMPLE = 4
 
 
 class NavMeshTooFine(OrfeasError):
-    """The ground would take {cells} cells, more than {limit}. Set cell_metres to {cell_metres} or more."""
+    """The ground would take {cells} cells, more than {limit}. Make its cells {cell_metres} m or larger."""
 
     kind = Kind.TOO_LARGE
 
@@ -45,7 +45,7 @@ class NavMeshTooManyFaces(OrfeasError):
 
 
 class NowhereToWalk(OrfeasError):
-    """Nowhere on this mesh is room to stand: {why}. Lower agent_height_metres or agent_radius_metres."""
+    """Nowhere on this mesh is room to stand: {why}. Make the agent lower or narrower, or the mesh larger."""
 
     kind = Kind.INVALID
 

@@ -76,6 +76,7 @@ def test_a_mesh_is_kept_as_it_was_sent(api, client):
     ("name", "payload", "code"),
     [
         ("empty.stl", b"", "empty_mesh_file"),
+        ("scene.FBX", b"Kaydara FBX Binary", "unknown_mesh_format"),
         ("half.glb", b"glTF\2\0\0\0", "broken_glb"),
         ("text.ply", b"ply\nnothing more", "broken_ply"),
         ("one.obj", b"v 0 0 0\n", "broken_obj"),
@@ -189,7 +190,7 @@ def test_a_repaired_mesh_is_closed_in_every_format(api, part):
         read = read_untrusted(files[name], suffix=f".{name.partition('.')[2]}")
         assert measure(read.mesh).is_closed and float(read.mesh.size.max()) == pytest.approx(0.03, rel=1e-3)
     assert zipfile.is_zipfile(io.BytesIO(files["mesh.3mf"]))
-    assert "1 holes filled." in job["report"]["sentences"][0]
+    assert "1 hole filled." in job["report"]["sentences"][0]
 
 
 def test_a_mesh_is_simplified_by_number_or_error(api):

@@ -21,7 +21,7 @@ def pages_policy(nonce: str) -> str:
     """The studio's own pages: decoders are WebAssembly, loaders use blobs, Mantine's styles carry the nonce."""
     return (
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; "
-        "connect-src 'self' blob:; img-src 'self' blob: data:; "
+        "connect-src 'self' blob:; img-src 'self' blob: data:; media-src 'self'; "
         f"style-src 'self' 'nonce-{nonce}'; font-src 'self'; manifest-src 'self'; {_SHARED}"
     )
 

@@ -12,17 +12,17 @@ from orfeas.mesh.material import Material
 from orfeas.mesh.repair import Repairs
 
 _WORDS = {
-    "num_holes_filled": "{} holes filled",
-    "num_unseen_dropped": "{} faces of second skins and inner walls dropped",
-    "num_floaters_dropped": "{} floaters dropped",
-    "num_inner_dropped": "{} inner shells dropped",
-    "num_faces_turned": "{} faces turned outwards",
-    "num_skins_parted": "{} places parted where the surface touched itself",
-    "num_points_welded": "{} points welded",
-    "num_edges_split": "{} edges split at T-junctions",
-    "num_parts_united": "{} parts united",
-    "num_flat_mended": "{} flat faces mended",
-    "num_faces_dropped": "{} broken faces dropped",
+    "num_holes_filled": "{} hole{s} filled",
+    "num_unseen_dropped": "{} face{s} of second skins and inner walls dropped",
+    "num_floaters_dropped": "{} floater{s} dropped",
+    "num_inner_dropped": "{} inner shell{s} dropped",
+    "num_faces_turned": "{} face{s} turned outwards",
+    "num_skins_parted": "{} place{s} parted where the surface touched itself",
+    "num_points_welded": "{} point{s} welded",
+    "num_edges_split": "{} edge{s} split at T-junctions",
+    "num_parts_united": "{} part{s} united",
+    "num_flat_mended": "{} flat face{s} mended",
+    "num_faces_dropped": "{} broken face{s} dropped",
 }
 
 
@@ -44,7 +44,7 @@ def repair(read: Read, options: RepairOptions, report: Report) -> Made:
 def sentences_of(repairs: Repairs) -> list[str]:
     """What a repair did, for a person."""
     counts = {name: getattr(repairs, name) for name in _WORDS}
-    done = [_WORDS[name].format(f"{count:,}") for name, count in counts.items() if count]
+    done = [_WORDS[name].format(f"{count:,}", s="s" * (count != 1)) for name, count in counts.items() if count]
     sentences = [(", ".join(done)).capitalize() + "."] if done else ["Nothing needed repair."]
     if repairs.way == "field":
         sentences.append("The surface was made anew from its winding field, and its texture was baked again.")

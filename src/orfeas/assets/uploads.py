@@ -84,7 +84,7 @@ class CheckedFile:
 
 
 def is_mesh_name(name: str) -> bool:
-    """Whether a file is sent as a mesh, be it one we cannot read: its name tells, for STL and OBJ begin with anything."""
+    """Whether a file is sent as a mesh, also one that we do not read; its name tells, for STL begins with anything."""
     return PurePosixPath(name).suffix.lower() in MESH_SUFFIXES | FOREIGN_MESH_SUFFIXES
 
 

@@ -220,7 +220,7 @@ def _large_and_small() -> Iterator[Hostile]:
     frames = chunk(b"acTL", struct.pack(">II", 1_000_000, 0))
     yield Hostile("many_frames.png", lambda: png(before=frames), "picture_animated")
     yield Hostile("heavy.png", lambda: PNG + bytes(25_000_001 - len(PNG)), "upload_too_large")
-    yield Hostile("heavier.png", lambda: PNG + bytes(26_000_000), "body_too_large")
+    yield Hostile("heavier.png", lambda: PNG + bytes(26_000_000), "upload_too_large")
 
 
 def _odd_but_sound() -> Iterator[Hostile]:

@@ -18,7 +18,7 @@ START = b'--b\r\nContent-Disposition: form-data; name="file"; filename="x.png"\r
 @pytest.fixture(scope="module")
 def api(server_url, template, tmp_path_factory):
     home = tmp_path_factory.mktemp("home")
-    patience = {"upload_timeout_seconds": 0.5, "upload_max_bytes": 300_000}
+    patience = {"upload_timeout_seconds": 0.5, "upload_max_bytes": 300_000, "mesh_upload_max_bytes": 300_000}
     with (
         pytest.MonkeyPatch.context() as patch,
         cloned_database(server_url, template) as url,

@@ -148,7 +148,7 @@ async def test_nobody_else_sees_renames_deletes_or_restores_what_is_mine(databas
         for verb in (queries.get_asset, remove_asset, restore_asset, partial(queries.rename_asset, name="x")):
             with pytest.raises(NoSuchAsset):
                 await verb(session, caller=STRANGER, asset_id=asset.id)
-        for verb in (queries.get_upload, use_upload):
+        for verb in (queries.get_upload, partial(use_upload, kind="picture")):
             with pytest.raises(NoSuchUpload):
                 await verb(session, caller=STRANGER, upload_id=row.id)
         assert await queries.list_assets(session, caller=STRANGER, limit=9) == []

@@ -6,8 +6,9 @@ import math
 import numpy as np
 import pytest
 
-from makers import make_cube, make_textured_cube
+from makers import make_cube, make_picture_bytes, make_textured_cube
 from orfeas.assets.blobs.disk import Disk
+from orfeas.generations import asset_files
 from orfeas.generations.tools import run
 from orfeas.generations.tools.catalog import TOOLS
 from orfeas.generations.tools.made import Made
@@ -15,6 +16,14 @@ from orfeas.generations.tools.source import Source, SourceGone
 from orfeas.mesh.formats.glb import write_glb
 from orfeas.mesh.formats.untrusted import read_untrusted
 from orfeas.mesh.material import Material
+
+
+@pytest.fixture(autouse=True)
+def no_pictures(monkeypatch):
+    """Drawing takes the time of all the rest, and has tests of its own."""
+    picture, small = make_picture_bytes(pixels=32), make_picture_bytes(pixels=32, format="WEBP")
+    monkeypatch.setattr(run, "preview_png", lambda *_, **__: picture)
+    monkeypatch.setattr(asset_files, "preview_and_thumbnail", lambda *_: (picture, small))
 
 
 def body_of(disk, payload, *, tool, **options):

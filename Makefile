@@ -66,7 +66,7 @@ check: $(VENV)/.dev web/node_modules/.installed  ## everything static: format, l
 test: $(VENV)/.dev $(PAGES)  ## everything that runs
 	@scripts/ensure_chromium.sh
 	cd web && npm run --silent test
-	$(BIN)/pytest -n 3 --dist worksteal --cov --cov-report=term:skip-covered
+	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term:skip-covered
 
 reference:  ## write docs/reference again from the code
 	$(BIN)/python scripts/write_reference.py

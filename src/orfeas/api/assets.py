@@ -63,11 +63,14 @@ async def list_assets(
     limit: Annotated[int, Query(ge=1, le=LARGEST_PAGE)] = 50,
     cursor: Annotated[str | None, Query(max_length=200)] = None,
     q: Annotated[str | None, Query(max_length=120, description="part of the name")] = None,
+    source_asset_id: Annotated[UUID | None, Query(description="only those finished from this asset")] = None,
 ) -> bodies.AssetPage:
     """Your assets, newest first."""
     after = decode_cursor(cursor)
     async with house.database.session() as session:
-        views = await queries.list_assets(session, caller=caller, limit=limit + 1, after=after, text=q)
+        views = await queries.list_assets(
+            session, caller=caller, limit=limit + 1, after=after, text=q, source_asset_id=source_asset_id
+        )
         used = await queries.count_bytes(session, caller=caller)
     page = views[:limit]
     last = page[-1].asset if page else None

@@ -108,11 +108,14 @@ async def list_assets(
     limit: int,
     after: tuple[datetime, uuid.UUID] | None = None,
     text: str | None = None,
+    source_asset_id: uuid.UUID | None = None,
 ) -> list[AssetView]:
-    """Newest first, those whose name contains `text`."""
+    """Newest first, those whose name contains `text`, or that were finished from one asset."""
     query = _views(caller=caller).where(AssetRow.deleted_at.is_(None))
     if after is not None:
         query = query.where(tuple_(AssetRow.created_at, AssetRow.id) < tuple_(*after))
+    if source_asset_id is not None:
+        query = query.where(AssetRow.source_asset_id == source_asset_id)
     if text:
         query = query.where(AssetRow.name.icontains(text.replace("\x00", ""), autoescape=True))
     query = query.order_by(AssetRow.created_at.desc(), AssetRow.id.desc()).limit(limit)

@@ -145,6 +145,8 @@ def test_an_asset_is_finished_to_another_one_and_stays(api, client):
     kept = {file["name"]: file["sha256"] for file in asset["files"]}
     before = {file["name"]: file["sha256"] for file in first["files"]}
     assert kept["before.glb"] == before["asset.glb"] and kept["picture.png"] == before["picture.png"]
+    found = client.get("/api/v1/assets", params={"source_asset_id": first["id"]}).json()["items"]
+    assert [each["id"] for each in found] == [asset["id"]]
     again = client.post(f"/api/v1/assets/{first['id']}/finish", json=SMALL).json()
     assert (again["cached"], again["asset_id"]) == (True, asset["id"])
     assert client.delete(f"/api/v1/assets/{first['id']}").status_code == 204

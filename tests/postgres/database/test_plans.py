@@ -78,6 +78,7 @@ ASKED_ALL_THE_TIME = {
     "asset": lambda s: assets.get_asset(s, caller=ME, asset_id=SOME_ID),
     "assets": lambda s: assets.list_assets(s, caller=ME, limit=50),
     "assets behind a cursor": lambda s: assets.list_assets(s, caller=ME, limit=50, after=AFTER),
+    "assets finished from one": lambda s: assets.list_assets(s, caller=ME, limit=50, source_asset_id=SOME_ID),
     "asset by fingerprint": lambda s: assets.find_asset_by_fingerprint(s, owner_id=LOCAL_OWNER, fingerprint="x"),
     "upload": lambda s: assets.touch_upload(s, caller=ME, upload_id=SOME_ID),
 }

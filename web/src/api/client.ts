@@ -54,7 +54,7 @@ export async function cancelJob(id: string): Promise<Job> {
   return taken(await http.POST('/api/v1/jobs/{job_id}/cancel', { params: { path: { job_id: id } } }))
 }
 
-export async function listAssets(query: { limit?: number; cursor?: string; q?: string }) {
+export async function listAssets(query: { limit?: number; cursor?: string; q?: string; source_asset_id?: string }) {
   return taken(await http.GET('/api/v1/assets', { params: { query } }))
 }
 

@@ -3018,6 +3018,8 @@ export interface operations {
                 cursor?: string | null;
                 /** @description part of the name */
                 q?: string | null;
+                /** @description only those finished from this asset */
+                source_asset_id?: string | null;
             };
             header?: never;
             path?: never;

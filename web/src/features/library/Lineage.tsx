@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { getAsset } from '../../api/client'
+import { getAsset, listAssets } from '../../api/client'
 import type { Asset } from '../../api/types'
 import { leadsTo } from '../../ui/address'
 import { number } from '../../ui/words'
@@ -36,13 +36,21 @@ export function SourceLink({ assetId }: { assetId: string }) {
   )
 }
 
-/** What was finished from an object, among the newest of the library. */
+/** What was finished from an object, newest first. */
 export function FinishedVersions({ assetId }: { assetId: string }) {
-  const { items, isLoaded, load } = useLibrary()
+  const [versions, setVersions] = useState<readonly Asset[]>([])
   useEffect(() => {
-    if (!isLoaded) void load('')
-  }, [isLoaded, load])
-  const versions = items.filter((each) => each.source_asset_id === assetId)
+    let isWanted = true
+    listAssets({ source_asset_id: assetId, limit: 50 }).then(
+      (page) => {
+        if (isWanted) setVersions(page.items)
+      },
+      () => undefined,
+    )
+    return () => {
+      isWanted = false
+    }
+  }, [assetId])
   if (versions.length === 0) return null
   return (
     <section className={css.card} aria-labelledby="versions">

@@ -229,7 +229,8 @@ def _notes(stuff: PrintMaterial, walls: PrintWalls | None, standing: Standing | 
     if standing and (standing.stance.contact_share or 0.0) < 0.01:
         notes.append("Less than 1 % of its footprint rests on the plate. Turn it, or print it on a raft.")
     if standing and standing.num_islands:
-        notes.append(f"Supports are needed where it begins in mid-air: {standing.num_islands} times.")
+        places = f"{standing.num_islands} place{'s' * (standing.num_islands != 1)}"
+        notes.append(f"Supports are needed in {places}, where it begins in mid-air.")
     return tuple(notes)
 
 

@@ -30,4 +30,9 @@ def fingerprint(
         "recipe": recipe.to_json(),
         "engines": {name: engine_versions[name] for name in recipe.engines},
     }
+    return key_of(parts)
+
+
+def key_of(parts: Mapping[str, object]) -> str:
+    """The same for the same JSON values, whatever their order."""
     return hashlib.sha256(json.dumps(parts, sort_keys=True, separators=(",", ":")).encode()).hexdigest()

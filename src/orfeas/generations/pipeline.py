@@ -49,6 +49,12 @@ class ProfileNotMet(OrfeasError):
     kind = Kind.INVALID
 
 
+def profile_not_met(report: AuditReport) -> ProfileNotMet:
+    """The failure that says what an asset failed by."""
+    failed = "; ".join(check.sentence for check in report.checks if check.outcome != "pass")
+    return ProfileNotMet(profile=report.profile, failed=failed.rstrip("."))
+
+
 @dataclass(frozen=True, eq=False)
 class Finished:
     """A finished asset in memory.
@@ -85,8 +91,7 @@ class Finished:
     def require_pass(self) -> None:
         """Raise ProfileNotMet when the recipe asks for a pass and the asset has failed."""
         if self.recipe.require_pass and self.verdict != "pass":
-            failed = "; ".join(check.sentence for check in self.audit.checks if check.outcome != "pass")
-            raise ProfileNotMet(profile=self.recipe.profile, failed=failed.rstrip("."))
+            raise profile_not_met(self.audit)
 
 
 def make_asset(

@@ -13,15 +13,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from orfeas.assets.blobs.disk import Disk, manifest_from_json
 from orfeas.assets.queries import hold_sweeper
-from orfeas.assets.store import place_sealed, publish_version, store_set
+from orfeas.assets.store import StoredSet, place_sealed, publish_version, store_set
 from orfeas.assets.tables import AssetRow
 from orfeas.errors import OrfeasError, from_wire
 from orfeas.generations import queries
+from orfeas.generations.order import FILES_SECONDS
 from orfeas.generations.request import CUTOUT_NAME
 from orfeas.jobs.attempt import Attempt
-
-FAILED_FILES_SECONDS = 86_400.0
-"""How long the files of an asset that missed its profile can be read from its job."""
 
 
 def failure_of(result: dict[str, Any]) -> OrfeasError | None:
@@ -47,24 +45,33 @@ async def publish_generation(
     Raises:
         FileDamaged: the files are not what the child sealed.
     """
-    disk = Disk(home)
-    await hold_sweeper(session)
-    stored = await asyncio.to_thread(place_sealed, disk, folder, manifest_from_json(result["manifest"]))
-    names = [file.name for file in stored.manifest.files]
+    stored = await place_result(session, folder, result, home=home)
     kept: dict[str, object] = {"verdict": result["verdict"], "stage_seconds": result["stage_seconds"]}
     if result["error"] is not None:
-        await queries.show_files(
-            session,
-            job_id=attempt.job_id,
-            manifest=stored.manifest,
-            names=names,
-            keep_seconds=FAILED_FILES_SECONDS,
-        )
+        await show_all_files(session, attempt, stored)
         return kept
     asset = await _insert_asset(session, attempt, result)
     await publish_version(session, asset, stored)
     await queries.show_files(session, job_id=attempt.job_id, manifest=stored.manifest, names=[CUTOUT_NAME])
     return {"asset_id": str(asset.id), **kept}
+
+
+async def place_result(session: AsyncSession, folder: Path, result: dict[str, Any], *, home: Path) -> StoredSet:
+    """The files a child sealed, in the place their digest names; nothing is swept until the transaction ends.
+
+    Raises:
+        FileDamaged: the files are not what the child sealed.
+    """
+    await hold_sweeper(session)
+    return await asyncio.to_thread(place_sealed, Disk(home), folder, manifest_from_json(result["manifest"]))
+
+
+async def show_all_files(session: AsyncSession, attempt: Attempt, stored: StoredSet) -> None:
+    """Let a job show what it made, for a day: what is no asset, or was not allowed to become one."""
+    names = [file.name for file in stored.manifest.files]
+    await queries.show_files(
+        session, job_id=attempt.job_id, manifest=stored.manifest, names=names, keep_seconds=FILES_SECONDS
+    )
 
 
 async def publish_cutout(session: AsyncSession, *, attempt: Attempt, folder: Path, home: Path) -> bool:

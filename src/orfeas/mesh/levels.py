@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Literal
 
 import numpy as np
 
-from orfeas.errors import Kind, OrfeasError
 from orfeas.mesh.decimate import decimate_smooth
 from orfeas.mesh.levelling.deviation import deviation_of
 from orfeas.mesh.levelling.gates import Difference, Differs, Look, is_as_sound
 from orfeas.mesh.levelling.shading import creased
+from orfeas.mesh.levelling.shares import require_shares
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.topology import points_of
 
@@ -29,12 +28,6 @@ STALLED = 0.95
 LEAST_PIXELS, MOST_PIXELS, SIZES = 32, 256, 3
 
 Ruled = Literal["whole", "count", "floor", "error", "look", "soundness"]
-
-
-class NotShares(OrfeasError):
-    """Levels of detail need shares that fall from 1 towards 0, such as 1, 0.5 and 0.25."""
-
-    kind = Kind.INVALID
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,9 +95,7 @@ def levels(
         NotShares: they do not fall from 1.
         SimplifierFailed: too large to simplify.
     """
-    falling = all(0 < after < before for before, after in pairwise(shares))
-    if not shares or shares[0] != 1.0 or not falling:
-        raise NotShares()
+    require_shares(shares)
     maker = _Maker(mesh, differs, look, error_pixels)
     found = [Level(mesh, 1.0, 0.0, 0.0, 1.0)]
     for number, share in enumerate(shares[1:], start=1):

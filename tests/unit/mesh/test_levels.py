@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from makers import make_bumpy_blob, make_cube, make_material, make_open_box, make_sphere, make_torus
 from orfeas.mesh.levelling.deviation import deviation_of
-from orfeas.mesh.levels import CAPS, FEWEST_FACES, NotShares, levels
+from orfeas.mesh.levelling.shares import NotShares
+from orfeas.mesh.levels import CAPS, FEWEST_FACES, levels
 from orfeas.mesh.measure import measure
 from orfeas.mesh.mesh import Mesh
 from orfeas.render.compare import differs_by_look

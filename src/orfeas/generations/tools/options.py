@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from itertools import pairwise
 from typing import Any, Literal, Self
 
 from orfeas.errors import Kind, OrfeasError
 from orfeas.generations.size import check_size
 from orfeas.mesh.auditing.profile import find_profile
+from orfeas.mesh.levelling.shares import require_shares
 from orfeas.mesh.printing.cost import ImpossibleInfill, find_print_material
 
 Unit = Literal["guess", "millimetre", "centimetre", "inch", "metre"]
@@ -145,11 +145,7 @@ class LevelsOptions(Options):
 
     def check(self) -> None:
         """Raises NotShares."""
-        falling = all(0 < after < before for before, after in pairwise(self.shares))
-        if not self.shares or self.shares[0] != 1.0 or not falling:
-            from orfeas.mesh.levels import NotShares
-
-            raise NotShares
+        require_shares(self.shares)
 
 
 @dataclass(frozen=True)

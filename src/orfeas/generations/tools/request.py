@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import uuid
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +12,7 @@ from orfeas.accounts.access import Caller
 from orfeas.assets.queries import get_asset
 from orfeas.assets.tables import AssetRow
 from orfeas.assets.uploads import use_upload
+from orfeas.generations.fingerprint import key_of
 from orfeas.generations.order import Order, place_order
 from orfeas.generations.queries import Used
 from orfeas.generations.tools.catalog import TOOLS
@@ -100,7 +99,7 @@ def _fingerprint(wish: ToolWish, source: Source) -> str:
         "suffix": source.suffix,
         "options": wish.options.to_json(),
     }
-    return hashlib.sha256(json.dumps(parts, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+    return key_of(parts)
 
 
 async def _find(session: AsyncSession, wish: ToolWish, *, caller: Caller) -> _Found:

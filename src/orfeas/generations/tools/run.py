@@ -18,8 +18,8 @@ from orfeas.assets.store import seal_folder
 from orfeas.errors import to_wire
 from orfeas.generations.asset_files import asset_files, write_files
 from orfeas.generations.pack import pack_surface
-from orfeas.generations.pipeline import ProfileNotMet
-from orfeas.generations.tools.catalog import TOOLS, Tool
+from orfeas.generations.pipeline import profile_not_met
+from orfeas.generations.tools.catalog import TOOLS
 from orfeas.generations.tools.made import Made
 from orfeas.generations.tools.source import Source
 from orfeas.mesh.formats.glb import write_glb
@@ -56,7 +56,7 @@ def run_tool(
         OrfeasError: what the tool found wrong.
     """
     disk, source = Disk(home), Source(**body["source"])
-    tool: Tool = TOOLS[body["tool"]]
+    tool = TOOLS[body["tool"]]
     clock = _Clock(report)
     clock.enter(READ_STAGE, 0.0)
     read = source.read(disk)
@@ -175,8 +175,7 @@ def _asset_of(made: Made, body: dict[str, Any]) -> dict[str, object]:
 def _failure_of(body: dict[str, Any], made: Made) -> dict[str, object] | None:
     if made.audit is None or made.audit.verdict == "pass" or not body["options"]["require_pass"]:
         return None
-    failed = "; ".join(check.sentence for check in made.audit.checks if check.outcome != "pass")
-    return to_wire(ProfileNotMet(profile=body["options"]["profile"], failed=failed.rstrip(".")))
+    return to_wire(profile_not_met(made.audit))
 
 
 def _report_json(body: dict[str, Any], made: Made, told: dict[str, Any], seconds: dict[str, float]) -> bytes:

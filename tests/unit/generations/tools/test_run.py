@@ -10,7 +10,7 @@ from makers import make_cube, make_picture_bytes, make_textured_cube
 from orfeas.assets.blobs.disk import Disk
 from orfeas.generations import asset_files
 from orfeas.generations.tools import run
-from orfeas.generations.tools.catalog import TOOLS
+from orfeas.generations.tools.catalog import TOOLS, Tool
 from orfeas.generations.tools.made import Made
 from orfeas.generations.tools.source import Source, SourceGone
 from orfeas.mesh.formats.glb import write_glb
@@ -58,7 +58,7 @@ def test_fractions_rise_to_one_and_stages_are_timed(tmp_path):
 
 def test_numbers_json_has_not_become_null(tmp_path, monkeypatch):
     told = {"levels": [{"psnr": math.inf, "error": 0.5}], "pair": (math.nan, 1), "sentences": ["As it was."]}
-    monkeypatch.setattr(run.Tool, "load", lambda _self: lambda _read, _options, _report: Made(None, None, told))
+    monkeypatch.setattr(Tool, "load", lambda _self: lambda _read, _options, _report: Made(None, None, told))
     body = body_of(Disk(tmp_path), write_glb(make_cube(), Material()), tool="generate-lods")
     result, files = do(body, tmp_path)
     assert result["told"]["levels"] == [{"psnr": None, "error": 0.5}] and result["told"]["pair"] == [None, 1]

@@ -32,7 +32,7 @@ from orfeas.mesh.repairing.relax import relaxed
 from orfeas.mesh.repairing.skins import part_skins, uncrowded
 from orfeas.mesh.repairing.union import united
 from orfeas.mesh.skins import Skins, skins_of
-from orfeas.mesh.topology import edges_of, fans_of, parts_of, points_of
+from orfeas.mesh.topology import edges_of, is_sound, parts_of, points_of
 
 Doubles = npt.NDArray[np.float64]
 Longs = npt.NDArray[np.int64]
@@ -178,6 +178,8 @@ def repair_surface(mesh: Mesh, *, min_part: float = 0.005, cells: int = CELLS) -
     still = 0
     try:
         closed, step = _closed(surface, min_part)
+        closed, more = _joined(closed)
+        step += more
         for _ in range(RECUTS):
             closed, crossing, num_relaxed = _relaxed(closed)
             step += Repairs(num_faces_relaxed=num_relaxed)
@@ -261,25 +263,36 @@ def _united(surface: Carried, skins: Skins, min_part: float) -> tuple[Carried, S
     count, part = parts_of(surface.faces, len(surface.positions))
     is_seen = np.bincount(part, skins.is_seen, count) > 0
     seen = surface.kept(is_seen[part])
-    nothing = surface, skins, Repairs()
-    if is_seen.sum() < 2 or not _is_sound(seen.faces) or not crossing_faces(seen.positions, seen.faces).any():
-        return nothing
     count, part = parts_of(seen.faces, len(seen.positions))
     area = areas_of(seen.positions, seen.faces, part, count)
     large = large_ones(area, min_part)
-    whole = united(seen.kept(large[part]))
+    whole = _union(seen.kept(large[part]))
     if whole is None:
-        return nothing
-    whole = _sifted(whole.rounded())
+        return surface, skins, Repairs()
     done = Repairs(num_parts_united=int(large.sum()), num_floaters_dropped=int((~large).sum()))
     return whole, skins_of(whole.positions, whole.faces), done
+
+
+def _joined(surface: Carried) -> tuple[Carried, Repairs]:
+    """Closed parts that pass through each other as one surface; else as they were."""
+    whole, count = _union(surface), parts_of(surface.faces, len(surface.positions))[0]
+    return (surface, Repairs()) if whole is None else (whole, Repairs(num_parts_united=count))
+
+
+def _union(surface: Carried) -> Carried | None:
+    """Several closed parts as one sound surface; None where no two pass through each other, or it cannot be had."""
+    if parts_of(surface.faces, len(surface.positions))[0] < 2 or not is_sound(surface.faces):
+        return None
+    whole = united(surface) if crossing_faces(surface.positions, surface.faces).any() else None
+    whole = None if whole is None else _sifted(whole.rounded())
+    return whole if whole is not None and is_sound(whole.faces) else None
 
 
 def _relaxed(surface: Carried) -> tuple[Carried, Flags, int]:
     """The surface smoothed where it crosses itself; which faces still do, and how many no longer."""
     crossing = crossing_faces(surface.positions, surface.faces)
     positions, still = relaxed(surface.positions, surface.faces, crossing)
-    if not _is_sound(points_of(positions.astype(np.float32))[1][surface.faces]):
+    if not is_sound(points_of(positions.astype(np.float32))[1][surface.faces]):
         return surface, crossing, 0
     return surface.moved(positions, surface.faces), still, int(crossing.sum() - still.sum())
 
@@ -312,7 +325,7 @@ def _closed(surface: Carried, min_part: float) -> tuple[Carried, Repairs]:
         surface, step = _mended(surface, min_part)
         done += step
         surface = surface.rounded()
-        if _is_sound(surface.faces):
+        if is_sound(surface.faces):
             _full_parts(surface.positions, surface.faces)
             surface, step = _outward(surface)
             return surface, done + step
@@ -361,15 +374,6 @@ def _full_parts(positions: Doubles, faces: Longs) -> Flags:
     if not is_full.any():
         raise CannotBeClosed(why="it is a sheet without thickness")
     return np.asarray(is_full[part], dtype=bool)
-
-
-def _is_sound(faces: Longs) -> bool:
-    """Two faces at every edge, one fan at every point, neighbours turned alike."""
-    edges = edges_of(faces)
-    if not ((edges.counts == 2) & (edges.balance == 0)).all():
-        return False
-    num_fans, _ = fans_of(faces, edges.pairs)
-    return num_fans == len(np.unique(faces))
 
 
 def _outward(surface: Carried) -> tuple[Carried, Repairs]:

@@ -116,6 +116,15 @@ def fans_of(faces: npt.NDArray[np.integer], pairs: Longs) -> tuple[int, Longs]:
     return groups(faces.size, links)
 
 
+def is_sound(faces: npt.NDArray[np.integer]) -> bool:
+    """Whether there are two faces at every edge, one fan at every point, and neighbours are turned alike."""
+    edges = edges_of(faces)
+    if not ((edges.counts == 2) & (edges.balance == 0)).all():
+        return False
+    num_fans, _ = fans_of(faces, edges.pairs)
+    return num_fans == len(np.unique(faces))
+
+
 def _numbered(keys: npt.NDArray[np.uint64]) -> tuple[Longs, Longs]:
     _, first, back = np.unique(keys, return_index=True, return_inverse=True)
     return first, back.reshape(-1)

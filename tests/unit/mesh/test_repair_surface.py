@@ -102,6 +102,15 @@ def test_two_skins_joined_by_pinholes_become_one():
     assert found.repairs.way == "kept"
 
 
+def test_two_double_skins_that_pass_through_each_other_become_one_and_keep_their_faces():
+    one, two = (double_skin(make_sphere(4), gap=0.05, pierced=n) for n in (150, 151))
+    found = repair_surface(join(one, Mesh(two.positions + np.float32([1.0, 0, 0]), two.faces)))
+    assert is_sound(found.mesh)
+    assert found.repairs.way == "kept"
+    lens = np.pi * (4 + 1) * (2 - 1) ** 2 / 12
+    assert measure(found.mesh).volume == pytest.approx(2 * 4 / 3 * np.pi - lens, rel=0.005)
+
+
 def test_patches_turned_inside_out_and_cut_loose_are_turned_back():
     ball = make_sphere(3)
     is_turned = ball.positions[ball.faces].mean(axis=1)[:, 0] > 0.3

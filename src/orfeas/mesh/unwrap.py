@@ -10,8 +10,10 @@ import numpy.typing as npt
 from orfeas.errors import Kind, OrfeasError
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.normals import face_normals
+from orfeas.mesh.repairing.faces import distinct
 from orfeas.mesh.topology import edges_of, points_of
 from orfeas.mesh.unwrapping.charts import Surface, choose_axes
+from orfeas.mesh.unwrapping.collapsed import with_collapsed
 from orfeas.mesh.unwrapping.lay_out import Flat, lay_out
 from orfeas.mesh.unwrapping.pack import EXPECTED_COVERAGE, FINEST_RASTER, pack
 from orfeas.mesh.unwrapping.widen import widen
@@ -55,12 +57,15 @@ def unwrap(mesh: Mesh, *, texture_pixels: int, padding_pixels: int = 4) -> Mesh:
     unit, area = face_normals(mesh.positions, mesh.faces)
     if not area.sum() > 0:
         raise NothingToUnwrap()
-    edges = edges_of(faces)
+    is_whole = distinct(faces)
+    whole, unit, area = faces[is_whole], unit[is_whole], area[is_whole]
+    edges = edges_of(whole)
     ends = positions[edges.ends[edges.pair_edges]]
     surface = Surface(unit, area, edges.pairs // 3, np.linalg.norm(ends[:, 0] - ends[:, 1], axis=1))
     density = min(texture_pixels, FINEST_RASTER) * math.sqrt(EXPECTED_COVERAGE / area.sum())
     axis = choose_axes(surface, thin=THIN_TEXELS / density)
-    flat = lay_out(positions, faces, surface, axis, texels_per_metre=density)
+    flat = lay_out(positions, whole, surface, axis, texels_per_metre=density)
+    flat = with_collapsed(flat, faces, is_whole)
     uvs = _packed(flat, texels_per_metre=density, texture_pixels=texture_pixels, padding_pixels=padding_pixels)
     return _split(mesh, flat, uvs)
 

@@ -170,3 +170,18 @@ def test_a_mesh_of_any_scale_is_unwrapped_without_complaint():
             warnings.simplefilter("error")
             found = unwrap(Mesh(cube.positions * scale, cube.faces), texture_pixels=64)
         assert measure(found).num_charts == 6
+
+
+def test_collapsed_faces_get_no_charts_of_their_own_and_change_nothing():
+    ball = make_sphere(3)
+    a, b, c = ball.faces[100]
+    collapsed = np.array([[a, b, a], [b, b, c], [c, c, c], [a, a, ball.faces[900, 0]]], dtype=np.int32)
+    alone = ball.num_vertices
+    faces = np.concatenate([collapsed[:2], ball.faces, collapsed[2:], [[alone, alone, alone + 1]]])
+    points = np.concatenate([ball.positions, np.float32([[2, 0, 0], [2, 1, 0]])])
+    laid, plain = unwrap(Mesh(points, faces), texture_pixels=1024), unwrap(ball, texture_pixels=1024)
+    whole = slice(2, 2 + ball.num_faces)
+    assert np.array_equal(laid.uvs[laid.faces[whole]], plain.uvs[plain.faces])
+    assert np.array_equal(laid.positions[laid.faces], points[faces])
+    assert set(chart_of_faces(laid)[[0, 1, -3]]) <= set(chart_of_faces(laid)[whole])
+    assert min(short_sides(laid, texture_pixels=1024)) >= 8

@@ -66,6 +66,10 @@ check: $(VENV)/.dev web/node_modules/.installed  ## everything static: format, l
 test: $(VENV)/.dev $(PAGES)  ## everything that runs
 	@scripts/ensure_chromium.sh
 	cd web && npm run --silent test
+	$(BIN)/pytest -n 2 --dist worksteal
+
+coverage: $(VENV)/.dev $(PAGES)  ## the Python tests, telling which lines none of them ran (half as slow again)
+	@scripts/ensure_chromium.sh
 	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term:skip-covered
 
 reference:  ## write docs/reference again from the code
@@ -85,10 +89,12 @@ bench: $(VENV)/.dev .venv-peer/.ready .venv-blender/.ready  ## speed, beside a p
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.overhead --peer .venv-peer/bin/python
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.damage --blender .venv-blender/bin/python
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.unwrap --blender .venv-blender/bin/python
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.remesh --blender .venv-blender/bin/python
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.chain --blender .venv-blender/bin/python
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.verdicts
 
-witnesses: $(VENV)/.dev  ## slice finished prints; needs prusa-slicer and admesh (apt, or PRUSA_SLICER= and ADMESH=)
+witnesses: $(VENV)/.dev .venv-blender/.ready  ## Blender's quads; sliced prints, with prusa-slicer and admesh (apt, or PRUSA_SLICER= and ADMESH=)
+	ORFEAS_BLENDER=$(CURDIR)/.venv-blender/bin/python $(BIN)/pytest -q tests/witnesses/test_blender.py
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.witnesses
 
 # Gradio and what our makers need, in an environment of their own: its other wishes do not agree with ours.
@@ -99,7 +105,7 @@ witnesses: $(VENV)/.dev  ## slice finished prints; needs prusa-slicer and admesh
 		pydantic-settings platformdirs structlog 'sqlalchemy[asyncio]'
 	@touch $@
 
-# Blender as a Python package (GPL), for comparison only, in an environment of its own. It wants Python 3.11.
+# Blender as a Python package (GPL), in an environment of its own. It wants Python 3.11.
 .venv-blender/.ready:
 	@$(PYTHON) -m venv .venv-blender
 	@.venv-blender/bin/python -m pip install -q --disable-pip-version-check --only-binary :all: bpy==4.5.15
@@ -112,4 +118,4 @@ images: $(VENV)/.dev $(PAGES)  ## the pictures of the README, anew
 clean:  ## remove what was built
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache demo web/node_modules src/orfeas/api/pages .venv-peer .venv-blender
 
-.PHONY: help setup demo studio pages wheel check test reference samples faults fuzz bench witnesses images clean
+.PHONY: help setup demo studio pages wheel check test coverage reference samples faults fuzz bench witnesses images clean

@@ -47,6 +47,11 @@ class Settings(BaseSettings):
     min_free_bytes: int = Field(default=1 << 30, ge=0, description="below this much free space new work is refused")
     sweep_after_seconds: float = Field(default=86400.0, ge=0, description="age at which unreferenced files go")
 
+    # generations
+    blender: Path | None = Field(
+        default=None, description="Blender, or a Python that can import bpy; unset: `blender` in the path, if any"
+    )
+
     # api
     host: str = Field(default="127.0.0.1", description="address to serve at; loopback only")
     port: int = Field(default=5000, ge=0, le=65535, description="port to serve at")

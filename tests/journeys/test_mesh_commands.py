@@ -78,6 +78,40 @@ def test_a_mesh_without_any_colour_is_finished_in_that_of_its_material(capsys, f
     assert (read_glb((tmp_path / "f.glb").read_bytes()).material.base_color == 255).all()
 
 
+def test_finish_takes_the_unit_it_is_told_and_says_so(capsys, folder, tmp_path):
+    code, told = run(
+        capsys, "mesh", "finish", folder / "open.stl", "--unit", "inch", "-f", 64, "--texture", 256,
+        "-o", tmp_path / "f.glb", "--json",
+    )  # fmt: skip
+    assert code == 0 and max(told["size_metres"]) == pytest.approx(25.4, rel=1e-3)
+    assert told["notes"] == ["The file is taken to be in inches, as you said."]
+
+
+def test_a_finished_glb_keeps_what_its_source_says_and_the_same_file_gives_the_same_bytes(capsys, folder, tmp_path):
+    ball = read_glb((folder / "ball.glb").read_bytes())
+    told = {"engine": "relief", "engine_version": "1", "seed": 7, "size_assumed": True}
+    (tmp_path / "ball.glb").write_bytes(write_glb(ball.mesh, ball.material, extras=told))
+    for name in ("one.glb", "two.glb"):
+        code, _ = run(
+            capsys,
+            "mesh",
+            "finish",
+            tmp_path / "ball.glb",
+            "-f",
+            300,
+            "--texture",
+            256,
+            "-o",
+            tmp_path / name,
+            "--json",
+        )
+        assert code == 0
+    one = (tmp_path / "one.glb").read_bytes()
+    said = read_glb(one).extras
+    assert said["source"] == told and (said["engine"], said["seed"], said["recipe"]["faces"]) == ("relief", 7, 300)
+    assert one == (tmp_path / "two.glb").read_bytes()
+
+
 def test_collision_pieces_are_refused_under_a_name_that_is_no_glb(capsys, folder, tmp_path):
     code, printed = run(capsys, "mesh", "hulls", folder / "ball.glb", "-o", tmp_path / "h.stl")
     assert code == 2 and "written as GLB" in printed.err and not list(tmp_path.iterdir())

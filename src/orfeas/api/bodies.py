@@ -117,6 +117,7 @@ class Upload(Body):
     width: int | None = Field(description="of a picture, in pixels")
     height: int | None
     faces: int | None = Field(description="of a mesh")
+    suffix: str | None = Field(description="of a mesh: .glb, .obj, .stl, .ply or .3mf")
     bytes: int
     created_at: datetime
     file_url: str

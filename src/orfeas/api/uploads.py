@@ -46,6 +46,7 @@ def upload_body(row: UploadRow) -> bodies.Upload:
         width=row.width,
         height=row.height,
         faces=row.num_faces,
+        suffix=row.suffix if kind_of(row) == "mesh" else None,
         bytes=row.size,
         created_at=row.created_at,
         file_url=f"/api/v1/uploads/{row.id}/file",

@@ -77,6 +77,7 @@ def examine(settings: Settings) -> list[Check]:
         _port,
         _pages,
         _gpu,
+        _blender,
     ]
     checks = [look(settings) for look in looks]
     if any(check.name == "Web pages" and check.state is State.ABSENT for check in checks):
@@ -208,6 +209,20 @@ def _gpu(_settings: Settings) -> Check:
     if not said:
         return Check("GPU", State.ABSENT, "none found; the engine in the package needs none")
     return Check("GPU", State.OK, "; ".join(line.strip() for line in said.splitlines()))
+
+
+def _blender(settings: Settings) -> Check:
+    from orfeas.generations.tools.laying import find_blender
+
+    program = find_blender()
+    if program is not None:
+        return Check("Blender", State.OK, str(program))
+    if settings.blender is not None:
+        remedy = "correct ORFEAS_BLENDER: Blender itself, or a Python that can import bpy"
+        return Check("Blender", State.WARNING, f"{settings.blender} is no program", remedy)
+    return Check(
+        "Blender", State.ABSENT, "not found; only a second way to lay quads", "blender.org, or ORFEAS_BLENDER=FILE"
+    )
 
 
 def _ask(command: list[str]) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 
@@ -33,6 +34,7 @@ Report = StageReport
 SHARES: dict[str, float] = {"repair": 0.25, "simplify": 0.15, "unwrap": 0.1, "bake": 0.4, "audit": 0.1}
 
 DEFAULT_FACES, DEFAULT_TEXTURE_PIXELS = 30_000, 2048
+SECOND_WAY = "The second way laid them (Blender's QuadriFlow): the first found nothing sound near the number."
 JPEG_QUALITIES = (92, 85, 75, 65, 50)
 
 MAY_COME_OUT = 0.9
@@ -99,8 +101,9 @@ def finish(
     plan: Plan,
     *,
     paint: Paint | None = None,
+    extras: dict[str, Any] | None = None,
     report: Report = lambda _stage, _fraction: None,
-    trace: Trace = trace,
+    ways: tuple[Trace, ...] = (trace,),
 ) -> FinishedSurface:
     """Repair, simplify, place, unwrap and bake a surface, and hold it against a profile.
 
@@ -112,8 +115,9 @@ def finish(
         material: what it looks like.
         plan: numbers and profile.
         paint: the colours of its vertices, baked where it has no texture.
+        extras: provenance for the GLB, JSON values.
         report: told stage and fraction; what it raises ends the work.
-        trace: how faces are laid where the plan remeshes; `remeshing.trace.sandboxed(sandbox)` bounds its time.
+        ways: how faces are laid where the plan remeshes; see `remesh`.
 
     Raises:
         UnknownProfile: no such profile.
@@ -122,7 +126,7 @@ def finish(
     clock, first_try = StageClock(SHARES, report), Try(*plan.numbers())
     with clock.stage("repair"):
         repaired = repair_surface(mesh)
-    work = _Work(mesh, material, paint, repaired, plan, trace)
+    work = _Work(mesh, material, paint, repaired, plan, ways, extras)
     first = best = work.made(first_try, clock=clock)
     second_try = second_try_for(first.audit, first_try, is_from_field=repaired.repairs.way == "field")
     if second_try is not None:
@@ -149,7 +153,8 @@ class _Work:
     paint: Paint | None
     repaired: Repaired
     plan: Plan
-    trace: Trace
+    ways: tuple[Trace, ...]
+    extras: dict[str, Any] | None
 
     def made(self, attempt: Try, *, clock: StageClock) -> FinishedSurface:
         """One try, from the repaired surface on."""
@@ -165,7 +170,7 @@ class _Work:
         with clock.stage("bake") as progress:
             look = self._look(laid, affine, attempt.texture_pixels, progress)
         with clock.stage("audit"):
-            glb = _packed(laid, look, max_bytes=find_profile(plan.profile).max_bytes)
+            glb = _packed(laid, look, extras=self.extras, max_bytes=find_profile(plan.profile).max_bytes)
             verdict = audit(laid, look, profile=plan.profile, num_bytes=len(glb), is_baked=True)
         return FinishedSurface(laid, look, glb, self.repaired.repairs, verdict, tuple(notes))
 
@@ -178,7 +183,7 @@ class _Work:
         triangles = min(attempt.faces, int(MAY_COME_OUT * most))
         wanted = min(max(triangles // (2 if kind == "quads" else 1), FEWEST_FACES), MOST_FACES)
         try:
-            found = remesh(solid, faces=wanted, kind=kind, trace=self.trace)
+            found = remesh(solid, faces=wanted, kind=kind, ways=self.ways)
         except CannotBeRemeshed as failure:
             notes.append(f"{failure.sentence} It was simplified instead.")
             return decimate(solid, faces=attempt.faces)
@@ -186,6 +191,8 @@ class _Work:
             notes.append(
                 f"{found.num_faces:,} {kind} were laid where {wanted:,} were wanted: the nearest that came out."
             )
+        if found.is_second_way:
+            notes.append(SECOND_WAY)
         if found.error > STRAYS:
             notes.append(
                 f"The new faces stray by {found.error:.1%} of the diagonal at most, so thin parts may be lost. "
@@ -225,13 +232,13 @@ def _plain_color(mesh: Mesh, paint: Paint | None, pixels: int) -> Pixels:
     return np.full((pixels, pixels, 3), 255, dtype=np.uint8)
 
 
-def _packed(mesh: Mesh, material: Material, *, max_bytes: int | None) -> bytes:
+def _packed(mesh: Mesh, material: Material, *, extras: dict[str, Any] | None, max_bytes: int | None) -> bytes:
     """The GLB with textures without loss, or with the best JPEG quality that keeps it within the bytes."""
-    payload = write_glb(mesh, material)
+    payload = write_glb(mesh, material, extras=extras)
     for quality in JPEG_QUALITIES:
         if max_bytes is None or len(payload) <= max_bytes:
             break
-        payload = write_glb(mesh, material, jpeg_quality=quality)
+        payload = write_glb(mesh, material, extras=extras, jpeg_quality=quality)
     return payload
 
 

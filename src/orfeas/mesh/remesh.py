@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -52,6 +52,7 @@ class Remeshed:
         is_near_enough: whether that is within 10 % of the number asked for.
         tries: how often the tool ran.
         num_repaired: quads that a repair of what came out cost; 0 nearly always.
+        is_second_way: whether any of it was laid by another way than the first.
         error_metres: largest distance between the old and the new surface, sampled both ways.
         error: the same as a share of the diagonal of the bounds.
     """
@@ -62,6 +63,7 @@ class Remeshed:
     is_near_enough: bool
     tries: int
     num_repaired: int
+    is_second_way: bool
     error_metres: float
     error: float
 
@@ -70,7 +72,7 @@ class Remeshed:
         return self.mesh.num_quads
 
 
-def remesh(mesh: Mesh, *, faces: int, kind: RemeshKind = "quads", trace: Trace = trace) -> Remeshed:
+def remesh(mesh: Mesh, *, faces: int, kind: RemeshKind = "quads", ways: tuple[Trace, ...] = (trace,)) -> Remeshed:
     """Lay about so many even quads or triangles over a surface, along its curvature and its creases.
 
     The tool hits a number roughly, so it is asked again in proportion, at most four times; then the nearest
@@ -82,7 +84,8 @@ def remesh(mesh: Mesh, *, faces: int, kind: RemeshKind = "quads", trace: Trace =
             normals go.
         faces: quads or triangles wanted, 24 to 100,000.
         kind: which.
-        trace: how they are laid; `remeshing.trace.sandboxed(sandbox)` where time must be bounded.
+        ways: how they are laid; `remeshing.trace.sandboxed(sandbox)` where time must be bounded. The next is asked
+            where none before it lays anything sound near the number.
 
     Returns:
         The new mesh: closed and manifold if the old one was, otherwise with borders where it had them.
@@ -94,20 +97,23 @@ def remesh(mesh: Mesh, *, faces: int, kind: RemeshKind = "quads", trace: Trace =
     if not FEWEST_FACES <= faces <= MOST_FACES:
         raise RemeshSizeOutOfRange(faces=faces, fewest=FEWEST_FACES, most=MOST_FACES)
     source = _prepared(mesh, faces, kind)
-    found, tries, num_repaired = _laid_apart(source, faces, 4 if kind == "quads" else 3, trace)
+    laid = _laid_apart(source, faces, 4 if kind == "quads" else 3, ways)
     diagonal = max(float(np.linalg.norm(source.size)), 1e-30)
-    strays = deviation_of(found, reference=source).largest
+    strays = deviation_of(laid.mesh, reference=source).largest
     if kind == "triangles" and strays > STRAYS * diagonal:
-        quads, more, mended = _laid_apart(source, -(-faces // 2), 4, trace)
-        instead = deviation_of(quads, reference=source).largest
+        quads = _laid_apart(source, -(-faces // 2), 4, ways)
+        instead = deviation_of(quads.mesh, reference=source).largest
+        tries = laid.tries + quads.tries
         if instead < strays:
-            found, strays, num_repaired = Mesh(quads.positions, quads.faces), instead, mended
-        tries += more
+            laid, strays = replace(quads, mesh=Mesh(quads.mesh.positions, quads.mesh.faces)), instead
+        laid = replace(laid, tries=tries)
     if strays > LOST * diagonal:
         raise CannotBeRemeshed(why="it has parts or handles too small for so few faces")
-    count = found.num_faces - found.num_quads
+    count = _count(laid.mesh)
     near = abs(count - faces) <= NEAR_ENOUGH * faces
-    return Remeshed(found, kind, count, near, tries, num_repaired, strays, strays / diagonal)
+    return Remeshed(
+        laid.mesh, kind, count, near, laid.tries, laid.num_repaired, laid.is_second_way, strays, strays / diagonal
+    )
 
 
 def _prepared(mesh: Mesh, faces: int, kind: RemeshKind) -> Mesh:
@@ -123,59 +129,95 @@ def _prepared(mesh: Mesh, faces: int, kind: RemeshKind) -> Mesh:
     return decimate(welded, faces=most) if welded.num_faces > most else welded
 
 
-def _laid_apart(source: Mesh, faces: int, corners: int, trace: Trace) -> tuple[Mesh, int, int]:
+@dataclass(frozen=True, eq=False)
+class _Laid:
+    """Faces over a part, and what they took; as in `Remeshed`."""
+
+    mesh: Mesh
+    tries: int = TRIES
+    num_repaired: int = 0
+    is_second_way: bool = False
+
+
+def _laid_apart(source: Mesh, faces: int, corners: int, ways: tuple[Trace, ...]) -> _Laid:
     """Each part by itself, with faces by its area: in one go the tool loses the small ones. A part too small for any
     stays as it is."""
     pieces = separated(source, most=MOST_PARTS)
     if len(pieces) == 1:
-        return _laid(source, faces, corners, trace)
+        return _laid(source, faces, corners, ways)
     areas = np.array([measure(piece).area for piece in pieces])
-    done, tries, num_repaired, why = [], 0, 0, ""
+    done, why = [], ""
     for piece, share in zip(pieces, areas / max(float(areas.sum()), 1e-300), strict=True):
         try:
-            found, more, mended = _laid(piece, max(round(share * faces), FEWEST_FACES), corners, trace)
+            done.append(_laid(piece, max(round(share * faces), FEWEST_FACES), corners, ways))
         except CannotBeRemeshed as error:
-            found, more, mended, why = piece, TRIES, 0, str(error.details["why"])
-        done.append(found)
-        tries, num_repaired = max(tries, more), num_repaired + mended
-    if all(found is piece for found, piece in zip(done, pieces, strict=True)):
+            done.append(_Laid(piece))
+            why = str(error.details["why"])
+    if all(each.mesh is piece for each, piece in zip(done, pieces, strict=True)):
         raise CannotBeRemeshed(why=why)
-    return joined(done), tries, num_repaired
+    return _Laid(
+        joined([each.mesh for each in done]),
+        max(each.tries for each in done),
+        sum(each.num_repaired for each in done),
+        any(each.is_second_way for each in done),
+    )
 
 
-def _laid(source: Mesh, faces: int, corners: int, trace: Trace) -> tuple[Mesh, int, int]:
-    """The sound try nearest to the count, tries used, and quads lost to repair."""
-    before = measure(source)
-    num_points, why = max(faces // (4 if corners == 4 else 2), 6), "what came out is not whole"
-    sound: list[Mesh] = []
-    flawed: list[Mesh] = []
-    tries = 0
+def _laid(source: Mesh, faces: int, corners: int, ways: tuple[Trace, ...]) -> _Laid:
+    """The sound try nearest to the count; where none is sound, the nearest one repaired."""
+    before, tries, why = measure(source), 0, ""
+    sound, flawed = list[_Laid](), list[_Laid]()
+
+    def distance(laid: _Laid) -> int:
+        return abs(_count(laid.mesh) - faces)
+
+    for way in ways:
+        one, other, more, said = _asked(source, before, faces, corners, way)
+        tries, why = tries + more, why or said
+        sound += [_Laid(mesh, is_second_way=way is not ways[0]) for mesh in one]
+        flawed += [_Laid(mesh, is_second_way=way is not ways[0]) for mesh in other]
+        if sound and distance(min(sound, key=distance)) <= NEAR_ENOUGH * faces:
+            break
+    if sound:
+        return replace(min(sound, key=distance), tries=tries)
+    if not flawed or not before.is_closed:
+        raise CannotBeRemeshed(why=why)
+    best = min(flawed, key=distance)
+    try:
+        mended = with_quads_of(repair(best.mesh)[0], quads=best.mesh)
+    except OrfeasError as error:
+        raise CannotBeRemeshed(why="what came out could not be closed") from error
+    return replace(best, mesh=mended, tries=tries, num_repaired=best.mesh.num_quads - mended.num_quads)
+
+
+def _asked(
+    source: Mesh, before: Shape, faces: int, corners: int, way: Trace
+) -> tuple[list[Mesh], list[Mesh], int, str]:
+    """At most four tries of one way, each asked in proportion to the last: the sound ones, the others, how many tries,
+    and why the last that gave nothing did."""
+    num_points, tries, why = max(faces // (4 if corners == 4 else 2), 6), 0, "what came out is not whole"
+    sound, flawed = list[Mesh](), list[Mesh]()
     while tries < TRIES:
         tries += 1
         try:
-            found = _tried(source, num_points, corners, trace)
+            found = _tried(source, num_points, corners, way)
         except (CannotBeRemeshed, MalformedMesh) as error:
             why, num_points = str(error.details.get("why", "what came out is no mesh")), int(num_points * 1.3) + 1
             continue
-        (sound if _is_sound(measure(found), before) else flawed).append(found)
-        got = found.num_faces - found.num_quads
+        is_sound, got = _is_sound(measure(found), before), _count(found)
+        (sound if is_sound else flawed).append(found)
         if abs(got - faces) <= NEAR_ENOUGH * faces:
-            if found in sound:
+            if is_sound:
                 break
             num_points = int(num_points * 1.05) + 1
         else:
             num_points = max(int(num_points * min(max(faces / got, 0.25), 4.0)), 6)
-    by_count = lambda mesh: abs(mesh.num_faces - mesh.num_quads - faces)
-    if sound:
-        return min(sound, key=by_count), tries, 0
-    if not flawed or not before.is_closed:
-        raise CannotBeRemeshed(why=why)
-    best = min(flawed, key=by_count)
-    try:
-        mended = with_quads_of(repair(best)[0], quads=best)
-    except OrfeasError as error:
-        raise CannotBeRemeshed(why="what came out could not be closed") from error
-    return mended, tries, best.num_quads - mended.num_quads
+    return sound, flawed, tries, why
+
+
+def _count(mesh: Mesh) -> int:
+    """Of quads, with what triangles are left among them; or of triangles."""
+    return mesh.num_faces - mesh.num_quads
 
 
 def _tried(source: Mesh, num_points: int, corners: int, trace: Trace) -> Mesh:

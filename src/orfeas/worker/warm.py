@@ -167,9 +167,9 @@ def _how(status: int) -> str:
 
 
 def _environment() -> dict[str, str]:
-    """Nothing of ours but what Python needs to find its modules: a job has no business with the database."""
+    """What Python needs to find its modules, and where Blender is: a job has no business with the database."""
     names = ("PATH", "PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "LANG", "LC_ALL", "HOME", "TMPDIR", "OMP_NUM_THREADS")
-    kept = {name: os.environ[name] for name in names if name in os.environ}
+    kept = {name: os.environ[name] for name in (*names, "ORFEAS_BLENDER") if name in os.environ}
     return {**kept, "PYTHONPATH": _import_path(), "PYTHONUNBUFFERED": "1", "PYTHONHASHSEED": "0"}
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from gltf_maker import GltfMaker
 from makers import join, make_cube, make_open_box, make_sheet, make_sphere
+from orfeas.mesh.formats.glb import read_glb
 from orfeas.mesh.formats.stl import read_stl, write_stl
 from orfeas.mesh.formats.untrusted import read_untrusted
 from orfeas.mesh.measure import measure
@@ -64,7 +65,7 @@ def test_a_mesh_is_kept_as_it_was_sent(api, client):
     found = sent.json()
     assert sent.status_code == 201
     assert (found["kind"], found["name"], found["faces"], found["bytes"]) == ("mesh", "My Part", 12, len(payload))
-    assert found["width"] is found["height"] is found["picture_url"] is None
+    assert found["width"] is found["height"] is found["picture_url"] is None and found["suffix"] == ".stl"
     kept = client.get(found["file_url"])
     assert kept.content == payload and kept.headers["etag"] == f'"{found["sha256"]}"'
     assert kept.headers["content-type"] == "model/stl"
@@ -135,6 +136,22 @@ def test_a_mesh_that_was_sent_becomes_an_asset(api, client, part):
     assert report["finishing"]["sentences"] == job["report"]["sentences"]
 
 
+def test_a_mesh_is_finished_in_the_unit_that_is_said(api, client):
+    inches = api.upload_mesh(scaled(make_cube(), 0.0025))["id"]  # 2.5 units of the file
+    sizes, notes = {}, {}
+    for unit in ("guess", "centimetre"):
+        job, _ = run(api, "assets", upload_id=inches, unit=unit, **SMALL)
+        asset = client.get(job["links"]["asset"]).json()
+        report = client.get(f"/api/v1/assets/{asset['id']}/report").json()
+        sizes[unit], (notes[unit],) = max(asset["size_metres"]), report["finishing"]["notes"]
+        before = next(file["url"] for file in asset["files"] if file["name"] == "before.glb")
+        shown = read_untrusted(client.get(before).content, suffix=".glb")
+        assert float(shown.mesh.size.max()) == pytest.approx(sizes[unit], rel=1e-3)
+        assert report["recipe"]["unit"] == unit and report["warnings"] == [notes[unit]]
+    assert sizes == {"guess": pytest.approx(0.0635, rel=1e-3), "centimetre": pytest.approx(0.025, rel=1e-3)}
+    assert "Guessed from its size: inches" in notes["guess"] and "centimetres, as you said" in notes["centimetre"]
+
+
 def test_an_asset_is_finished_to_another_one_and_stays(api, client):
     made = api.make(seed=41)
     job, _ = run(api, f"assets/{made['asset_id']}/finish", **SMALL)
@@ -147,6 +164,11 @@ def test_an_asset_is_finished_to_another_one_and_stays(api, client):
     assert kept["before.glb"] == before["asset.glb"] and kept["picture.png"] == before["picture.png"]
     found = client.get("/api/v1/assets", params={"source_asset_id": first["id"]}).json()["items"]
     assert [each["id"] for each in found] == [asset["id"]]
+    glb = next(file["url"] for file in asset["files"] if file["name"] == "asset.glb")
+    said = read_glb(client.get(glb).content).extras
+    report = client.get(f"/api/v1/assets/{asset['id']}/report").json()
+    assert said.pop("source")["recipe"]["name"] == first["recipe"]
+    assert said == {name: report[name] for name in said}
     again = client.post(f"/api/v1/assets/{first['id']}/finish", json=SMALL).json()
     assert (again["cached"], again["asset_id"]) == (True, asset["id"])
     assert client.delete(f"/api/v1/assets/{first['id']}").status_code == 204
@@ -287,6 +309,7 @@ def test_the_same_work_is_not_done_twice(api, client, part):
         ("stl/simplify", {"upload_id": SOME_ID, "faces": 3}, 422, "unusable_request"),
         ("assets", {"upload_id": SOME_ID, "profile": "holy"}, 422, "unknown_profile"),
         ("assets", {"upload_id": SOME_ID, "colour": "red"}, 422, "unusable_request"),
+        ("assets", {"upload_id": SOME_ID, "unit": "furlong"}, 422, "unusable_request"),
         (f"assets/{SOME_ID}/finish", {}, 404, "no_such_asset"),
         (f"assets/{SOME_ID}/turntable", {"frames": 1}, 422, "unusable_request"),
         ("export/collision-mesh", {"asset_id": SOME_ID, "max_hulls": 0}, 422, "unusable_request"),

@@ -157,7 +157,7 @@ def test_where_no_faces_can_be_laid_it_is_simplified_and_says_so():
     def no_trace(_mesh, **_options):
         raise CannotBeRemeshed(why="the tool gave up")
 
-    done = finish(make_sphere(3), Material(), replace(SMALL, remesh="quads"), trace=no_trace)
+    done = finish(make_sphere(3), Material(), replace(SMALL, remesh="quads"), ways=(no_trace,))
     assert done.audit.verdict == "pass" and done.mesh.num_quads == 0 and done.mesh.num_faces <= 300
     assert done.notes[0].startswith("No even faces could be laid")
     assert done.notes[0].endswith("simplified instead.")

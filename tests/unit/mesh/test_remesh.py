@@ -117,7 +117,7 @@ def test_a_tool_that_tears_the_surface_is_mended_and_keeps_its_quads():
         positions, faces = trace(mesh, num_points=num_points, corners=corners)
         return positions, faces[3:]
 
-    found = remesh(make_sphere(3), faces=300, trace=torn)
+    found = remesh(make_sphere(3), faces=300, ways=(torn,))
     numbers = measure(found.mesh)
     assert numbers.is_closed and numbers.is_manifold and found.tries == 4
     assert found.num_quads > 250 and found.num_faces > found.num_quads
@@ -131,7 +131,7 @@ def test_a_tool_that_gives_up_is_asked_four_times():
         raise CannotBeRemeshed(why="it is tired")
 
     with pytest.raises(CannotBeRemeshed, match="tired"):
-        remesh(make_sphere(2), faces=100, trace=gives_up)
+        remesh(make_sphere(2), faces=100, ways=(gives_up,))
     assert len(asked) == 4
 
 
@@ -169,3 +169,35 @@ def test_settling_moves_vertices_onto_the_surface_and_turns_nothing_over():
     coarse = make_sphere(2, radius=0.97)
     found = settled(coarse.positions, coarse.faces, surface=ball)
     assert np.linalg.norm(found, axis=1) == pytest.approx(1, abs=0.005)
+
+
+def test_a_second_way_is_asked_only_where_the_first_lays_nothing_sound_near_the_number():
+    calls = []
+
+    def gives_up(mesh, **_asked):
+        raise CannotBeRemeshed(why="the tool gave up")
+
+    def second(mesh, **asked):
+        calls.append(asked)
+        return trace(mesh, **asked)
+
+    ball = make_sphere(4)
+    found = remesh(ball, faces=600, ways=(trace, second))
+    assert not calls and not found.is_second_way
+    found = remesh(ball, faces=600, ways=(gives_up, second))
+    assert calls and found.is_second_way and found.is_near_enough and found.tries == 4 + len(calls)
+    with pytest.raises(CannotBeRemeshed, match="the tool gave up"):
+        remesh(ball, faces=600, ways=(gives_up, gives_up))
+
+
+def test_of_two_ways_the_sound_result_nearest_to_the_number_counts():
+    def half(mesh, *, num_points, corners):
+        return trace(mesh, num_points=max(num_points // 2, 6), corners=corners)
+
+    def fixed(mesh, *, num_points, corners):
+        return trace(mesh, num_points=20, corners=corners)
+
+    found = remesh(make_sphere(4), faces=800, ways=(fixed, half))
+    assert found.is_second_way and found.is_near_enough
+    found = remesh(make_sphere(4), faces=90, ways=(fixed, lambda mesh, **_: trace(mesh, num_points=600, corners=4)))
+    assert not found.is_second_way

@@ -16,12 +16,15 @@ export function AssetWork({ asset }: { asset: Asset }) {
   )
 }
 
+/** Whether a mesh says what unit it is in: OBJ, STL and PLY do not. */
+const hasUnit = ({ suffix }: Upload): boolean => suffix === '.glb' || suffix === '.3mf'
+
 /** What can be done with a mesh that was sent. */
 export function UploadWork({ upload }: { upload: Upload }) {
   const source: Source = { upload_id: upload.id }
   return (
     <>
-      <FinishPanel source={source} title="Finish this mesh" />
+      <FinishPanel source={source} title="Finish this mesh" hasUnit={hasUnit(upload)} />
       <ToolsPanel source={source} title="Or use a single tool" metres={null} />
     </>
   )

@@ -12,9 +12,17 @@ from orfeas.api.document import tool_examples as examples
 
 PresetName = Annotated[str, Field(min_length=1, max_length=64)]
 Texture = Annotated[int, Field(ge=256, le=4096, description="side of its textures in pixels")]
+UnitName = Literal["guess", "millimetre", "centimetre", "inch", "metre"]
 Unit = Annotated[
-    Literal["guess", "millimetre", "centimetre", "inch", "metre"],
+    UnitName,
     Field(description="the file's; guess takes what it states, and guesses from its size where it states none"),
+]
+FinishUnit = Annotated[
+    UnitName,
+    Field(
+        description="the file's; guess takes what it states; where it states none, metres for OBJ and PLY unless it is "
+        "for print, and else a guess from its size"
+    ),
 ]
 
 
@@ -22,6 +30,7 @@ class Finishing(Body):
     """What a finished asset is to meet."""
 
     profile: Profile = "game-pc"
+    unit: FinishUnit = "guess"
     faces: int | None = Field(default=None, ge=4, le=2_000_000, description="triangles at most; 30,000 when not given")
     texture_pixels: Texture | None = None
     size_metres: Size | None = Field(default=None, description="longest side; when not given, the size it has")

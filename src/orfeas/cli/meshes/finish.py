@@ -7,13 +7,14 @@ from typing import Annotated, Literal
 import typer
 
 from orfeas.cli.meshes.edit import use_tool
-from orfeas.cli.meshes.options import AsJson, Files, Force, Out, Quiet
+from orfeas.cli.meshes.options import AsJson, Files, FinishUnit, Force, Out, Quiet
 from orfeas.generations.tools.options import FinishOptions
 
 
 def finish(
     files: Files,
     profile: Annotated[str, typer.Option("--profile", "-p", help="What the asset is to meet.")] = "game-pc",
+    unit: FinishUnit = "guess",
     faces: Annotated[
         int | None, typer.Option("--faces", "-f", min=4, help="Triangles at most.", show_default="30,000")
     ] = None,
@@ -31,6 +32,6 @@ def finish(
 ) -> None:
     """Repair, simplify, unwrap, bake and check meshes in one go: colour, normals and occlusion on one clean texture."""
     options = FinishOptions(
-        profile=profile, faces=faces, texture_pixels=texture, size_metres=size_metres, remesh=remesh
+        profile=profile, unit=unit, faces=faces, texture_pixels=texture, size_metres=size_metres, remesh=remesh
     )
     use_tool("finish", options, files, verb="finished", out=out, force=force, as_json=as_json, quiet=quiet)

@@ -22,6 +22,14 @@ Out = Annotated[
 FileUnit = Annotated[
     Unit, typer.Option("--unit", help="The file's; guess takes what it states, or guesses from its size.")
 ]
+FinishUnit = Annotated[
+    Unit,
+    typer.Option(
+        "--unit",
+        help="The file's; guess takes what it states, or metres for an OBJ or PLY that is not for print, "
+        "or guesses from its size.",
+    ),
+]
 OutGlb = Annotated[
     Path | None, typer.Option("--out", "-o", help="FILE.glb; or a folder.", show_default="./NAME-VERB.glb")
 ]

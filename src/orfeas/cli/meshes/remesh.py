@@ -26,18 +26,18 @@ def remesh(
 ) -> None:
     """Lay even faces over meshes, along their creases and curvature; a texture is baked again.
 
-    The number is met within 10 % after at most four tries; otherwise the nearest counts, and is told.
+    The number is met within 10 % after at most four tries; otherwise the nearest counts, and is told. Where that gives
+    nothing sound, Blender is asked, if it is here (ORFEAS_BLENDER).
     """
 
     def edit(read: Read, report: Report) -> Made:
-        from orfeas.generations.finishing import laid_out_and_carried
-        from orfeas.generations.tools.finish import tracing_sandbox
+        from orfeas.generations.finishing import SECOND_WAY, laid_out_and_carried
+        from orfeas.generations.tools.laying import ways_to_lay
         from orfeas.mesh.material import Material
         from orfeas.mesh.remesh import remesh as lay_faces
-        from orfeas.mesh.remeshing.trace import sandboxed
 
         report("remesh", 0.1)
-        found = lay_faces(read.mesh, faces=faces, kind=kind, trace=sandboxed(tracing_sandbox()))
+        found = lay_faces(read.mesh, faces=faces, kind=kind, ways=ways_to_lay())
         material = read.material or Material()
         mesh, look = laid_out_and_carried(
             read.mesh, material, found.mesh, texture_pixels=texture, report=lambda done: report("bake", done)
@@ -45,6 +45,8 @@ def remesh(
         sentence = f"{found.num_faces:,} {kind}, strays {found.error:.2%} of the diagonal at most."
         if not found.is_near_enough:
             sentence += f" {faces:,} were asked for; this is the nearest that came out."
+        if found.is_second_way:
+            sentence += f" {SECOND_WAY}"
         told = {"num_quads": found.num_quads, "error": found.error, "tries": found.tries, "sentences": [sentence]}
         return Made(mesh, look, told)
 

@@ -45,7 +45,7 @@ class Tool:
 TOOLS: Mapping[str, Tool] = {
     tool.kind: tool
     for tool in (
-        Tool("finish", "1", options.FinishOptions, "finish:finish", "asset", makes_asset=True),
+        Tool("finish", "2", options.FinishOptions, "finish:finish", "asset", makes_asset=True),
         Tool("turntable", "1", options.TurntableOptions, "turntable:turntable", "film"),
         Tool("stl-analyze", "1", options.AnalyzeOptions, "analyze:analyze", "analysis"),
         Tool("stl-repair", "1", options.RepairOptions, "repair:repair", "mesh"),

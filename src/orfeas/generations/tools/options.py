@@ -38,9 +38,10 @@ class Options:
 
 @dataclass(frozen=True)
 class FinishOptions(Options):
-    """See `finishing.Plan`; `require_pass` makes a failed verdict a failed job."""
+    """See `finishing.Plan` and `unit.in_unit`; `require_pass` makes a failed verdict a failed job."""
 
     profile: str = "game-pc"
+    unit: Unit = "guess"
     faces: int | None = None
     texture_pixels: int | None = None
     size_metres: float | None = None

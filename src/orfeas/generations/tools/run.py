@@ -149,17 +149,17 @@ def _files_of_asset(read: Read, made: Made, source: Source, disk: Disk) -> dict[
     assert made.mesh is not None and made.material is not None and made.glb is not None
     files = asset_files(made.mesh, made.material, glb=made.glb)
     if source.digest is None:
-        return {**files, "before.glb": _as_glb(read)}
+        return {**files, "before.glb": _as_glb(made.source or read.mesh, read)}
     files["before.glb"] = source.path(disk).read_bytes()
     picture = source.path(disk).with_name("picture.png")
     return {**files, "picture.png": picture.read_bytes()} if picture.is_file() else files
 
 
-def _as_glb(read: Read) -> bytes:
-    """A surface as it was read, with the colours of its vertices where these are all it has."""
+def _as_glb(mesh: Mesh, read: Read) -> bytes:
+    """A surface as it came, in its unit, with the colours of its vertices where these are all it has."""
     material = read.material or Material()
     colors = read.paint.colors if read.paint is not None and material.base_color is None else None
-    return write_glb(read.mesh, material, colors=colors)
+    return write_glb(mesh, material, colors=colors)
 
 
 def _asset_of(made: Made, body: dict[str, Any]) -> dict[str, object]:

@@ -59,6 +59,7 @@ def to_reply(read: Read) -> Reply:
     }
     values: dict[str, object] = {"metres_per_unit": read.metres_per_unit, "notes": list(read.notes), "material": None}
     values |= {"num_quads": read.mesh.num_quads, "metres_taken": read.metres_taken}
+    values |= {"sha256": read.sha256, "extras": read.extras}
     if material is not None:
         arrays |= {"base_color": material.base_color, "normal": material.normal, "orm": material.orm}
         values["material"] = {
@@ -104,7 +105,12 @@ def from_reply(reply: Reply) -> Read:
         paint = Paint(arrays["paint_positions"], arrays["paint_colors"], arrays["paint_normals"])
     metres = cast("float | None", reply.values["metres_per_unit"])
     notes = tuple(str(note) for note in cast("list[object]", reply.values["notes"]))
-    return Read(mesh, material, metres, notes, paint, metres_taken=float(cast("float", reply.values["metres_taken"])))
+    return Read(
+        mesh, material, metres, notes, paint,
+        metres_taken=float(cast("float", reply.values["metres_taken"])),
+        sha256=str(reply.values["sha256"]),
+        extras=cast("dict[str, Any]", reply.values["extras"]),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 
@@ -50,6 +52,8 @@ class Read:
         notes: a sentence each for what was assumed, joined or left out.
         paint: the colours of its vertices, to be baked where there is no texture, or None.
         metres_taken: what a unit of the file was taken for, stated or assumed.
+        sha256: of the file.
+        extras: what the writer of a GLB says of where it comes from; JSON values, anybody's.
     """
 
     mesh: Mesh
@@ -58,6 +62,8 @@ class Read:
     notes: tuple[str, ...]
     paint: Paint | None = None
     metres_taken: float = 1.0
+    sha256: str = ""
+    extras: dict[str, Any] = field(default_factory=dict)
 
 
 def read_untrusted(payload: bytes, *, suffix: str) -> Read:
@@ -89,7 +95,7 @@ def read_untrusted(payload: bytes, *, suffix: str) -> Read:
     if not payload:
         raise EmptyMeshFile()
     found = _sniffed(payload) or named
-    read = _READERS[found](payload)
+    read = replace(_READERS[found](payload), sha256=hashlib.sha256(payload).hexdigest())
     require_faces(read.mesh.num_faces)
     reach = float(np.abs(read.mesh.positions).max())
     if reach > MAX_METRES:
@@ -107,9 +113,9 @@ def _sniffed(payload: bytes) -> str | None:
 
 
 def _glb(payload: bytes) -> Read:
-    mesh, material, colors, notes = glb_surface(payload)
-    is_plain = material.base_color is None
-    return Read(mesh, material, 1.0, notes, _paint(mesh, colors) if is_plain else None)
+    surface = glb_surface(payload)
+    paint = _paint(surface.mesh, surface.colors) if surface.material.base_color is None else None
+    return Read(surface.mesh, surface.material, 1.0, surface.notes, paint, extras=surface.extras)
 
 
 def _obj(payload: bytes) -> Read:

@@ -45,4 +45,4 @@ def with_collapsed(flat: Flat, faces: Longs, is_whole: npt.NDArray[np.bool_]) ->
 
 
 def _keys(pairs: Longs, num_points: int) -> Longs:
-    return pairs.min(axis=1) * num_points + pairs.max(axis=1)
+    return np.asarray(pairs.min(axis=1) * num_points + pairs.max(axis=1), dtype=np.int64)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import numpy as np
 import pytest
 
@@ -25,7 +27,7 @@ def sandbox():
 def test_mesh_and_material_come_through_as_they_were_read(sandbox) -> None:
     pixels = make_material(pixels=16).base_color
     material = Material(pixels, (0.5, 0.25, 1, 1), 0.25, 0.5, "clay", normal=pixels, orm=pixels)
-    payload = write_glb(make_textured_cube(), material, texture_format="png")
+    payload = write_glb(make_textured_cube(), material, texture_format="png", extras={"author": "me"})
     here, there = read_untrusted(payload, suffix=".glb"), read_in_sandbox(payload, suffix=".glb", sandbox=sandbox)
     for name in ("positions", "faces", "normals", "uvs"):
         assert np.array_equal(getattr(here.mesh, name), getattr(there.mesh, name)), name
@@ -35,6 +37,8 @@ def test_mesh_and_material_come_through_as_they_were_read(sandbox) -> None:
     for name in ("base_color_factor", "metallic", "roughness", "name"):
         assert getattr(here.material, name) == getattr(there.material, name), name
     assert (there.metres_per_unit, there.notes, there.paint) == (1.0, (), None)
+    assert there.extras == here.extras == {"author": "me"}
+    assert there.sha256 == here.sha256 == hashlib.sha256(payload).hexdigest()
 
 
 def test_paint_and_notes_come_through(sandbox) -> None:

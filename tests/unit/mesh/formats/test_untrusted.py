@@ -69,6 +69,24 @@ def test_units_are_stated_where_the_file_has_them_and_assumed_aloud_where_not() 
     assert reads[".glb"].notes == () and reads[".3mf"].notes == ()
 
 
+@pytest.mark.parametrize("extras", ["text", ["list"], {"deep": 1, "long": "x" * 4_000}])
+def test_what_a_file_says_of_itself_is_kept_only_where_it_is_short_and_named(extras) -> None:
+    read = read_untrusted(write_glb(make_cube(), Material(), extras=extras), suffix=".glb")
+    assert read.extras == {} and [note.endswith("is left out.") for note in read.notes] == [True] * isinstance(
+        extras, dict
+    )
+
+
+@pytest.mark.parametrize("value", [b'"\\ud800"', b"1e999", b"[" * 300 + b"]" * 300])
+def test_what_can_be_read_and_not_written_again_is_left_out(value) -> None:
+    placeholder = "x" * (len(value) - 2)
+    payload = write_glb(make_cube(), Material(), extras={"author": placeholder})
+    broken = payload.replace(f'"{placeholder}"'.encode(), value)
+    assert len(broken) == len(payload) and broken != payload
+    read = read_untrusted(broken, suffix=".glb")
+    assert read.extras == {} and len(read.notes) == 1 and read.notes[0].endswith("is left out.")
+
+
 def test_upper_case_endings_are_the_same() -> None:
     assert read_untrusted(write_stl(make_cube()), suffix=".STL").mesh.num_faces == 12
 

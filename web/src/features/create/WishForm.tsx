@@ -1,8 +1,7 @@
-import { Button, Collapse, NumberInput, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { NumberInput, TextInput } from '@mantine/core'
 import type { Recipes } from '../../api/types'
 import { Choice } from '../../ui/Choice'
-import { Icon } from '../../ui/Icon'
+import { More } from '../../ui/More'
 import { number } from '../../ui/words'
 import { SizeField } from './SizeField'
 import { useCreate } from './store'
@@ -11,7 +10,6 @@ import css from './WishForm.module.css'
 /** What to make of the pictures: recipe, size, and what is rarely needed behind a button. */
 export function WishForm({ recipes }: { recipes: Recipes }) {
   const { wish, change, chosen } = useCreate()
-  const [isMore, setMore] = useState(wish.seed !== 0 || wish.name !== '')
   return (
     <div className={css.form}>
       <Choice
@@ -26,40 +24,27 @@ export function WishForm({ recipes }: { recipes: Recipes }) {
         }))}
       />
       <SizeField metres={wish.sizeMetres} onChange={(sizeMetres) => change({ sizeMetres })} />
-      <div>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<Icon name="sliders" size={16} />}
-          aria-expanded={isMore}
-          onClick={() => setMore(!isMore)}
-        >
-          {isMore ? 'Less' : 'More'}
-        </Button>
-        <Collapse expanded={isMore}>
-          <div className={css.more}>
-            {chosen.length <= 1 && (
-              <TextInput
-                label="Name"
-                placeholder="from the file, unless you give one"
-                maxLength={120}
-                value={wish.name}
-                onChange={(event) => change({ name: event.currentTarget.value })}
-              />
-            )}
-            <NumberInput
-              label="Seed"
-              description="The same seed gives the same object."
-              min={0}
-              max={2 ** 31 - 1}
-              allowDecimal={false}
-              allowNegative={false}
-              value={wish.seed}
-              onChange={(value) => change({ seed: typeof value === 'number' ? value : 0 })}
-            />
-          </div>
-        </Collapse>
-      </div>
+      <More isOpenFirst={wish.seed !== 0 || wish.name !== ''}>
+        {chosen.length <= 1 && (
+          <TextInput
+            label="Name"
+            placeholder="from the file, unless you give one"
+            maxLength={120}
+            value={wish.name}
+            onChange={(event) => change({ name: event.currentTarget.value })}
+          />
+        )}
+        <NumberInput
+          label="Seed"
+          description="The same seed gives the same object."
+          min={0}
+          max={2 ** 31 - 1}
+          allowDecimal={false}
+          allowNegative={false}
+          value={wish.seed}
+          onChange={(value) => change({ seed: typeof value === 'number' ? value : 0 })}
+        />
+      </More>
     </div>
   )
 }

@@ -14,8 +14,15 @@ import { FIRST_WISH, optionsOf } from './wish'
 
 const STEPS = 'Closed where it has holes, reduced, unwrapped, painted anew and checked. What you have stays as it is.'
 
+interface Props {
+  source: Source
+  title: string
+  /** Whether the file says what unit it is in. */
+  hasUnit?: boolean
+}
+
 /** Makes an asset that meets a profile of a mesh: asks, follows, and leads to what came of it. */
-export function FinishPanel({ source, title }: { source: Source; title: string }) {
+export function FinishPanel({ source, title, hasUnit = true }: Props) {
   const [wish, setWish] = useState(FIRST_WISH)
   const { profiles, failure } = useProfiles()
   const { job, isAsking, refusal, ask } = useTool('finish', source)
@@ -40,6 +47,7 @@ export function FinishPanel({ source, title }: { source: Source; title: string }
           <FinishForm
             profiles={profiles}
             wish={wish}
+            hasUnit={hasUnit}
             onChange={(change) => setWish((before) => ({ ...before, ...change }))}
           />
         ) : (

@@ -8,7 +8,7 @@ import css from './FinishPanel.module.css'
 
 /** What came of finishing, in short, and the way to it. */
 export function FinishResult({ job, assetId }: { job: Job; assetId: string }) {
-  const { before, after, sentences } = toldOf(job.report)
+  const { before, after, sentences, notes } = toldOf(job.report)
   return (
     <div className={css.result}>
       <img src={`/api/v1/assets/${assetId}/files/thumbnail.webp`} alt="" className={css.image} />
@@ -22,6 +22,11 @@ export function FinishResult({ job, assetId }: { job: Job; assetId: string }) {
         <ul className={css.list}>
           {sentences.map((sentence) => (
             <li key={sentence}>{sentence}</li>
+          ))}
+          {notes.map((note) => (
+            <li key={note} className={css.note}>
+              {note}
+            </li>
           ))}
         </ul>
         <Button

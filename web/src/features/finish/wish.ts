@@ -1,4 +1,5 @@
 import type { ToolOptions } from '../../api/tools'
+import type { FileUnit } from '../../ui/fileUnits'
 import { FIRST_PROFILE } from './profiles'
 
 /** What is asked for in the form; null where the usual is wanted. */
@@ -8,6 +9,7 @@ export interface FinishWish {
   texturePixels: number | null
   sizeMetres: number | null
   remesh: 'triangles' | 'quads' | null
+  unit: FileUnit | null
   name: string
 }
 
@@ -17,6 +19,7 @@ export const FIRST_WISH: FinishWish = {
   texturePixels: null,
   sizeMetres: null,
   remesh: null,
+  unit: null,
   name: '',
 }
 
@@ -28,5 +31,6 @@ export function optionsOf(wish: FinishWish): ToolOptions['finish'] {
     texture_pixels: wish.texturePixels,
     size_metres: wish.sizeMetres,
     remesh: wish.remesh,
+    unit: wish.unit ?? 'guess',
   }
 }

@@ -3,12 +3,14 @@ import { toolWishOf } from '../../jobs/words'
 import { length, number } from '../../ui/words'
 import { GROUPS } from './catalog'
 import { shown, type Field } from './fields'
+import { UNIT } from './printing'
 
 /** What finishing was asked for; its form belongs to another feature. */
 const FINISH: readonly Field[] = [
   { name: 'faces', label: 'Faces at most', as: 'number', min: 4, max: 2_000_000 },
   { name: 'texture_pixels', label: 'Texture', as: 'number', min: 256, max: 4096, suffix: ' px' },
   { name: 'size_metres', label: 'Longest side', as: 'length' },
+  { ...UNIT, when: ({ unit }) => unit !== 'guess' },
 ]
 
 /** What a tool was asked for, by the names of its form; what was left to the studio is left out. */

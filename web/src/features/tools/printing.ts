@@ -1,17 +1,12 @@
+import { FILE_UNITS } from '../../ui/fileUnits'
 import type { ToolSpec } from './catalog'
 import type { Field } from './fields'
 
-const UNIT: Field<'unit'> = {
+export const UNIT: Field<'unit'> = {
   name: 'unit',
   label: 'Unit of the file',
   as: 'choice',
-  options: [
-    { label: 'as the file says, or guessed', value: 'guess' },
-    { label: 'millimetres', value: 'millimetre' },
-    { label: 'centimetres', value: 'centimetre' },
-    { label: 'inches', value: 'inch' },
-    { label: 'metres', value: 'metre' },
-  ],
+  options: [{ label: 'as the file says, or guessed', value: 'guess' }, ...FILE_UNITS],
 }
 
 const ANALYZE: ToolSpec<'stl-analyze'> = {

@@ -16,5 +16,7 @@ test('what is not said in the form is left to the studio', () => {
     texture_pixels: null,
     size_metres: null,
     remesh: null,
+    unit: 'guess',
   })
+  expect(optionsOf({ ...FIRST_WISH, unit: 'inch' }).unit).toBe('inch')
 })

@@ -22,5 +22,7 @@ test('finishing says its profile, and a picture’s job nothing', () => {
     ['Profile', 'web'],
     ['Faces at most', '3,000'],
   ])
+  expect(askedRows(job('finish', { profile: 'web', unit: 'inch' })).at(-1)).toEqual(['Unit of the file', 'inches'])
+  expect(askedRows(job('finish', { profile: 'web', unit: 'guess' }))).toEqual([['Profile', 'web']])
   expect(askedRows({ kind: 'generate', request: null } as Job)).toEqual([])
 })

@@ -12,6 +12,7 @@ from orfeas.api.document import examples
 from orfeas.api.document.contract import problems
 from orfeas.render import material_presets, presets
 from orfeas.render.lights import Lamp
+from orfeas.render.material_presets import PatternName
 
 router = APIRouter(tags=["presets"])
 
@@ -33,6 +34,7 @@ class MaterialPreset(Body):
     roughness: Share
     ior: float = Field(ge=1, description="KHR_materials_ior")
     transmission: Share = Field(description="KHR_materials_transmission")
+    pattern: PatternName | None = Field(description="what varies from place to place; the numbers are its mean")
 
 
 class MaterialPresets(Body):
@@ -114,7 +116,7 @@ class CameraPresets(Body):
 
 @router.get("/materials/presets", operation_id="list_material_presets", responses=problems())
 async def list_material_presets() -> MaterialPresets:
-    """The materials by name, as glTF numbers: metal, plastic, wood, glass and so on."""
+    """The materials by name, as glTF numbers: metal, plastic, wood, glass and so on; some have a pattern as well."""
     return MaterialPresets(
         items=[
             MaterialPreset(
@@ -126,6 +128,7 @@ async def list_material_presets() -> MaterialPresets:
                 roughness=each.roughness,
                 ior=each.ior,
                 transmission=each.transmission,
+                pattern=each.pattern_name,
             )
             for each in material_presets.MATERIAL_PRESETS.values()
         ]

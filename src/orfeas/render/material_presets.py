@@ -1,11 +1,12 @@
 """Material presets: ten surfaces a user knows by name, as numbers; the renderer and the web viewer use the same.
 
-Wood, fabric, stone and skin have a pattern too, which only the renderer draws; their numbers are its mean.
+Wood, fabric, stone and skin have a pattern too, which both draw; their numbers are its mean, for whoever draws none.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from orfeas.errors import Kind, OrfeasError
 from orfeas.mesh.material import Material
@@ -14,6 +15,9 @@ from orfeas.render.patterns.skin import skin
 from orfeas.render.patterns.spots import Pattern, PatternedMaterial
 from orfeas.render.patterns.stone import stone
 from orfeas.render.patterns.wood import wood
+
+PatternName = Literal["wood", "fabric", "stone", "skin"]
+_PATTERN_NAMES: dict[Pattern, PatternName] = {wood: "wood", fabric: "fabric", stone: "stone", skin: "skin"}
 
 
 class UnknownMaterial(OrfeasError):
@@ -47,6 +51,11 @@ class MaterialPreset:
     ior: float = 1.5
     transmission: float = 0.0
     pattern: Pattern | None = None
+
+    @property
+    def pattern_name(self) -> PatternName | None:
+        """Which pattern it is, for a viewer that has its own way to draw it."""
+        return None if self.pattern is None else _PATTERN_NAMES[self.pattern]
 
     def as_material(self) -> Material:
         """The preset on a surface without a texture."""

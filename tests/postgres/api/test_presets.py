@@ -19,6 +19,7 @@ def test_ten_materials_are_served_as_gltf_numbers(client):
         assert item["base_color"] == list(preset.base_color) and item["roughness"] == preset.roughness
         assert (item["transmission"] > 0) == (item["name"] == "glass")
         assert item["metallic"] == (item["name"] in ("metal", "gold"))
+        assert item["pattern"] == (item["name"] if item["name"] in ("wood", "fabric", "stone", "skin") else None)
 
 
 def test_five_lightings_are_served_as_the_renderer_has_them(client):

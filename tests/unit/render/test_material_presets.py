@@ -17,6 +17,7 @@ def test_every_preset_is_a_material_of_gltf(name: str) -> None:
     material = preset.as_material()
     assert material.base_color_factor == (*preset.base_color, 1.0)
     assert (material.metallic, material.roughness) == (preset.metallic, preset.roughness)
+    assert preset.pattern_name == (None if preset.pattern is None else preset.pattern.__name__)
 
 
 def test_an_unknown_material_is_refused_with_those_there_are() -> None:

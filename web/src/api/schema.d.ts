@@ -445,7 +445,7 @@ export interface paths {
         };
         /**
          * List Material Presets
-         * @description The materials by name, as glTF numbers: metal, plastic, wood, glass and so on.
+         * @description The materials by name, as glTF numbers: metal, plastic, wood, glass and so on; some have a pattern as well.
          */
         get: operations["list_material_presets"];
         put?: never;
@@ -1124,6 +1124,13 @@ export interface components {
              * @default null
              */
             texture_pixels?: number | null;
+            /**
+             * Unit
+             * @description the file's; guess takes what it states; where it states none, metres for OBJ and PLY unless it is for print, and else a guess from its size
+             * @default guess
+             * @enum {string}
+             */
+            unit?: "guess" | "millimetre" | "centimetre" | "inch" | "metre";
         };
         /**
          * FinishUploadRequest
@@ -1175,6 +1182,13 @@ export interface components {
              * @default null
              */
             texture_pixels?: number | null;
+            /**
+             * Unit
+             * @description the file's; guess takes what it states; where it states none, metres for OBJ and PLY unless it is for print, and else a guess from its size
+             * @default guess
+             * @enum {string}
+             */
+            unit?: "guess" | "millimetre" | "centimetre" | "inch" | "metre";
             /**
              * Upload Id
              * Format: uuid
@@ -1876,6 +1890,11 @@ export interface components {
             metallic: number;
             /** Name */
             name: string;
+            /**
+             * Pattern
+             * @description what varies from place to place; the numbers are its mean
+             */
+            pattern: ("wood" | "fabric" | "stone" | "skin") | null;
             /** Roughness */
             roughness: number;
             /** Sentence */
@@ -1895,16 +1914,17 @@ export interface components {
          *       "items": [
          *         {
          *           "base_color": [
-         *             1,
-         *             0.71,
-         *             0.29
+         *             0.33,
+         *             0.165,
+         *             0.07
          *           ],
          *           "ior": 1.5,
-         *           "metallic": 1,
-         *           "name": "gold",
-         *           "roughness": 0.2,
-         *           "sentence": "Polished gold.",
-         *           "title": "Gold",
+         *           "metallic": 0,
+         *           "name": "wood",
+         *           "pattern": "wood",
+         *           "roughness": 0.62,
+         *           "sentence": "Oiled oak: warm and dull.",
+         *           "title": "Wood",
          *           "transmission": 0
          *         }
          *       ]
@@ -2575,6 +2595,7 @@ export interface components {
          *       "name": "owl.png",
          *       "picture_url": "/api/v1/uploads/0198c1a2-70aa-7b3c-b1d2-6e7f8a9b0c03/picture",
          *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *       "suffix": null,
          *       "width": 1024
          *     }
          */
@@ -2611,6 +2632,11 @@ export interface components {
             picture_url: string | null;
             /** Sha256 */
             sha256: string;
+            /**
+             * Suffix
+             * @description of a mesh: .glb, .obj, .stl, .ply or .3mf
+             */
+            suffix: string | null;
             /**
              * Width
              * @description of a picture, in pixels

@@ -4,7 +4,8 @@ import { CheckerSurface } from './CheckerSurface'
 import { NormalsSurface } from './NormalsSurface'
 import { ShadedSurface } from './ShadedSurface'
 import { WireframeSurface } from './WireframeSurface'
-import type { Surface } from './loadAsset'
+import type { LoadedAsset } from './loadAsset'
+import { longAxisOf } from './patterns/wearPattern'
 import type { ViewMaterial } from './viewMaterial'
 import type { ViewMode } from './viewMode'
 
@@ -15,7 +16,7 @@ const DRAWN_BY = {
 } as const
 
 interface Props {
-  surfaces: Surface[]
+  asset: LoadedAsset
   mode: ViewMode
   /** Worn instead of its own where it is shaded. */
   material: ViewMaterial | null
@@ -24,17 +25,25 @@ interface Props {
 }
 
 /** Every piece of the object, drawn in the mode asked for. */
-export function AssetSurfaces({ surfaces, mode, material, isBehind }: Props) {
+export function AssetSurfaces({ asset: { surfaces, size }, mode, material, isBehind }: Props) {
   const get = useThree((state) => state.get)
   useEffect(() => {
     const { gl, invalidate } = get()
     gl.shadowMap.needsUpdate = true
     invalidate()
   }, [get, mode, material, surfaces])
-  if (mode === 'shaded')
+  if (mode === 'shaded') {
+    const along = longAxisOf(size)
     return surfaces.map((surface) => (
-      <ShadedSurface key={surface.geometry.uuid} surface={surface} material={material} isBehind={isBehind} />
+      <ShadedSurface
+        key={surface.geometry.uuid}
+        surface={surface}
+        material={material}
+        along={along}
+        isBehind={isBehind}
+      />
     ))
+  }
   const Drawn = DRAWN_BY[mode]
   return surfaces.map((surface) => <Drawn key={surface.geometry.uuid} surface={surface} />)
 }

@@ -10,13 +10,16 @@ const BEHIND_UNITS = 400
 export function ShadedSurface({
   surface,
   material,
+  along,
   isBehind,
 }: {
   surface: Surface
   material: ViewMaterial | null
+  /** The axis the object is long along. */
+  along: number
   isBehind: boolean
 }) {
-  const worn = useMemo(() => material && presetMaterial(material), [material])
+  const worn = useMemo(() => material && presetMaterial(material, { along }), [material, along])
   useEffect(() => () => worn?.dispose(), [worn])
   return (
     <mesh geometry={surface.geometry} castShadow receiveShadow>

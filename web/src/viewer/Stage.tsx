@@ -57,7 +57,7 @@ export function Stage({ asset, mode, lighting, gridStep, isDark, isTurning, hand
       gl={{ antialias: true, alpha: true, toneMapping: NeutralToneMapping }}
     >
       {lighting ? <PresetLight lighting={lighting} /> : <StudioLight />}
-      <AssetSurfaces surfaces={asset.surfaces} mode={mode} material={material} isBehind={overlay !== null} />
+      <AssetSurfaces asset={asset} mode={mode} material={material} isBehind={overlay !== null} />
       {overlay && <OverlaySurfaces overlay={overlay} place={asset.place} />}
       <GroundShadow asset={asset} isDark={isDark} />
       <GroundGrid step={gridStep} reach={reach} isDark={isDark} />

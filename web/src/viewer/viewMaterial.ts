@@ -1,4 +1,5 @@
 import { MeshPhysicalMaterial } from 'three'
+import { wearPattern } from './patterns/wearPattern'
 import { lightColor } from './viewLighting'
 
 /** A material by name, as the HTTP interface serves it, in the terms of glTF 2.0. */
@@ -9,14 +10,16 @@ export interface ViewMaterial {
   roughness: number
   ior: number
   transmission: number
+  /** What varies from place to place; the numbers above are its mean. */
+  pattern: string | null
 }
 
 /** Glass bends what is behind it as if it were this thick, in the viewer's unit. */
 const THICKNESS = 0.25
 
-/** A surface with the numbers of a preset, whatever texture it had. */
-export function presetMaterial(preset: ViewMaterial): MeshPhysicalMaterial {
-  return new MeshPhysicalMaterial({
+/** A surface as a preset has it, whatever texture it had, on an object that is long along an axis. */
+export function presetMaterial(preset: ViewMaterial, { along }: { along: number }): MeshPhysicalMaterial {
+  const material = new MeshPhysicalMaterial({
     color: lightColor(preset.base_color),
     metalness: preset.metallic,
     roughness: preset.roughness,
@@ -24,4 +27,6 @@ export function presetMaterial(preset: ViewMaterial): MeshPhysicalMaterial {
     transmission: preset.transmission,
     thickness: preset.transmission > 0 ? THICKNESS : 0,
   })
+  if (preset.pattern !== null) wearPattern(material, { name: preset.pattern, along })
+  return material
 }

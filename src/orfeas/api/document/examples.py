@@ -53,6 +53,7 @@ UPLOAD: Example = {
     "width": 1024,
     "height": 1024,
     "faces": None,
+    "suffix": None,
     "bytes": 512_004,
     "created_at": "2026-11-24T12:00:00Z",
     "file_url": f"/api/v1/uploads/{UPLOAD_ID}/file",
@@ -185,14 +186,15 @@ HEALTH: Example = {
 MATERIAL_PRESETS: Example = {
     "items": [
         {
-            "name": "gold",
-            "title": "Gold",
-            "sentence": "Polished gold.",
-            "base_color": [1.0, 0.71, 0.29],
-            "metallic": 1.0,
-            "roughness": 0.2,
+            "name": "wood",
+            "title": "Wood",
+            "sentence": "Oiled oak: warm and dull.",
+            "base_color": [0.33, 0.165, 0.07],
+            "metallic": 0.0,
+            "roughness": 0.62,
             "ior": 1.5,
             "transmission": 0.0,
+            "pattern": "wood",
         }
     ]
 }

@@ -1,8 +1,9 @@
 import { useThree } from '@react-three/fiber'
 import { useLayoutEffect } from 'react'
-import { BackSide, BufferAttribute, Mesh, MeshBasicMaterial, PMREMGenerator, Scene, SphereGeometry } from 'three'
+import { BackSide, BufferAttribute, Mesh, MeshBasicMaterial, Scene, SphereGeometry } from 'three'
 import type { WebGLRenderTarget, WebGLRenderer } from 'three'
 import { AZIMUTH } from './frame'
+import { roomLight } from './roomLight'
 import { lightColor, roomAt, towardsLamp } from './viewLighting'
 import type { ViewLighting } from './viewLighting'
 
@@ -16,7 +17,7 @@ export function PresetLight({ lighting }: { lighting: ViewLighting }) {
 
   useLayoutEffect(() => {
     const { gl, scene, invalidate } = get()
-    const room = roomLight(gl, lighting)
+    const room = skyLight(gl, lighting)
     scene.environment = room.texture
     scene.environmentIntensity = ROOM_LIGHT
     gl.shadowMap.needsUpdate = true
@@ -51,7 +52,7 @@ export function PresetLight({ lighting }: { lighting: ViewLighting }) {
 }
 
 /** The room's gradient as light from all sides, blurred for every roughness. */
-function roomLight(gl: WebGLRenderer, lighting: ViewLighting): WebGLRenderTarget {
+function skyLight(gl: WebGLRenderer, lighting: ViewLighting): WebGLRenderTarget {
   const dome = new SphereGeometry(10, 16, 128)
   const places = dome.getAttribute('position')
   const colors = new Float32Array(places.count * 3)
@@ -62,9 +63,7 @@ function roomLight(gl: WebGLRenderer, lighting: ViewLighting): WebGLRenderTarget
   const material = new MeshBasicMaterial({ side: BackSide, vertexColors: true })
   const room = new Scene()
   room.add(new Mesh(dome, material))
-  const generator = new PMREMGenerator(gl)
-  const light = generator.fromScene(room, 0.02)
-  generator.dispose()
+  const light = roomLight(gl, room)
   dome.dispose()
   material.dispose()
   return light

@@ -1,7 +1,8 @@
 import { useThree } from '@react-three/fiber'
 import { useLayoutEffect } from 'react'
-import { BackSide, BoxGeometry, Mesh, MeshBasicMaterial, PMREMGenerator, Scene } from 'three'
+import { BackSide, BoxGeometry, Mesh, MeshBasicMaterial, Scene } from 'three'
 import type { WebGLRenderTarget, WebGLRenderer } from 'three'
+import { roomLight } from './roomLight'
 
 /** A lamp of the studio: its place, its extent and how bright it is. */
 type Lamp = [place: [number, number, number], extent: [number, number, number], brightness: number]
@@ -22,7 +23,7 @@ export function StudioLight() {
 
   useLayoutEffect(() => {
     const { gl, scene, invalidate } = get()
-    const room = roomLight(gl)
+    const room = studioRoom(gl)
     scene.environment = room.texture
     invalidate()
     return () => {
@@ -46,8 +47,8 @@ export function StudioLight() {
   )
 }
 
-/** The room as light: what a mirror in its middle would see, blurred for every roughness. */
-function roomLight(gl: WebGLRenderer): WebGLRenderTarget {
+/** The studio's walls, floor and lamps as light. */
+function studioRoom(gl: WebGLRenderer): WebGLRenderTarget {
   const room = new Scene()
   const box = new BoxGeometry()
   const add = (material: MeshBasicMaterial, brightness: number) => {
@@ -67,9 +68,7 @@ function roomLight(gl: WebGLRenderer): WebGLRenderTarget {
     lamp.position.set(...place)
     lamp.scale.set(...extent)
   }
-  const generator = new PMREMGenerator(gl)
-  const light = generator.fromScene(room, 0.04)
-  generator.dispose()
+  const light = roomLight(gl, room)
   box.dispose()
   room.children.forEach((part) => ((part as Mesh).material as MeshBasicMaterial).dispose())
   return light

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 import os
 import platform
+import time
 from pathlib import Path
 
+QUIET = 0.15
 RESULTS = Path(__file__).parent / "results"
 
 
@@ -37,11 +39,19 @@ def write_result(name: str, title: str, lines: list[str]) -> Path:
 
 
 def load() -> str:
-    """How busy the machine was when asked: a sentence."""
-    busy, cores = os.getloadavg()[0], len(os.sched_getaffinity(0))
-    if busy < cores / 2:
-        return f"Load at the start {busy:.1f}: the machine was quiet."
-    return f"Load at the start {busy:.1f}: **the machine was busy, wall seconds are too high.**"
+    """How busy the machine is, looked at for a second: a sentence. The load average still tells of the run before."""
+    first = _processor_times()
+    time.sleep(1.0)
+    spent = [after - before for before, after in zip(first, _processor_times(), strict=True)]
+    busy = 1 - (spent[3] + spent[4]) / max(sum(spent), 1)
+    if busy < QUIET:
+        return f"At the start {busy:.0%} of the processors were in use: the machine was quiet."
+    return f"At the start {busy:.0%} of the processors were in use: **the machine was busy, wall seconds are too high.**"
+
+
+def _processor_times() -> list[int]:
+    """Ticks of all processors: user, nice, system, idle, waiting, and so on (proc(5), /proc/stat)."""
+    return [int(ticks) for ticks in Path("/proc/stat").read_text().splitlines()[0].split()[1:9]]
 
 
 def write_reference(name: str, title: str, lines: list[str], *, program: str) -> Path:

@@ -50,11 +50,12 @@ def empty_environment(wheel, tmp_path_factory):
     return folder
 
 
-def test_wheel_carries_pages_migrations_and_the_simplifier(wheel):
+def test_wheel_carries_pages_migrations_the_simplifier_and_the_blender_program(wheel):
     names = set(zipfile.ZipFile(wheel).namelist())
     assert "orfeas/api/pages/index.html" in names
     assert any(name.startswith("orfeas/database/migrations/versions/0001") for name in names)
     assert "orfeas/mesh/meshopt_simplifier.wasm" in names
+    assert {"orfeas/blender/program.py", "orfeas/blender/COPYING"} <= names
     assert not [name for name in names if "node_modules" in name or name.startswith("tests/")]
 
 

@@ -44,9 +44,8 @@ def load() -> str:
     time.sleep(1.0)
     spent = [after - before for before, after in zip(first, _processor_times(), strict=True)]
     busy = 1 - (spent[3] + spent[4]) / max(sum(spent), 1)
-    if busy < QUIET:
-        return f"At the start {busy:.0%} of the processors were in use: the machine was quiet."
-    return f"At the start {busy:.0%} of the processors were in use: **the machine was busy, wall seconds are too high.**"
+    verdict = "the machine was quiet." if busy < QUIET else "**the machine was busy, wall seconds are too high.**"
+    return f"At the start {busy:.0%} of the processors were in use: {verdict}"
 
 
 def _processor_times() -> list[int]:

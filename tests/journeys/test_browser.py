@@ -30,7 +30,7 @@ FLAGS = [
     "--disable-sync",
     "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
-    # Without a graphics card only WebGL needs SwiftShader; pages and 2D canvases are drawn several times faster without.
+    # Without a graphics card only WebGL needs SwiftShader; pages and 2D canvases are drawn far faster without it.
     "--disable-gpu-compositing",
     "--disable-gpu-rasterization",
     "--disable-accelerated-2d-canvas",

@@ -82,10 +82,8 @@ def degrees_off_square(mesh: Mesh) -> float:
 
 
 def by_quadriflow(python: Path) -> Callable[[Mesh, int], Mesh]:
-    trace = quadriflow(python)
-
     def lay(source: Mesh, wanted: int) -> Mesh:
-        positions, faces = trace(source, num_points=wanted // 4, corners=4)
+        positions, faces = quadriflow(python)(source, num_points=wanted // 4, corners=4)
         return Mesh(positions, as_triangles(faces), num_quads=len(faces))
 
     return lay

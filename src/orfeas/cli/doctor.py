@@ -212,7 +212,7 @@ def _gpu(_settings: Settings) -> Check:
 
 
 def _blender(settings: Settings) -> Check:
-    from orfeas.generations.tools.laying import find_blender
+    from orfeas.generations.tools.blender import find_blender
 
     program = find_blender()
     if program is not None:

@@ -27,7 +27,7 @@ def provenance(finished: Finished) -> dict[str, object]:
     """What made the asset; goes into the `extras` of a GLB and into the report."""
     recipe = finished.recipe
     return {
-        "generator": f"ORFEAS Studio {orfeas.__version__}",
+        "generator": orfeas.GENERATOR,
         "input_sha256": finished.picture_sha256,
         "recipe": recipe.to_json(),
         "engine": finished.engine,

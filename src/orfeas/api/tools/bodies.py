@@ -9,16 +9,16 @@ from pydantic import BaseModel, ConfigDict, Field, create_model, model_validator
 
 from orfeas.api.bodies import Body, Name, Profile, Size
 from orfeas.api.document import tool_examples as examples
+from orfeas.generations.tools import options
 
 PresetName = Annotated[str, Field(min_length=1, max_length=64)]
 Texture = Annotated[int, Field(ge=256, le=4096, description="side of its textures in pixels")]
-UnitName = Literal["guess", "millimetre", "centimetre", "inch", "metre"]
 Unit = Annotated[
-    UnitName,
+    options.Unit,
     Field(description="the file's; guess takes what it states, and guesses from its size where it states none"),
 ]
 FinishUnit = Annotated[
-    UnitName,
+    options.Unit,
     Field(
         description="the file's; guess takes what it states; where it states none, metres for OBJ and PLY unless it is "
         "for print, and else a guess from its size"

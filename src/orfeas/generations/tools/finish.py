@@ -13,14 +13,13 @@ from orfeas.generations.tools.laying import ways_to_lay
 from orfeas.generations.tools.made import Made, Report
 from orfeas.generations.tools.options import FinishOptions
 from orfeas.generations.tools.repair import sentences_of
+from orfeas.generations.tools.source import UPLOADED
 from orfeas.generations.tools.unit import in_unit
 from orfeas.mesh.auditing.profile import find_profile
 from orfeas.mesh.formats.reading.gltf_surface import MAX_EXTRAS
 from orfeas.mesh.formats.untrusted import Read
 from orfeas.mesh.material import Material
 
-UPLOADED: dict[str, Any] = {"engine": "upload", "engine_version": "1", "seed": 0, "size_assumed": False}
-"""What made a surface of which nothing is known."""
 SOURCE_LEFT_OUT = "What the file says of where it comes from is too long to go with the asset and is left out."
 
 
@@ -62,12 +61,13 @@ def provenance(read: Read, options: FinishOptions) -> dict[str, Any]:
     Engine, seed and assumed size are those its source says of itself. `source` is all that one says, without its own
     source where both are more than is read again, and nothing where it alone is.
     """
-    said = {name: read.extras.get(name) for name in UPLOADED}
-    is_told = all(type(value) is type(UPLOADED[name]) for name, value in said.items())
-    origin = said if is_told else dict(UPLOADED)
+    unknown = {**UPLOADED, "size_assumed": False}
+    said = {name: read.extras.get(name) for name in unknown}
+    is_told = all(type(value) is type(unknown[name]) for name, value in said.items())
+    origin = said if is_told else unknown
     origin["size_assumed"] = origin["size_assumed"] and options.size_metres is None
     own = {
-        "generator": f"ORFEAS Studio {orfeas.__version__}",
+        "generator": orfeas.GENERATOR,
         "input_sha256": read.sha256,
         "recipe": {"name": "finish", **options.to_json()},
         **origin,

@@ -17,7 +17,7 @@ from orfeas.generations.order import Order, place_order
 from orfeas.generations.queries import Used
 from orfeas.generations.tools.catalog import TOOLS
 from orfeas.generations.tools.options import Options
-from orfeas.generations.tools.source import GLB_NAME, Source
+from orfeas.generations.tools.source import GLB_NAME, UPLOADED, Source
 from orfeas.jobs.tables import JobRow
 
 
@@ -106,7 +106,7 @@ async def _find(session: AsyncSession, wish: ToolWish, *, caller: Caller) -> _Fo
     if wish.upload_id is not None:
         upload = await use_upload(session, caller=caller, upload_id=wish.upload_id, kind="mesh")
         source = Source(upload.suffix, upload.sha256, upload.name, digest=None)
-        origin = {"engine": "upload", "engine_version": "1", "seed": 0, "is_size_assumed": False}
+        origin = {**UPLOADED, "is_size_assumed": False}
         return _Found(source, Used(upload_id=upload.id), upload.name, origin)
     assert wish.asset_id is not None
     view = await get_asset(session, caller=caller, asset_id=wish.asset_id)

@@ -181,7 +181,7 @@ def _failure_of(body: dict[str, Any], made: Made) -> dict[str, object] | None:
 def _report_json(body: dict[str, Any], made: Made, told: dict[str, Any], seconds: dict[str, float]) -> bytes:
     """Of an asset: the audit and what made it, in the shape of every asset's report; of files: what was done."""
     stages = [{"name": name, "seconds": spent} for name, spent in seconds.items()]
-    common = {"generator": f"ORFEAS Studio {orfeas.__version__}", "stages": stages}
+    common = {"generator": orfeas.GENERATOR, "stages": stages}
     if made.audit is None:
         report = {"tool": body["tool"], "options": body["options"], **common, **told}
     else:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 GLB_NAME = "asset.glb"
 
+UPLOADED: dict[str, Any] = {"engine": "upload", "engine_version": "1", "seed": 0}
+"""What made a mesh of which nothing is known."""
+
 
 class SourceGone(OrfeasError):
     """The mesh this job was to work on ({name}) is not there any more. Send it again, or choose another asset."""

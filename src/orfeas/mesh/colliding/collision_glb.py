@@ -54,7 +54,7 @@ def hulls_to_glb(pieces: Sequence[Mesh], *, name: str = "object", collider: str 
             body += payload
     names = [f"{name}_hull_{number:02d}" for number in range(len(pieces))]
     document = {
-        "asset": {"version": "2.0", "generator": f"ORFEAS Studio {orfeas.__version__}"},
+        "asset": {"version": "2.0", "generator": orfeas.GENERATOR},
         "scene": 0,
         "scenes": [{"name": f"{name} collision", "nodes": list(range(len(pieces)))}],
         "nodes": [{"name": one, "mesh": k, "extras": {"collider": collider}} for k, one in enumerate(names)],

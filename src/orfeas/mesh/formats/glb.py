@@ -91,7 +91,7 @@ def write_glb(
 def _document(primitive: dict[str, Any], *, name: str, num_quads: int, extras: dict[str, Any] | None) -> dict[str, Any]:
     """One scene with one node with one mesh."""
     entry: dict[str, Any] = {"name": name, "primitives": [primitive]}
-    asset: dict[str, Any] = {"version": "2.0", "generator": f"ORFEAS Studio {orfeas.__version__}"}
+    asset: dict[str, Any] = {"version": "2.0", "generator": orfeas.GENERATOR}
     scene: dict[str, Any] = {"name": name, "nodes": [0]}
     if num_quads:
         entry["extras"] = {QUADS: num_quads}

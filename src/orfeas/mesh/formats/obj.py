@@ -42,7 +42,7 @@ def write_obj(mesh: Mesh, material: Material, *, name: str) -> dict[str, bytes]:
     title = _safe(material.name) or "surface"
     places, index = np.unique(mesh.positions, axis=0, return_inverse=True)
     parts = [
-        f"# ORFEAS Studio {orfeas.__version__}; metres; Y up\nmtllib {stem}.mtl\no {stem}\n",
+        f"# {orfeas.GENERATOR}; metres; Y up\nmtllib {stem}.mtl\no {stem}\n",
         _rows("v %.9g %.9g %.9g\n", places),
     ]
     columns, pattern = [index.reshape(-1) + 1], "%d"

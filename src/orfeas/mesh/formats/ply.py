@@ -63,7 +63,7 @@ def write_ply(mesh: Mesh, material: Material) -> bytes:
     head = [
         "ply",
         "format binary_little_endian 1.0",
-        f"comment ORFEAS Studio {orfeas.__version__}; metres; Y up",
+        f"comment {orfeas.GENERATOR}; metres; Y up",
         f"element vertex {mesh.num_vertices}",
         *(f"property {kind} {name}" for name, kind, _ in columns),
         f"element face {mesh.num_quads + len(triangles)}",

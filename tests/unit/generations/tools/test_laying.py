@@ -7,7 +7,8 @@ import pytest
 
 from makers import make_sphere
 from orfeas.generations.tools import laying
-from orfeas.generations.tools.laying import blender_program, find_blender, quadriflow
+from orfeas.generations.tools.blender import blender_program, find_blender
+from orfeas.generations.tools.laying import quadriflow
 from orfeas.mesh.remeshing.trace import CannotBeRemeshed
 
 BOX = """
@@ -65,8 +66,8 @@ def test_a_python_is_given_the_program_alone(stand_in, tmp_path):
     ("deed", "why"),
     [
         ("(task.parent / 'answer.json').write_text('{\"why\": \"QuadriFlow gave up\"}')", "QuadriFlow gave up"),
-        ("sys.exit(11)", "Blender could not do it"),
-        ("import time; time.sleep(60)", "Blender was not done in 1 s"),
+        ("sys.exit(11)", "it failed, or could not be started"),
+        ("import time; time.sleep(60)", "it was not done in time"),
         ("(task.parent / 'answer.json').write_text('{}')", "Blender left no quads"),
         (BOX.replace("[0, 1, 3, 2]", "[0, 1, 3, -1]"), "Blender left no quads"),
         (BOX.replace("[0, 1, 3, 2]", "[0, 1, 3, 8]"), "Blender left no quads"),
@@ -76,6 +77,16 @@ def test_a_python_is_given_the_program_alone(stand_in, tmp_path):
 def test_what_goes_wrong_there_is_told(stand_in, deed, why):
     with pytest.raises(CannotBeRemeshed, match=why):
         quadriflow(stand_in(deed), seconds=1 if "sleep" in deed else 60)(make_sphere(2), num_points=25, corners=4)
+
+
+def test_all_tries_on_a_surface_share_their_time(stand_in, tmp_path):
+    lay = quadriflow(stand_in("import time; time.sleep(60)"), seconds=1)
+    with pytest.raises(CannotBeRemeshed, match="it was not done in time"):
+        lay(make_sphere(2), num_points=25, corners=4)
+    (tmp_path / "called.json").unlink()
+    with pytest.raises(CannotBeRemeshed, match="took too long before"):
+        lay(make_sphere(2), num_points=25, corners=4)
+    assert not (tmp_path / "called.json").exists()
 
 
 def test_blender_is_what_the_setting_names_or_what_lies_in_the_path(stand_in, tmp_path, monkeypatch):

@@ -23,6 +23,7 @@ class EngineEntry:
         sentence: what it does, for the user.
         license: SPDX name of the licence of its code and weights.
         needs_weights: whether files must be downloaded first.
+        takes_views: whether it makes use of several views of one thing.
         memory_bytes: what it takes at its largest recipe, about.
     """
 
@@ -31,6 +32,7 @@ class EngineEntry:
     sentence: str
     license: str = "Apache-2.0"
     needs_weights: bool = False
+    takes_views: bool = False
     memory_bytes: int = 2 << 30
 
 
@@ -39,6 +41,12 @@ ENGINES: dict[str, EngineEntry] = {
         name="relief",
         version="1",
         sentence="Classical: silhouette and shading to a closed surface. Needs no weights and no GPU.",
+    ),
+    "hull": EngineEntry(
+        name="hull",
+        version="1",
+        sentence="Classical: the outlines of two to five views to a closed surface. Needs no weights and no GPU.",
+        takes_views=True,
     ),
 }
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Protocol
 
 import numpy as np
@@ -11,6 +12,7 @@ import numpy.typing as npt
 
 from orfeas.errors import Kind, OrfeasError
 from orfeas.intake.picture import Picture
+from orfeas.intake.views import View
 from orfeas.mesh.material import Paint
 from orfeas.mesh.mesh import Mesh
 
@@ -76,12 +78,18 @@ class Surface:
         paint: colours in the frame of the mesh.
         engine: name of the engine that made it.
         engine_version: changes whenever the engine's output may.
+        warnings: sentences for the user about what was made.
     """
 
     mesh: Mesh
     paint: Paint
     engine: str
     engine_version: str
+    warnings: tuple[str, ...] = ()
+
+
+NO_OTHER_VIEWS: Mapping[View, Cutout] = MappingProxyType({})
+"""One picture, seen from the front."""
 
 
 class Engine(Protocol):
@@ -90,8 +98,21 @@ class Engine(Protocol):
     name: str
     version: str
 
-    def generate(self, cutout: Cutout, *, quality: Quality, report: Report = ignore_progress) -> Surface:
+    def generate(
+        self,
+        cutout: Cutout,
+        *,
+        quality: Quality,
+        others: Mapping[View, Cutout] = NO_OTHER_VIEWS,
+        report: Report = ignore_progress,
+    ) -> Surface:
         """Make a surface.
+
+        Args:
+            cutout: the subject; its front, where there are other views of it.
+            quality: the recipe's numbers.
+            others: the same subject from other sides; only engines whose entry in the catalog `takes_views` get any.
+            report: told the fraction done.
 
         Raises:
             EngineFailed: this cut-out cannot be turned into a surface; the sentence says why.

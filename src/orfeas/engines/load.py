@@ -13,6 +13,10 @@ def open_engine(name: str) -> Engine:
         UnknownEngine: no such engine.
     """
     entry = find_engine(name)
+    if entry.name == "hull":
+        from orfeas.engines.hull.engine import HullEngine
+
+        return HullEngine()
     assert entry.name == "relief", entry.name
     from orfeas.engines.relief.engine import ReliefEngine
 

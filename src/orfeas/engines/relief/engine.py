@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
-from orfeas.engines.contract import Cutout, Quality, Report, Surface, ignore_progress
+from orfeas.engines.contract import NO_OTHER_VIEWS, Cutout, Quality, Report, Surface, ignore_progress
 from orfeas.engines.relief.detail import relief_detail
 from orfeas.engines.relief.field import extract
 from orfeas.engines.relief.frame import Frame, frame
 from orfeas.engines.relief.inflate import Body, inflate
 from orfeas.engines.relief.paint import paint_surface
+from orfeas.intake.views import View
 from orfeas.mesh.mesh import Mesh
 
 Floats = npt.NDArray[np.float32]
@@ -28,12 +30,20 @@ class ReliefEngine:
     name = "relief"
     version = "1"
 
-    def generate(self, cutout: Cutout, *, quality: Quality, report: Report = ignore_progress) -> Surface:
-        """Make a closed surface of the subject.
+    def generate(
+        self,
+        cutout: Cutout,
+        *,
+        quality: Quality,
+        others: Mapping[View, Cutout] = NO_OTHER_VIEWS,
+        report: Report = ignore_progress,
+    ) -> Surface:
+        """Make a closed surface of the subject from its front alone.
 
         Raises:
             EngineFailed: the cut-out is empty, or too thin to have an inside.
         """
+        assert not others, "the catalog says that this engine takes one picture"
         framed = frame(cutout, cells=quality.field_cells)
         report(0.1)
         body = inflate(framed.distance)

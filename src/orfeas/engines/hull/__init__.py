@@ -1,0 +1,1 @@
+"""Hull: the outlines of two to five views to one closed, coloured surface; no weights."""

@@ -1,0 +1,123 @@
+"""Engine: from the cut-outs of several views to a surface, by hulls."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import numpy.typing as npt
+
+from orfeas.engines.contract import NO_OTHER_VIEWS, Cutout, Quality, Report, Surface, ignore_progress
+from orfeas.engines.hull.box import MOST_STRETCH, Box, fit_box
+from orfeas.engines.hull.failures import OneViewOnly, ViewContradicts, ViewHasGap
+from orfeas.engines.hull.field import TOLERANCE, Planes, build_field
+from orfeas.engines.hull.light import unlike_views
+from orfeas.engines.hull.outlines import agreed_outline, draw_outlines
+from orfeas.engines.hull.paint import paint_shell
+from orfeas.engines.hull.pictures import lay_out
+from orfeas.engines.hull.sight import Sight, misfit, see
+from orfeas.engines.hull.surface import extract_shell, stand
+from orfeas.intake.views import View
+from orfeas.mesh.mesh import Mesh
+
+Floats = npt.NDArray[np.float32]
+
+MOST_MISFIT = 0.10
+"""Share of a view's outline that may be lost before the views are said to contradict one another."""
+
+SLACK = 0.02
+"""Share of the longest side within which an edge counts as met."""
+
+
+class HullEngine:
+    """Visual hull rounded by the inflations of its outlines, coloured from every view; deterministic, no weights."""
+
+    name = "hull"
+    version = "1"
+
+    def generate(
+        self,
+        cutout: Cutout,
+        *,
+        quality: Quality,
+        others: Mapping[View, Cutout] = NO_OTHER_VIEWS,
+        report: Report = ignore_progress,
+    ) -> Surface:
+        """Make one closed surface of what two to five views show.
+
+        Raises:
+            OneViewOnly: there is no view beside the front.
+            ViewEmpty, ViewTooThin: a cut-out has no subject to speak of.
+            ViewHasGap: a view shows nothing at heights where the front does.
+            ViewContradicts: a view's outline cannot be kept beside the others'.
+        """
+        views = {View.FRONT: cutout, **{view: others[view] for view in View if view in others}}
+        if len(views) == 1:
+            raise OneViewOnly()
+        box = fit_box(views, cells=quality.field_cells)
+        outlines = draw_outlines(views, box)
+        report(0.15)
+        planes = _planes(outlines)
+        _check_gaps(planes, outlines)
+        field = build_field(planes)
+        report(0.5)
+        sights = {view: see(field, view) for view in View}
+        _check_misfits(sights, outlines, cells=quality.field_cells)
+        shell = extract_shell(field)
+        standing = stand(shell)
+        report(0.7)
+        sheets = lay_out(views, box, outlines, seed=quality.seed)
+        paint = paint_shell(shell, sheets, sights, field=field, standing=standing)
+        report(1.0)
+        return Surface(
+            mesh=Mesh(standing.place(shell.cells), shell.faces),
+            paint=paint,
+            engine=self.name,
+            engine_version=self.version,
+            warnings=(*_proportions(box), *_colors(views)),
+        )
+
+
+def _planes(outlines: Mapping[View, Floats]) -> Planes:
+    front = agreed_outline(outlines[View.FRONT], outlines.get(View.BACK))
+    assert front is not None
+    side = agreed_outline(outlines.get(View.LEFT), outlines.get(View.RIGHT))
+    return Planes(front, side, outlines.get(View.TOP))
+
+
+def _check_gaps(planes: Planes, outlines: Mapping[View, Floats]) -> None:
+    """Raise ViewHasGap where one view shows something and another shows nothing at all, beyond what tolerance mends."""
+    crossings = [(planes.front, planes.side, 1, (View.LEFT, View.RIGHT)), (planes.front.T, planes.top, 0, (View.TOP,))]
+    for front, other, axis, names in crossings:
+        if other is None:
+            continue
+        shown = other.max(axis=axis)
+        gaps = np.flatnonzero((front.max(axis=1) > 0) & (shown < -TOLERANCE * max(front.shape)))
+        if len(gaps):
+            view = next(name for name in names if name in outlines)
+            where = gaps[len(gaps) // 2] / len(shown)
+            raise ViewHasGap(view=view.value, other=View.FRONT.value, percent=round(100 * (1 - where)))
+
+
+def _check_misfits(sights: Mapping[View, Sight], outlines: Mapping[View, Floats], *, cells: int) -> None:
+    """Raise ViewContradicts for the view that fits worst, if it does not fit."""
+    misfits = {view: misfit(sights[view], outline, tolerance=SLACK * cells) for view, outline in outlines.items()}
+    worst = max(misfits, key=lambda view: misfits[view])
+    if misfits[worst] > MOST_MISFIT:
+        raise ViewContradicts(view=worst.value, percent=round(100 * misfits[worst]))
+
+
+def _proportions(box: Box) -> list[str]:
+    return [
+        f"The proportions of the {view.value} view differ by {round(100 * (max(factor, 1 / factor) - 1))} % from the "
+        "others'. Check that all views show the whole thing squarely."
+        for view, factor in box.disagreements.items()
+        if max(factor, 1 / factor) > MOST_STRETCH
+    ]
+
+
+def _colors(views: Mapping[View, Cutout]) -> list[str]:
+    return [
+        f"The colours of the {view.value} view are unlike the front's. Check that it shows the same thing in the same light."
+        for view in unlike_views(views)
+    ]

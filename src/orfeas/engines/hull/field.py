@@ -1,0 +1,110 @@
+"""Field: one signed field in which the outlines carve, their inflations round, and votes keep what a picture shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from orfeas.engines.hull.box import MARGIN
+from orfeas.engines.hull.bulge import bulge
+from orfeas.engines.hull.joined import join_pieces
+from orfeas.engines.hull.rounding import POWERS, rounded, squared_enough
+from orfeas.engines.relief.inflate import inflate
+from orfeas.engines.relief.turned import turned_depth
+
+Floats = npt.NDArray[np.float32]
+
+TOLERANCE = 0.05
+"""Share of the longest side by which pictures that are not quite orthogonal may miss one another."""
+
+KEPT = 0.35
+"""Cells of depth that every place inside an outline is left with, where tolerance allows."""
+
+
+@dataclass(frozen=True, eq=False)
+class Planes:
+    """The outlines on the three planes of the grid: signed distances, float32 cells, positive inside.
+
+    Attributes:
+        front: (rows, columns).
+        side: (rows, layers), or None.
+        top: (layers, columns), or None.
+    """
+
+    front: Floats
+    side: Floats | None = None
+    top: Floats | None = None
+
+
+def build_field(planes: Planes) -> Floats:
+    """The field whose zero is the surface.
+
+    Returns:
+        (rows, columns, layers) float32, about cells, positive inside; one piece; layers toward the front.
+    """
+    front, side, top = planes.front, planes.side, planes.top
+    if side is None and top is None:
+        field = _inflated(front)
+        hull = np.broadcast_to(front[:, :, None], field.shape)
+    else:
+        hull = _carved(front, side, top)
+        field = np.minimum(_rounded(planes, hull), hull)
+    _keep_seen(field, planes)
+    return join_pieces(field, allowed=hull)
+
+
+def _rounded(planes: Planes, hull: Floats) -> Floats:
+    front, side, top = planes.front, planes.side, planes.top
+    one = bulge(front)
+    if side is None:
+        assert top is not None
+        # Sections are columns here: each as high as the front shows it and as deep as the top does.
+        return rounded(one.T, _chords(top.T), power=POWERS[0]).transpose(1, 0, 2)
+    two = bulge(side)
+    return rounded(one, two, power=POWERS[0]) if top is None else squared_enough(one, two, hull=hull, top=top)
+
+
+def _carved(front: Floats, side: Floats | None, top: Floats | None) -> Floats:
+    """The visual hull (Laurentini 1994, doi:10.1109/34.273735) of what there is."""
+    hull = front[:, :, None]
+    if side is not None:
+        hull = np.minimum(hull, side[:, None, :])
+    if top is not None:
+        hull = np.minimum(hull, top.T[None])
+    return hull
+
+
+def _inflated(front: Floats) -> Floats:
+    """Where no view shows the depth: as deep as the outline foretells."""
+    squared = inflate(front).squared
+    half = int(np.ceil(np.sqrt(max(float(squared.max()), 0.0)))) + MARGIN
+    z = np.arange(-half, half, dtype=np.float32) + np.float32(0.5)
+    down, across = np.gradient(squared)
+    slope = np.sqrt(down * down + across * across + 4 * np.maximum(squared, 0) + 1)
+    field = (squared[..., None] - z * z) / slope[..., None]
+    return np.asarray(np.minimum(field, front[..., None]), np.float32)
+
+
+def _chords(distance: Floats) -> Floats:
+    """Squared half depths of sections turned about the middle of every run; negative outside."""
+    chords = turned_depth(distance > 0, smoothing=1.5)
+    radius = np.sqrt(np.maximum(chords.max(axis=1, keepdims=True), 1))
+    return np.where(distance > 0, np.maximum(chords, 0.05), 2 * radius * np.minimum(distance, -0.05)).astype(np.float32)
+
+
+def _keep_seen(field: Floats, planes: Planes) -> None:
+    """Raise the field along rays that would meet nothing although a picture shows something there.
+
+    An intersection loses a thin part as soon as two pictures differ by its width. Along each ray through an outline
+    the field is raised by what is missing, at most by the tolerance; so the part stays where the others deny it least.
+    """
+    most = TOLERANCE * float(max(field.shape))
+    for axis, outline in ((2, planes.front), (1, planes.side), (0, None if planes.top is None else planes.top.T)):
+        if outline is None:
+            continue
+        missing = np.minimum(outline, KEPT) - field.max(axis=axis)
+        missing = np.where(outline > 0, np.clip(missing, 0, most), 0)
+        if missing.any():
+            field += np.expand_dims(missing, axis)

@@ -1,0 +1,113 @@
+"""State: what a run leaves behind, so that it can go on another day.
+
+`state.safetensors` holds raw and averaged weights in half precision and is small enough to be kept under version
+control; `moments.safetensors` holds the optimizer's memory in full and may be thrown away: without it a run warms up
+again.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import torch
+from safetensors import safe_open
+from safetensors.torch import save_file
+from torch import Tensor, nn
+
+RAW, AVERAGED = "raw.", "averaged."
+DECAY = 0.999
+
+
+@dataclass
+class Progress:
+    """How far a run has come.
+
+    Attributes:
+        samples: seen.
+        steps: taken.
+        minutes: spent training, all runs together.
+        seed: of the library and of the run.
+        version: of the generator.
+    """
+
+    samples: int = 0
+    steps: int = 0
+    minutes: float = 0.0
+    seed: int = 1
+    version: int = 1
+
+
+class Average:
+    """Weights averaged over the last thousand steps or so; fewer at the beginning."""
+
+    def __init__(self, network: nn.Module) -> None:
+        self.weights = {name: value.detach().clone() for name, value in network.state_dict().items()}
+
+    @torch.no_grad()
+    def follow(self, network: nn.Module, steps: int) -> None:
+        decay = min(DECAY, (1 + steps) / (10 + steps))
+        for name, value in network.state_dict().items():
+            self.weights[name].lerp_(value.detach(), 1 - decay)
+
+
+def save_state(
+    folder: Path, network: nn.Module, average: Average, optimizer: torch.optim.Optimizer, progress: Progress
+) -> None:
+    """Write both files, whole or not at all."""
+    half = {RAW + name: value.half().cpu().contiguous() for name, value in network.state_dict().items()}
+    half |= {AVERAGED + name: value.half().cpu().contiguous() for name, value in average.weights.items()}
+    _write(folder / "state.safetensors", half, {"progress": json.dumps(asdict(progress))})
+    moments: dict[str, Tensor] = {}
+    for name, parameter in network.named_parameters():
+        for key, value in optimizer.state.get(parameter, {}).items():
+            moments[f"{key}.{name}"] = torch.as_tensor(value).cpu().contiguous()
+    full = {RAW + name: value.cpu().contiguous() for name, value in network.state_dict().items()}
+    full |= {AVERAGED + name: value.cpu().contiguous() for name, value in average.weights.items()}
+    _write(folder / "moments.safetensors", {**full, **moments}, {"steps": str(progress.steps)})
+
+
+def load_state(
+    folder: Path, network: nn.Module, average: Average, optimizer: torch.optim.Optimizer
+) -> tuple[Progress, bool]:
+    """Take up where a run stopped; whether the optimizer's memory was there too."""
+    path = folder / "state.safetensors"
+    if not path.exists():
+        return Progress(), False
+    tensors, notes = _read(path)
+    progress = Progress(**json.loads(notes["progress"]))
+    has_moments = False
+    if (folder / "moments.safetensors").exists():
+        full, steps = _read(folder / "moments.safetensors")
+        if int(steps["steps"]) == progress.steps:
+            tensors, has_moments = full, True
+    network.load_state_dict({name: tensors[RAW + name].float() for name in network.state_dict()})
+    average.weights = {
+        name: tensors[AVERAGED + name].to(value.device).float() for name, value in average.weights.items()
+    }
+    if has_moments:
+        for name, parameter in network.named_parameters():
+            optimizer.state[parameter] = {
+                key: tensors[f"{key}.{name}"].to(parameter.device if key != "step" else "cpu")
+                for key in ("step", "exp_avg", "exp_avg_sq")
+            }
+    return progress, has_moments
+
+
+def load_averaged(path: Path, network: nn.Module) -> Progress:
+    """The averaged weights of a state file into a network."""
+    tensors, notes = _read(path)
+    network.load_state_dict({name: tensors[AVERAGED + name].float() for name in network.state_dict()})
+    return Progress(**json.loads(notes["progress"]))
+
+
+def _write(path: Path, tensors: dict[str, Tensor], notes: dict[str, str]) -> None:
+    unfinished = path.with_suffix(".part")
+    save_file(tensors, unfinished, metadata=notes)
+    unfinished.rename(path)
+
+
+def _read(path: Path) -> tuple[dict[str, Tensor], dict[str, str]]:
+    with safe_open(path, framework="pt") as file:
+        return {name: file.get_tensor(name) for name in file.keys()}, file.metadata()  # noqa: SIM118

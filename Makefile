@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install -q --disable-pip-version-check -c constraints/ci.txt
 PAGES := src/orfeas/api/pages/index.html
-CODE := src tests scripts benchmarks migrations
+CODE := src tests scripts benchmarks migrations training
 .DEFAULT_GOAL := help
 
 help:  ## list the targets

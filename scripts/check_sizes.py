@@ -39,7 +39,7 @@ def complaints_about(path: Path) -> list[str]:
 
 
 def main() -> int:
-    roots = [Path(name) for name in ("src", "tests", "scripts", "benchmarks", "web/src", "migrations")]
+    roots = [Path(name) for name in ("src", "tests", "scripts", "benchmarks", "web/src", "migrations", "training")]
     files = [path for root in roots for path in sorted(root.rglob("*")) if "node_modules" not in path.parts]
     found = [line for path in files for line in complaints_about(path) if path.name != "schema.d.ts"]
     for room in sorted(path for path in Path("src/orfeas").iterdir() if path.is_dir()):

@@ -125,7 +125,7 @@ def _step(
     loss.backward()
     torch.nn.utils.clip_grad_norm_(network.parameters(), CLIP)
     optimizer.step()
-    return {"total": float(loss), **{name: float(value) for name, value in parts.items()}}
+    return {"total": loss.item(), **{name: value.item() for name, value in parts.items()}}
 
 
 def _record(

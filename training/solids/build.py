@@ -15,7 +15,8 @@ from training.solids.distance import BLEND, BOUND, BUMP, CENTER, CUT, JOIN, KEEP
 
 Doubles = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
-Point = Sequence[float]
+Point = npt.ArrayLike
+"""Three numbers."""
 
 WAYS = {"join": JOIN, "cut": CUT, "keep": KEEP, "paint": PAINT}
 ROW = 32
@@ -57,7 +58,8 @@ def turn(*, x: float = 0.0, y: float = 0.0, z: float = 0.0) -> Doubles:
 
 def _along(way: Doubles) -> Doubles:
     """A rotation that takes +y to a direction."""
-    up = way / max(float(np.linalg.norm(way)), 1e-9)
+    length = float(np.linalg.norm(way))
+    up = way / length if length > 1e-9 else np.array([0.0, 1.0, 0.0])
     side = np.cross(up, (0.0, 0.0, 1.0) if abs(up[2]) < 0.9 else (1.0, 0.0, 0.0))
     side /= np.linalg.norm(side)
     return np.stack([side, up, np.cross(side, up)], axis=1)
@@ -82,7 +84,7 @@ class Solid:
 
     Every part takes `how`: "join" (default), "cut", "keep" (what lies inside both), "paint" (colours what it encloses
     and adds nothing); `blend`, the width over which it melts into what is there; `material`, a number from
-    `material()`; `mirror`, whether a second one stands on the other side of x = 0; `bumps`, their height and waves a
+    `material()`; `mirror`, whether a second one stands on the other side of the whole solid's x = 0; `bumps`, their height and waves a
     unit; `turned`, a rotation (3, 3) about the part's centre.
     """
 

@@ -90,6 +90,7 @@ def trace(codes: Ints, numbers: Doubles, corners: Doubles, f: float, size: int, 
     Sphere tracing (Hart 1996, doi:10.1007/s003710050084); near a surface by secants, since the distance to a slanted
     one shrinks slowly.
     """
+    assert size % TILE == 0, "the side of a picture is a multiple of a tile's"
     depth = np.full((size, size), MISSED, np.float32)
     chosen, points = np.empty(len(codes), np.int64), block()
     rays = np.empty((4, MOST), np.float64)

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from training.solids.build import Material, Solid
-from training.solids.distance import BLEND, BOUND, CENTER, REACH, SHRINK
+from training.solids.distance import BLEND, BOUND, CENTER, JOIN, REACH, SHRINK
 from training.solids.trace import MISSED, trace
 
 Doubles = npt.NDArray[np.float64]
@@ -74,7 +74,9 @@ def look_at(
         symmetry=np.array([1.0, 0, 0, 0]) * solid.is_symmetric,
     )
     view = _moved(view, rolled @ pitch @ yaw, scale=1.0, shift=np.zeros(3))
-    balls = view.numbers[view.numbers[:, REACH] > 0]
+    balls = view.numbers[(view.numbers[:, REACH] > 0) & (view.codes[:, 1] == JOIN)]
+    if not len(balls):
+        raise EmptySolid
     low = (balls[:, BOUND : BOUND + 3] - balls[:, REACH, None]).min(axis=0)
     high = (balls[:, BOUND : BOUND + 3] + balls[:, REACH, None]).max(axis=0)
     scale = 0.98 / float((high - low)[:2].max())

@@ -1,0 +1,131 @@
+"""Body: one signed field from the network's and from the outline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from orfeas.engines.relief.frame import MARGIN, Frame
+from orfeas.engines.relief.inflate import inflate
+from orfeas.engines.small.predict import Prediction
+from orfeas.engines.small.space import FILL, FRONT, PICTURE_CELLS, SLICE, SLICES
+
+Floats = npt.NDArray[np.float32]
+Doubles = npt.NDArray[np.float64]
+
+EMPTY, FULL = 0.0, 0.6
+"""Greatest depth inside that a column reaches, cells, up to which it counts as empty and from which as full: between
+them the filling of thin and missing parts fades out."""
+
+JOINT = 2.0
+"""Cells over which filling, outline and the network's body melt into one another."""
+
+THICKEST = 0.7
+"""Share of the inflated half depth that a filling has; nothing says that it is as deep as it is wide."""
+
+
+@dataclass(frozen=True, eq=False)
+class Body:
+    """A field on the grid of a frame.
+
+    Attributes:
+        field: (rows, columns, layers) float32, cells, positive inside; layers rise toward the camera.
+        middle: layer coordinate of z = 0 of the network's frame.
+    """
+
+    field: Floats
+    middle: float
+
+
+def fuse(prediction: Prediction, framed: Frame, *, cells: int) -> Body:
+    """The network's body where it has one, a tube about its middle where it has none, cut to the outline.
+
+    Args:
+        prediction: of the same cut-out.
+        framed: its outline on the grid; the longer side takes `cells` cells.
+        cells: see `framed`.
+    """
+    unit = cells / FILL
+    depths = _depths(prediction, unit)
+    field = -unit * _on_grid(prediction, framed, depths)
+    _fill(field, prediction, framed, depths, cells=cells)
+    body = _smooth_minimum(field, framed.distance[..., None], np.float32(JOINT))
+    body[..., [0, -1]] = np.minimum(body[..., [0, -1]], -0.5)
+    return Body(field=body, middle=float(0.5 - depths[0] * unit))
+
+
+def _depths(prediction: Prediction, unit: float) -> Doubles:
+    """Depths of the grid's layers, far to near, in picture widths: all that is not empty, and a margin."""
+    is_inside = np.flatnonzero((prediction.distance < 0).any(axis=(1, 2)))
+    first, last = (is_inside[0], is_inside[-1]) if len(is_inside) else (SLICES // 2, SLICES // 2)
+    near, far = FRONT - (first - 2) * SLICE, FRONT - (last + 3) * SLICE
+    inner = np.concatenate([prediction.depth.ravel(), prediction.back_depth.ravel()])
+    near, far = max(near, float(inner.max()) + 2 * SLICE), min(far, float(inner.min()) - 2 * SLICE)
+    count = int(np.ceil((near - far) * unit)) + 2 * MARGIN
+    return far - MARGIN / unit + (np.arange(count) + 0.5) / unit
+
+
+def _on_grid(prediction: Prediction, framed: Frame, depths: Doubles) -> Floats:
+    """The field (rows, columns, layers) by a cubic B-spline of its 64 cells a side, which smooths a little."""
+    rows, columns = framed.distance.shape
+    across, down = _places(prediction, framed)
+    matrices = [_spline(down * SLICES - 0.5), _spline(across * SLICES - 0.5), _spline((FRONT - depths) / SLICE - 0.5)]
+    by_layer = np.tensordot(matrices[2], prediction.distance, axes=(1, 0))
+    by_row = np.matmul(matrices[0], by_layer)
+    whole = np.matmul(by_row, matrices[1].T)
+    assert whole.shape == (len(depths), rows, columns)
+    return np.ascontiguousarray(np.moveaxis(whole, 0, -1))
+
+
+def _places(prediction: Prediction, framed: Frame) -> tuple[Doubles, Doubles]:
+    """Where the grid's columns and rows lie in the network's picture, 0 to 1."""
+    rows, columns = framed.distance.shape
+    across = (framed.left + (np.arange(columns) + 0.5) * framed.cell - prediction.left) / prediction.width
+    down = (framed.top + (np.arange(rows) + 0.5) * framed.cell - prediction.top) / prediction.width
+    return across, down
+
+
+def _spline(places: Doubles) -> Floats:
+    """(N, 64) weights of the uniform cubic B-spline at places counted in cells."""
+    first = np.floor(places).astype(int)
+    t = places - first
+    weights = ((1 - t) ** 3, 3 * t**3 - 6 * t**2 + 4, -3 * t**3 + 3 * t**2 + 3 * t + 1, t**3)
+    matrix = np.zeros((len(places), SLICES), np.float32)
+    for offset, weight in enumerate(weights):
+        np.add.at(matrix, (np.arange(len(places)), np.clip(first + offset - 1, 0, SLICES - 1)), weight / 6)
+    return matrix
+
+
+def on_frame(image: Floats, prediction: Prediction, framed: Frame) -> Floats:
+    """A map of the network (128, 128) or (128, 128, C) on the frame's grid."""
+    across, down = _places(prediction, framed)
+    columns, rows = np.meshgrid(across * PICTURE_CELLS - 0.5, down * PICTURE_CELLS - 0.5)
+    maps = columns.astype(np.float32), rows.astype(np.float32)
+    return np.asarray(cv2.remap(image, *maps, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE), np.float32)
+
+
+def _fill(field: Floats, prediction: Prediction, framed: Frame, depths: Doubles, *, cells: int) -> None:
+    """Lay a tube along the middle wherever the outline has something and the network's column has not."""
+    most = field.max(axis=2)
+    missing = np.clip((FULL - most) / (FULL - EMPTY), 0, 1)
+    missing = np.where(framed.distance > -1, missing, 0)
+    if not (missing > 0).any():
+        return
+    unit = cells / FILL
+    middle = on_frame((prediction.depth + prediction.back_depth) / 2, prediction, framed)
+    thick = np.maximum(on_frame(prediction.depth - prediction.back_depth, prediction, framed) * unit / 2, 1.2)
+    half = np.minimum(np.sqrt(np.maximum(inflate(framed.distance).squared, 0)) * THICKEST, thick)
+    half = np.maximum(half, 1.2) * missing
+    layer = (cv2.GaussianBlur(middle, (0, 0), 1.5) - depths[0]) * unit
+    tube = half[..., None] - np.abs(np.arange(len(depths), dtype=np.float32) - layer[..., None])
+    tube = np.where(missing[..., None] > 0, tube, -np.float32(JOINT) - 1)
+    field[...] = -_smooth_minimum(-field, -tube, np.float32(JOINT))
+
+
+def _smooth_minimum(one: Floats, two: Floats, width: np.float32) -> Floats:
+    """The smaller of two, rounded by a parabola where they are within `width` of each other."""
+    share = np.maximum(width - np.abs(one - two), 0)
+    return np.asarray(np.minimum(one, two) - share * share / (4 * width), np.float32)

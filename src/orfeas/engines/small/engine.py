@@ -1,0 +1,81 @@
+"""Engine: from a cut-out to a surface, by the network where it is sure of something and by the outline elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from orfeas.engines.contract import NO_OTHER_VIEWS, Cutout, Quality, Report, Surface, ignore_progress
+from orfeas.engines.hull.joined import join_pieces
+from orfeas.engines.hull.paint import paint_shell
+from orfeas.engines.hull.pictures import Sheet
+from orfeas.engines.hull.sides import X, Y
+from orfeas.engines.hull.sight import see
+from orfeas.engines.hull.surface import extract_shell, stand
+from orfeas.engines.relief.frame import Frame, frame
+from orfeas.engines.small.body import fuse, on_frame
+from orfeas.engines.small.predict import Network, Prediction, predict
+from orfeas.intake.views import View
+from orfeas.mesh.mesh import Mesh
+
+Floats = npt.NDArray[np.float32]
+
+CERTAIN_FROM = 3.0
+"""Cells from the outline at which a picture's colours are trusted wholly."""
+
+
+class SmallEngine:
+    """A small network and the outline in one field; deterministic, no torch."""
+
+    name = "small"
+    version = "1"
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+
+    def generate(
+        self,
+        cutout: Cutout,
+        *,
+        quality: Quality,
+        others: Mapping[View, Cutout] = NO_OTHER_VIEWS,
+        report: Report = ignore_progress,
+    ) -> Surface:
+        """Make a closed surface of the subject. The seed makes no difference to its shape.
+
+        Raises:
+            EngineFailed: the cut-out is empty, or too thin to have an inside.
+        """
+        framed = frame(cutout, cells=quality.field_cells)
+        report(0.1)
+        prediction = predict(cutout, self._network)
+        report(0.3)
+        field = fuse(prediction, framed, cells=quality.field_cells).field
+        field = join_pieces(field, allowed=np.broadcast_to(framed.distance[..., None], field.shape))
+        shell = extract_shell(field)
+        standing = stand(shell)
+        report(0.7)
+        sights = {view: see(field, view) for view in View}
+        paint = paint_shell(shell, _sheets(cutout, framed, prediction), sights, field=field, standing=standing)
+        report(1.0)
+        mesh = Mesh(standing.place(shell.cells), shell.faces)
+        return Surface(mesh=mesh, paint=paint, engine=self.name, engine_version=self.version)
+
+
+def _sheets(cutout: Cutout, framed: Frame, prediction: Prediction) -> list[Sheet]:
+    """The front as pictured and the back as predicted."""
+    share = np.clip((framed.distance - 0.2) / CERTAIN_FROM, 0, 1)
+    sure = np.asarray(cv2.GaussianBlur(share * share * (3 - 2 * share), (0, 0), 0.7), np.float32)
+    to_picture, to_grid = np.zeros((2, 4)), np.zeros((2, 4))
+    to_picture[0, X] = to_picture[1, Y] = framed.cell
+    to_picture[:, 3] = framed.left, framed.top
+    to_grid[0, X] = to_grid[1, Y] = 1
+    back = np.clip(on_frame(prediction.back_color, prediction, framed), 0, 255)
+    front = framed.sample(cutout.colors)
+    return [
+        Sheet(View.FRONT, cutout.colors, to_picture, front, sure),
+        Sheet(View.BACK, np.rint(back).astype(np.uint8), to_grid, back, sure, is_guess=True),
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import functools
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,8 @@ from orfeas.generations import asset_files, run
 from orfeas.generations.pipeline import Finished
 from orfeas.generations.publish import failure_of, publish_cutout
 from orfeas.generations.tools import run as tools
+from orfeas.generations.views import told_of
+from orfeas.intake.views import View
 from orfeas.jobs.attempt import Attempt, claim
 from orfeas.jobs.conclude import conclude
 from orfeas.jobs.progress import record
@@ -25,10 +28,23 @@ from orfeas.mesh.audit import audit
 from orfeas.worker.handlers import HANDLERS
 
 
-def cube_of(picture, recipe, *, is_fit=True, report=lambda _stage, _fraction: None, on_cutout=lambda _cutout: None):
-    """What the pipeline would make of a picture, were every subject a cube."""
-    cutout = cut_out(picture)
-    on_cutout(cutout)
+def cube_of(
+    picture,
+    recipe,
+    *,
+    is_fit=True,
+    others=None,
+    report=lambda _stage, _fraction: None,
+    on_cutouts=lambda _cutouts: None,
+    **_options,
+):
+    """What the pipeline would make of pictures, were every subject a cube."""
+    pictures, cutouts = {View.FRONT: picture, **(others or {})}, {}
+    for view in sorted(pictures, key=list(View).index):
+        with told_of(view) if others else contextlib.nullcontext():
+            cutouts[view] = cut_out(pictures[view])
+    on_cutouts(dict(cutouts))
+    cutout = cutouts.pop(View.FRONT)
     report("audit", 1.0)
     mesh, material = make_textured_cube(recipe.longest_side_metres), make_material(32)
     found = audit(mesh, material, profile=recipe.profile)
@@ -39,10 +55,12 @@ def cube_of(picture, recipe, *, is_fit=True, report=lambda _stage, _fraction: No
         material=material,
         cutout=cutout,
         audit=found,
-        engine="relief",
+        engine=recipe.engines[0],
         engine_version="1",
         recipe=recipe,
         picture_sha256=picture.sha256,
+        others=cutouts,
+        others_sha256={view: each.picture.sha256 for view, each in cutouts.items()},
         stages={"cut out": 0.1, "shape": 0.2},
     )
 
@@ -54,9 +72,7 @@ def make_files(body, *, folder: Path, home: Path, is_fit: bool = True) -> dict[s
         mock.patch.object(
             run,
             "make_asset",
-            lambda picture, recipe, **options: cube_of(
-                picture, recipe, is_fit=is_fit, report=options["report"], on_cutout=options["on_cutout"]
-            ),
+            functools.partial(cube_of, is_fit=is_fit),
         ),
         mock.patch.object(asset_files, "preview_and_thumbnail", lambda *_: pictures),
         mock.patch.object(tools, "preview_png", lambda *_, **__: pictures[0]),

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from orfeas.assets.store import seal_folder
-from orfeas.generations.request import CUTOUT_NAME
+from orfeas.generations.views import cutout_name
+from orfeas.intake.views import View
 from orfeas.mesh.formats.glb import write_glb
 from orfeas.mesh.formats.textures import encode_texture
 from tests.faults.points import hit_from_child
@@ -35,9 +36,9 @@ def run_quickly(
     pace = home / "faults" / PACE
     seconds = float(pace.read_text()) if pace.is_file() else QUICK_SECONDS
     picture = (home / "blobs" / "files" / body["picture"][:2] / body["picture"]).read_bytes()
-    half = folder / f".{CUTOUT_NAME}"
+    half = folder / f".{cutout_name(View.FRONT)}"
     half.write_bytes(picture)
-    half.rename(folder / CUTOUT_NAME)
+    half.rename(folder / cutout_name(View.FRONT))
     report(f"matting#{maker['number']}", 0.1)
     time.sleep(seconds / 2)
     hit_from_child("child_working", home)

@@ -36,12 +36,16 @@ FLAGS = [
     "--disable-accelerated-2d-canvas",
 ]
 WAIT = 60_000
-DROP = """async ([encoded, name]) => {
+DROP = """async ([encoded, name, selector, isPasted]) => {
   const bytes = Uint8Array.from(atob(encoded), (sign) => sign.charCodeAt(0))
   const files = new DataTransfer()
   files.items.add(new File([bytes], name, { type: 'image/png' }))
-  for (const kind of ['dragenter', 'dragover', 'drop'])
-    document.body.dispatchEvent(new DragEvent(kind, { dataTransfer: files, bubbles: true, cancelable: true }))
+  const place = document.querySelector(selector)
+  const about = { bubbles: true, cancelable: true }
+  if (isPasted) place.dispatchEvent(new ClipboardEvent('paste', { ...about, clipboardData: files }))
+  else
+    for (const kind of ['dragenter', 'dragover', 'drop'])
+      place.dispatchEvent(new DragEvent(kind, { ...about, dataTransfer: files }))
 }"""
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -99,8 +103,8 @@ def is_a_complaint(said) -> bool:
     return said.type == "error" and "the server responded with a status of 422" not in said.text
 
 
-def drop(page, path: Path, *, name: str) -> None:
-    page.evaluate(DROP, [base64.b64encode(path.read_bytes()).decode(), name])
+def drop(page, path: Path, *, name: str, onto: str = "body", is_pasted: bool = False) -> None:
+    page.evaluate(DROP, [base64.b64encode(path.read_bytes()).decode(), name, onto, is_pasted])
 
 
 def ask_for(page, recipe: str, picture: str, *, name: str) -> str:
@@ -260,3 +264,38 @@ def test_what_is_no_picture_is_refused_in_a_sentence_and_the_rest_stays(page, tm
     drop(page, ROOT / "samples" / "rocket.png", name="rocket.png")
     page.get_by_role("button", name="Make 2 objects").click()
     expect(page.get_by_text(re.compile("not a picture"))).to_be_visible()
+
+
+def block(path: Path, *, wide: int, color: tuple[int, int, int]) -> Path:
+    pixels = np.zeros((160, 160, 4), np.uint8)
+    pixels[40:140, 80 - wide // 2 : 80 + wide // 2] = (*color, 255)
+    Image.fromarray(pixels).save(path)
+    return path
+
+
+def test_views_are_dropped_pasted_and_chosen_by_keyboard_and_give_the_depth(page, studio, tmp_path):
+    front, side = (block(tmp_path / f"{wide}.png", wide=wide, color=(180, 110, 60)) for wide in (100, 40))
+    (tmp_path / "notes.png").write_text("this is not a picture")
+    drop(page, front, name="front.png")
+    page.get_by_role("button", name="Add more views").press("Enter")
+    left = page.get_by_role("button", name="Add a picture from its left")
+    expect(left).to_be_focused()
+    with page.expect_file_chooser() as chooser:
+        left.press("Enter")
+    chooser.value.set_files(side)
+    drop(page, front, name="back.png", onto="[data-testid=view-back] button")
+    drop(page, tmp_path / "notes.png", name="right.png", onto="[data-testid=view-right] button", is_pasted=True)
+    expect(page.get_by_test_id("picture-tile")).to_have_count(1)
+    page.get_by_role("radio", name=re.compile("Draft")).check()
+    page.get_by_role("button", name="Make it 3D").click()
+    expect(page.get_by_test_id("view-right").get_by_role("alert")).to_contain_text("not a picture")
+    page.get_by_role("button", name="Remove the picture from its right").press("Enter")
+    expect(page.get_by_role("button", name="Add a picture from its right")).to_be_focused()
+
+    page.get_by_role("button", name="Make it 3D").click()
+    page.wait_for_url(re.compile(r"/jobs/[0-9a-f-]{36}$"))
+    expect(page.get_by_test_id("job-state").first).to_have_attribute("data-state", "succeeded", timeout=WAIT)
+    expect(page.get_by_role("img", name="The cut-out from its back")).to_be_visible()
+    job = studio.get(f"/api/v1/jobs/{page.url.rsplit('/', 1)[1]}")
+    asset = studio.get(f"/api/v1/assets/{job['asset_id']}")
+    assert asset["engine"] == "hull" and asset["size_metres"] == pytest.approx([0.1, 0.1, 0.04], abs=0.006)

@@ -5,8 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 import trimesh
+from PIL import Image
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 OWL = SAMPLES / "owl.png"
@@ -71,6 +73,40 @@ def test_bad_picture_does_not_stop_the_others(tmp_path):
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["owl.glb"]
 
 
+def paint_step(path, *, wide, low_wide=0):
+    """A block 100 pixels high and `wide` pixels wide, of which the right `low_wide` are half as high."""
+    pixels = np.zeros((160, 240, 4), np.uint8)
+    pixels[30:130, 20 : 20 + wide] = (180, 110, 60, 255)
+    pixels[30:80, 20 + wide - low_wide : 20 + wide, 3] = 0
+    Image.fromarray(pixels).save(path)
+    return path
+
+
+def test_views_give_the_depth_that_the_front_cannot_show(tmp_path):
+    front = paint_step(tmp_path / "front.png", wide=200)
+    left = paint_step(tmp_path / "left.png", wide=50, low_wide=25)
+    done = orfeas("generate", "--front", front, "--left", left, "-r", "draft", "-o", "step.glb", "--json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    outcome = json.loads(done.stdout)
+    assert outcome["views"] == {"left": str(left)} and list(outcome["report"]["views"]) == ["front", "left"]
+    mesh = trimesh.load_mesh(tmp_path / "step.glb")
+    assert mesh.extents == pytest.approx([0.1, 0.05, 0.025], abs=0.003)
+    is_behind = mesh.vertices[:, 2] < mesh.bounds[:, 2].mean() - 0.004
+    assert mesh.vertices[is_behind, 1].max() == pytest.approx(0.025, abs=0.004), "its own left shows the front at left"
+    assert mesh.vertices[:, 1].max() == pytest.approx(0.05, abs=0.002)
+
+
+def test_a_bad_view_is_named_and_nothing_is_made(tmp_path):
+    front = paint_step(tmp_path / "front.png", wide=90)
+    (tmp_path / "notes.png").write_text("this is not a picture")
+    Image.fromarray(np.full((64, 64, 3), 200, np.uint8)).save(tmp_path / "plain.png")
+    for name, says in (("notes.png", "notes.png: "), ("plain.png", "front.png: The back picture cannot be used. No")):
+        done = orfeas("generate", front, "--back", tmp_path / name, "-r", "draft", "-o", "out", cwd=tmp_path)
+        assert done.returncode == 2
+        assert says in done.stderr and "Traceback" not in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
 def test_existing_file_is_not_overwritten(tmp_path):
     (tmp_path / "owl.glb").write_bytes(b"mine")
     done = orfeas("generate", OWL, "-r", "draft", cwd=tmp_path)
@@ -86,6 +122,10 @@ def test_existing_file_is_not_overwritten(tmp_path):
         (["--engine", "warp"], 2, "relief"),
         (["--profile", "nonsense"], 2, "preview"),
         (["--size-metres", "0"], 2, "metres"),
+        (["--engine", "hull"], 2, "needs more than one view"),
+        (["--engine", "relief", "--left", "gone.png"], 2, "one picture only"),
+        (["--front", "gone.png"], 2, "The front is given twice"),
+        (["--left", "gone.png"], 3, "no file gone.png"),
         (["--out", "owl.fbx"], 2, ".glb, .obj, .stl, .ply or .3mf"),
     ],
 )

@@ -30,6 +30,14 @@ Size = Annotated[
 ]
 
 
+def _as_file(schema: dict[str, object]) -> None:
+    schema["format"] = "binary"
+    schema.pop("default", None)
+
+
+SentFile = Annotated[str, Field(json_schema_extra=_as_file)]
+
+
 class Body(BaseModel):
     """Nothing is coerced and nothing unknown is swallowed."""
 
@@ -57,15 +65,36 @@ class Problem(Body):
     errors: list[FieldProblem] | None = None
 
 
+class ViewUpload(Body):
+    """A picture that was uploaded, of the same thing from another side."""
+
+    model_config = ConfigDict(json_schema_serialization_defaults_required=False)
+
+    upload_id: UUID
+    mask_upload_id: UUID | None = None
+
+
+class Views(Body):
+    """Other sides of the thing, named from its own point of view; it faces the camera of the front."""
+
+    model_config = ConfigDict(json_schema_serialization_defaults_required=False)
+
+    left: ViewUpload | None = Field(default=None, description="the camera at its own left side (+X): 90 degrees")
+    back: ViewUpload | None = Field(default=None, description="180 degrees")
+    right: ViewUpload | None = Field(default=None, description="270 degrees")
+    top: ViewUpload | None = Field(default=None, description="from above, its front at the picture's lower edge")
+
+
 class GenerateRequest(Body):
     """A picture that was uploaded, and what to make of it."""
 
     model_config = ConfigDict(json_schema_extra={"example": examples.GENERATE})
 
-    upload_id: UUID
+    upload_id: UUID = Field(description="the picture; of the front, where there are `views`")
     mask_upload_id: UUID | None = Field(
         default=None, description="a picture of what to keep: white keeps, black removes"
     )
+    views: Views | None = Field(default=None, description="the thing from other sides")
     recipe: str = Field(default="standard", min_length=1, max_length=64, description="draft, standard or high")
     engine: Engine | None = None
     seed: Seed = 0
@@ -76,11 +105,16 @@ class GenerateRequest(Body):
 
 
 class GenerateForm(BaseModel):
-    """The same with the picture itself, as a form."""
+    """The same with the pictures themselves, as a form."""
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"example": examples.GENERATE_FORM})
 
-    image: Annotated[str, Field(json_schema_extra={"format": "binary"}, description="PNG, JPEG or WebP")]
+    image: SentFile = Field(default="", description="PNG, JPEG or WebP; `front` is another name for it")
+    front: SentFile = Field(default="", description="instead of `image`")
+    left: SentFile = Field(default="", description="see `views` of the JSON body")
+    back: SentFile = ""
+    right: SentFile = ""
+    top: SentFile = ""
     mask_upload_id: UUID | None = None
     recipe: str = Field(default="standard", min_length=1, max_length=64)
     engine: Engine | None = None
@@ -133,6 +167,7 @@ class JobRequest(Body):
     size_metres: float | None
     upload_id: UUID
     mask_upload_id: UUID | None
+    views: Views | None = None
     name: str | None
     profile: str | None
     require_pass: bool
@@ -323,65 +358,7 @@ class Report(Body):
     size_assumed: bool
     stages: list[StageSeconds]
     cutout: CutoutFacts | None = Field(description="null where it was not made of a picture")
+    views: dict[str, str] | None = Field(default=None, description="hashes of the pictures' pixels, if several")
+    other_cutouts: dict[str, CutoutFacts] | None = Field(default=None, description="of the sides beside the front")
     warnings: list[str]
     finishing: FinishingFacts | None = Field(default=None, description="of an asset that was finished from another")
-
-
-class ShippedRecipe(Body):
-    """A recipe and its numbers."""
-
-    name: str
-    title: str
-    sentence: str
-    engines: list[str]
-    field_cells: int
-    max_faces: int
-    texture_pixels: int
-    profile: str
-
-
-class ShippedEngine(Body):
-    """An engine that can be asked for by name."""
-
-    name: str
-    version: str
-    sentence: str
-    license: str
-
-
-class Recipes(Body):
-    """What can be asked for."""
-
-    model_config = ConfigDict(json_schema_extra={"example": examples.RECIPES})
-
-    items: list[ShippedRecipe]
-    default: str
-    engines: list[ShippedEngine]
-    profiles: list[str]
-
-
-class WorkerHealth(Body):
-    """Whether somebody takes jobs."""
-
-    alive: bool
-    last_beat_seconds: float | None
-
-
-class Health(Body):
-    """How the studio is."""
-
-    model_config = ConfigDict(json_schema_extra={"example": examples.HEALTH})
-
-    status: Literal["ok", "degraded", "down"]
-    version: str
-    database: Literal["ok", "down"]
-    worker: WorkerHealth
-    disk_free_bytes: int
-
-
-class Alive(Body):
-    """The process answers."""
-
-    model_config = ConfigDict(json_schema_extra={"example": {"status": "ok"}})
-
-    status: Literal["ok"]

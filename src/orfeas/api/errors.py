@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError, ResponseValidationError
@@ -11,6 +13,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Match
 
 from orfeas.errors import Kind, OrfeasError
+from orfeas.intake.views import View
 
 MEDIA_TYPE = "application/problem+json"
 STATUS_OF_KIND = {
@@ -73,14 +76,25 @@ def problem_of(error: OrfeasError) -> dict[str, object]:
     """The problem document of a failure."""
     if isinstance(error, HttpFailure):
         return problem(error.status, code=error.problem_code, detail=error.sentence)
-    return problem(STATUS_OF_KIND[error.kind], code=error.code, detail=error.sentence)
+    errors = _errors_of(error.details, error.sentence)
+    return problem(STATUS_OF_KIND[error.kind], code=error.code, detail=error.sentence, errors=errors)
 
 
 def problem_of_wire(wire: dict[str, object], *, trace_id: str | None = None) -> dict[str, object]:
     """The problem document of a failure that rests in a row (`errors.to_wire`)."""
     status = STATUS_OF_KIND[Kind(str(wire.get("kind", Kind.DEFECT)))]
-    found = problem(status, code=str(wire.get("code", "defect")), detail=str(wire.get("sentence", "")))
+    details, sentence = wire.get("details"), str(wire.get("sentence", ""))
+    errors = _errors_of(details if isinstance(details, dict) else {}, sentence)
+    found = problem(status, code=str(wire.get("code", "defect")), detail=sentence, errors=errors)
     return {**found, "trace_id": trace_id}
+
+
+def _errors_of(details: Mapping[str, object], sentence: str) -> list[dict[str, str]] | None:
+    """Which of several pictures a failure is about, as the field it came in; None where it is about no single one."""
+    view = details.get("view")
+    if view is None:
+        return None
+    return [{"field": "upload_id" if view == View.FRONT else f"views.{view}", "problem": sentence}]
 
 
 def problem(status: int, *, code: str, detail: str, errors: list[dict[str, str]] | None = None) -> dict[str, object]:

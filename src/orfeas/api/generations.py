@@ -2,28 +2,78 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import nullcontext
+
 from fastapi import APIRouter, Depends, Request, Response
-from pydantic import ValidationError
+from pydantic import ConfigDict, Field, ValidationError
+from starlette.datastructures import UploadFile
 
 from orfeas.accounts.access import Caller
 from orfeas.api import bodies
+from orfeas.api.bodies import Body
 from orfeas.api.caller import By, House, InHouse, space_for_work
+from orfeas.api.document import examples
 from orfeas.api.document.contract import problems, takes
-from orfeas.api.errors import HttpFailure, unusable_fields
+from orfeas.api.errors import HttpFailure, HttpFailureWithFields, unusable_fields
 from orfeas.api.idempotency import IdempotencyKey
 from orfeas.api.jobs import job_body
-from orfeas.api.uploads import media_type_in, read_form, store_picture
+from orfeas.api.uploads import check_picture, keep_checked, media_type_in, no_file, read_files
+from orfeas.assets.tables import UploadRow
 from orfeas.generations import presets
 from orfeas.generations.order import key_of_file
 from orfeas.generations.queries import view_job
 from orfeas.generations.recipe import DEFAULT_RECIPE
-from orfeas.generations.request import KIND, Wish, check_wish, request_generation
+from orfeas.generations.request import KIND, ViewWish, Wish, check_wish, request_generation
+from orfeas.generations.views import OTHER_VIEWS, told_of
+from orfeas.intake.views import View
 
 router = APIRouter(tags=["input"])
 
 
+FRONT_FIELDS = ("image", "front")
+FILE_FIELDS = (*FRONT_FIELDS, *(view.value for view in OTHER_VIEWS))
+
+
+class ShippedRecipe(Body):
+    """A recipe and its numbers."""
+
+    name: str
+    title: str
+    sentence: str
+    engines: list[str]
+    field_cells: int
+    max_faces: int
+    texture_pixels: int
+    profile: str
+
+
+class ShippedEngine(Body):
+    """An engine that can be asked for by name."""
+
+    name: str
+    version: str
+    sentence: str
+    license: str
+    takes_views: bool = Field(description="whether it makes use of several views of one thing")
+    needs_views: bool = Field(description="whether it makes nothing of one picture")
+
+
+class Recipes(Body):
+    """What can be asked for."""
+
+    model_config = ConfigDict(json_schema_extra={"example": examples.RECIPES})
+
+    items: list[ShippedRecipe]
+    default: str
+    engines: list[ShippedEngine]
+    profiles: list[str]
+
+
 def _wish(asked: bodies.GenerateRequest) -> Wish:
-    return Wish(**asked.model_dump())
+    values = asked.model_dump()
+    views = values.pop("views") or {}
+    return Wish(**values, views={View(name): ViewWish(**each) for name, each in views.items() if each is not None})
 
 
 async def _read_json(request: Request) -> bodies.GenerateRequest:
@@ -36,17 +86,45 @@ async def _read_json(request: Request) -> bodies.GenerateRequest:
 async def _read_multipart(
     request: Request, house: House, caller: Caller, *, idempotency_key: str | None
 ) -> bodies.GenerateRequest:
-    """The fields first: a picture is neither decoded nor kept for a request that cannot be met."""
-    async with read_form(request, "image") as (file, texts):
+    """The fields first: no picture is decoded for a request that cannot be met, none is kept unless all are usable."""
+    async with read_files(request, FILE_FIELDS) as (files, texts):
+        pictures = _by_view(files)
         try:
-            fields = bodies.GenerateForm.model_validate_strings({**texts, "image": ""})
+            fields = bodies.GenerateForm.model_validate_strings(texts)
         except ValidationError as error:
             raise unusable_fields(error) from error
-        options = fields.model_dump(exclude={"image"})
+        options = fields.model_dump(exclude=set(FILE_FIELDS))
         async with house.database.session() as session:
-            await check_wish(session, options, caller=caller)
-        upload = await store_picture(house, caller, file, idempotency_key=key_of_file(idempotency_key, kind=KIND))
-    return bodies.GenerateRequest(upload_id=upload.id, **options)
+            await check_wish(session, options, caller=caller, has_views=len(pictures) > 1)
+        uploads = await _store(house, caller, pictures, idempotency_key=idempotency_key)
+    front = uploads.pop(View.FRONT)
+    others = {view.value: bodies.ViewUpload(upload_id=row.id) for view, row in uploads.items()}
+    return bodies.GenerateRequest(upload_id=front.id, views=bodies.Views(**others) if others else None, **options)
+
+
+def _by_view(files: Mapping[str, UploadFile]) -> dict[View, UploadFile]:
+    """The front first."""
+    fronts = [files[name] for name in FRONT_FIELDS if name in files]
+    if not fronts:
+        raise no_file(FRONT_FIELDS[0])
+    if len(fronts) > 1:
+        raise HttpFailureWithFields([{"field": "front", "problem": "is another name for image; send one of them"}])
+    return {View.FRONT: fronts[0], **{view: files[view.value] for view in OTHER_VIEWS if view.value in files}}
+
+
+async def _store(
+    house: House, caller: Caller, pictures: Mapping[View, UploadFile], *, idempotency_key: str | None
+) -> dict[View, UploadRow]:
+    checked = {}
+    for view, file in pictures.items():
+        with told_of(view) if len(pictures) > 1 else nullcontext():
+            checked[view] = await check_picture(house, file)
+    rows = {}
+    for view, file in pictures.items():
+        kind = KIND if view is View.FRONT else f"{KIND} {view}"
+        key = key_of_file(idempotency_key, kind=kind)
+        rows[view] = await keep_checked(house, caller, file, checked[view], idempotency_key=key)
+    return rows
 
 
 @router.post(
@@ -61,6 +139,9 @@ async def generate_3d(
     request: Request, response: Response, house: InHouse, caller: By, idempotency_key: IdempotencyKey = None
 ) -> bodies.Job:
     """Make an asset of a picture: either one uploaded before (JSON), or one sent along (multipart, field `image`).
+
+    The same thing from other sides makes its shape truer: `views` in JSON, or the fields `left`, `back`, `right` and
+    `top` of a form. Sides are the thing's own: it faces the camera of the front, and `left` shows its left.
 
     An exact repeat is answered at once with a new job that has succeeded already (`cached`); the same request in flight
     answers with the job under way.
@@ -88,11 +169,11 @@ async def generate_3d(
 
 
 @router.get("/recipes", operation_id="list_recipes", responses=problems())
-async def list_recipes() -> bodies.Recipes:
+async def list_recipes() -> Recipes:
     """The recipes we ship with their numbers, the engines and the profiles."""
-    return bodies.Recipes(
+    return Recipes(
         items=[
-            bodies.ShippedRecipe(
+            ShippedRecipe(
                 name=preset.recipe.name,
                 title=preset.title,
                 sentence=preset.sentence,
@@ -106,7 +187,14 @@ async def list_recipes() -> bodies.Recipes:
         ],
         default=DEFAULT_RECIPE,
         engines=[
-            bodies.ShippedEngine(name=each.name, version=each.version, sentence=each.sentence, license=each.license)
+            ShippedEngine(
+                name=each.name,
+                version=each.version,
+                sentence=each.sentence,
+                license=each.license,
+                takes_views=each.takes_views,
+                needs_views=presets.needs_views(each.name),
+            )
             for each in presets.list_engines()
         ],
         profiles=presets.list_profiles(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Annotated, Literal
 from uuid import UUID
@@ -58,7 +58,23 @@ def upload_body(row: UploadRow) -> bodies.Upload:
 async def read_form(
     request: Request, field: str, *, holds: Literal["picture", "mesh"] = "picture"
 ) -> AsyncIterator[tuple[UploadFile, dict[str, str]]]:
-    """The one file of a multipart body, and its other fields as texts.
+    """The one file of a multipart body, and its other fields as texts; see `read_files`."""
+    async with read_files(request, (field,)) as (files, texts):
+        if field not in files:
+            raise no_file(field, holds=holds)
+        yield files[field], texts
+
+
+def no_file(field: str, *, holds: Literal["picture", "mesh"] = "picture") -> HttpFailure:
+    """What is said to a form without the file it is about."""
+    return HttpFailure(422, f"no_{holds}", f"There is no {holds} in the field {field}. Add it as a file.")
+
+
+@asynccontextmanager
+async def read_files(
+    request: Request, fields: Sequence[str]
+) -> AsyncIterator[tuple[dict[str, UploadFile], dict[str, str]]]:
+    """The files of a multipart body by field, and its other fields as texts.
 
     Files rest in unnamed temporary files that vanish with the request.
     """
@@ -66,24 +82,21 @@ async def read_form(
         detail = "Send the file as multipart/form-data."
         raise HttpFailure(415, "unsupported_media_type", detail)
     try:
-        form = await request.form(max_files=1, max_fields=MAX_FIELDS, max_part_size=4096)
+        form = await request.form(max_files=len(fields), max_fields=MAX_FIELDS, max_part_size=4096)
     except OSError as error:
         raise UploadNotKept(problem=error.strerror or "unknown") from error
     try:
         texts: dict[str, str] = {}
-        file: UploadFile | None = None
+        files: dict[str, UploadFile] = {}
         for name, value in form.multi_items():
-            if isinstance(value, UploadFile) and name == field:
-                file = value
-            elif isinstance(value, UploadFile) or name in texts or name == field:
-                problem = f"only {field} may be a file, and no field may come twice"
+            if isinstance(value, UploadFile) and name in fields and name not in files:
+                files[name] = value
+            elif isinstance(value, UploadFile) or name in texts or name in fields:
+                problem = f"only {', '.join(fields)} may be a file, and no field may come twice"
                 raise HttpFailureWithFields([{"field": name[:100], "problem": problem}])
             else:
                 texts[name] = value
-        if file is None:
-            detail = f"There is no {holds} in the field {field}. Add it as a file."
-            raise HttpFailure(422, f"no_{holds}", detail)
-        yield file, texts
+        yield files, texts
     finally:
         await form.close()
 
@@ -96,12 +109,17 @@ def media_type_in(request: Request) -> str:
 async def store_picture(
     house: House, caller: Caller, file: UploadFile, *, idempotency_key: str | None = None
 ) -> UploadRow:
-    """Check a picture off the event loop, keep it, and commit its row; few at a time, so that memory is bounded."""
+    """Check a picture, keep it, and commit its row."""
+    checked = await check_picture(house, file)
+    return await keep_checked(house, caller, file, checked, idempotency_key=idempotency_key)
+
+
+async def check_picture(house: House, file: UploadFile) -> CheckedFile:
+    """Check a picture off the event loop; few at a time, so that memory is bounded."""
     async with house.reading:
-        checked = await asyncio.to_thread(
+        return await asyncio.to_thread(
             check_upload, await file.read(), sandbox=house.sandbox, max_bytes=house.settings.upload_max_bytes
         )
-    return await _keep(house, caller, file, checked, idempotency_key=idempotency_key)
 
 
 async def store_mesh(
@@ -116,12 +134,13 @@ async def store_mesh(
             sandbox=house.mesh_sandbox,
             max_bytes=house.settings.mesh_upload_max_bytes,
         )
-    return await _keep(house, caller, file, checked, idempotency_key=idempotency_key)
+    return await keep_checked(house, caller, file, checked, idempotency_key=idempotency_key)
 
 
-async def _keep(
+async def keep_checked(
     house: House, caller: Caller, file: UploadFile, checked: CheckedFile, *, idempotency_key: str | None
 ) -> UploadRow:
+    """Keep a file that was checked, and commit its row."""
     name = file.filename or "upload"
     async with house.database.session() as session:
         row = await keep_upload(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,15 +14,20 @@ from rich.table import Table
 
 from orfeas.cli.outputs import Target, plan_targets, read_mask, read_payload, write_new
 from orfeas.cli.terminal import complain, exit_code_of, stage_progress
+from orfeas.cli.views import Back, Front, Left, Pictures, Right, Top, sort_views
 from orfeas.errors import OrfeasError, to_wire
-from orfeas.generations.recipe import DEFAULT_RECIPE, Recipe, find_recipe
+from orfeas.generations.recipe import DEFAULT_RECIPE, Recipe
+from orfeas.intake.picture import Picture
+from orfeas.intake.views import View
 
 
 def generate(
-    pictures: Annotated[
-        list[Path],
-        typer.Argument(metavar="PICTURE", help="PNG, JPEG or WebP pictures of one object each.", show_default=False),
-    ],
+    pictures: Pictures = None,
+    front: Front = None,
+    left: Left = None,
+    back: Back = None,
+    right: Right = None,
+    top: Top = None,
     recipe: Annotated[str, typer.Option("--recipe", "-r", help="draft, standard or high.")] = DEFAULT_RECIPE,
     engine: Annotated[str | None, typer.Option(help="Use this engine only.", show_default="the recipe's")] = None,
     seed: Annotated[int, typer.Option(min=0, max=2**31 - 1, help="The same seed gives the same asset.")] = 0,
@@ -29,7 +35,7 @@ def generate(
         float | None, typer.Option(help="Longest side.", show_default="0.1, marked as assumed")
     ] = None,
     mask: Annotated[
-        Path | None, typer.Option(help="A picture of the cut-out: white is kept.", show_default=False)
+        Path | None, typer.Option(help="A picture of the front's cut-out: white is kept.", show_default=False)
     ] = None,
     out: Annotated[
         Path | None,
@@ -52,15 +58,17 @@ def generate(
     One picture gives one file, several give a folder. A bad picture does not stop the others; the exit code is
     that of the first failure. Writes GLB unless --out names another format: OBJ and PLY are in metres with Y up,
     STL and 3MF in millimetres with Z up.
+
+    Pictures of the same object from other sides make its shape truer: --left, --back, --right and --top beside the
+    front. Sides are the object's own. Walking round it counter-clockwise as seen from above, one meets the front at 0
+    degrees, its left at 90, its back at 180 and its right at 270. Any of them may be left out but the front.
     """
-    wanted = find_recipe(recipe).with_options(seed=seed, size_metres=size_metres, require_pass=strict)
-    if engine is not None:
-        wanted = wanted.with_options(engines=(engine,))
-    if profile is not None:
-        wanted = wanted.with_options(profile=profile)
-    _check_recipe(wanted)
-    targets = plan_targets(pictures, out=out, report=report, preview=preview, mask=mask, force=force)
-    outcomes = [_one_picture(target, wanted, mask=mask, quiet=quiet or as_json) for target in targets]
+    others = {View.LEFT: left, View.BACK: back, View.RIGHT: right, View.TOP: top}
+    objects, views = sort_views(pictures, front=front, others=others)
+    options = {"engine": engine, "seed": seed, "size_metres": size_metres, "profile": profile, "require_pass": strict}
+    wanted = _recipe(recipe, has_views=bool(views), **options)
+    targets = plan_targets(objects, out=out, report=report, preview=preview, mask=mask, force=force)
+    outcomes = [_one_picture(target, wanted, views=views, mask=mask, quiet=quiet or as_json) for target in targets]
     if as_json:
         print(json.dumps(outcomes if len(outcomes) > 1 else outcomes[0], indent=2, ensure_ascii=False))
     elif not quiet:
@@ -70,39 +78,49 @@ def generate(
         raise typer.Exit(failures[0])
 
 
-def _check_recipe(recipe: Recipe) -> None:
-    """Refuse an unknown engine, profile or size before any picture is opened."""
-    from orfeas.engines.catalog import find_engine
-    from orfeas.generations.size import check_size
-    from orfeas.mesh.auditing.profile import find_profile
+def _recipe(name: str, **options: Any) -> Recipe:
+    """Refuse an unknown engine, profile or size before any picture is opened; see `build_recipe`."""
+    from orfeas.generations.presets import build_recipe
 
-    for name in recipe.engines:
-        find_engine(name)
-    find_profile(recipe.profile)
-    check_size(recipe.size_metres)
+    return build_recipe(name, **options)
 
 
-def _one_picture(target: Target, recipe: Recipe, *, mask: Path | None, quiet: bool) -> dict[str, Any]:
+def _one_picture(
+    target: Target, recipe: Recipe, *, views: Mapping[View, Path], mask: Path | None, quiet: bool
+) -> dict[str, Any]:
     started = time.perf_counter()
     outcome: dict[str, Any] = {"picture": str(target.picture), "exit_code": 0}
+    if views:
+        outcome["views"] = {view.value: str(path) for view, path in views.items()}
+    blamed = target.picture
     try:
         with stage_progress(target.picture.name, quiet=quiet) as progress:
-            outcome.update(_make(target, recipe, mask=mask, progress=progress))
+            pictures = {}
+            for view, blamed in {View.FRONT: target.picture, **views}.items():
+                pictures[view] = read_payload(blamed)
+            blamed = target.picture
+            outcome.update(_make(target, recipe, pictures=pictures, mask=mask, progress=progress))
     except OrfeasError as failure:
         outcome.update(exit_code=exit_code_of(failure), error=to_wire(failure))
-        complain(f"{target.picture}: {failure.sentence}")
+        complain(f"{blamed}: {failure.sentence}")
     outcome["seconds"] = round(time.perf_counter() - started, 2)
     return outcome
 
 
-def _make(target: Target, recipe: Recipe, *, mask: Path | None, progress: Any) -> dict[str, Any]:
+def _make(
+    target: Target, recipe: Recipe, *, pictures: dict[View, Picture], mask: Path | None, progress: Any
+) -> dict[str, Any]:
     from orfeas.engines.load import open_engine
     from orfeas.generations.pack import pack_format, pack_report, report_json
     from orfeas.generations.pipeline import ProfileNotMet, make_asset
 
-    picture = read_payload(target.picture)
     finished = make_asset(
-        picture, recipe, open_engine=open_engine, mask=None if mask is None else read_mask(mask), report=progress
+        pictures.pop(View.FRONT),
+        recipe,
+        open_engine=open_engine,
+        mask=None if mask is None else read_mask(mask),
+        others=pictures,
+        report=progress,
     )
     files = {
         target.folder / name: payload

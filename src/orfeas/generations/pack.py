@@ -12,6 +12,7 @@ from PIL import Image
 import orfeas
 from orfeas.engines.contract import Cutout
 from orfeas.generations.pipeline import Finished
+from orfeas.intake.views import View
 from orfeas.mesh.formats.glb import write_glb
 from orfeas.mesh.formats.obj import write_obj
 from orfeas.mesh.formats.ply import write_ply
@@ -26,9 +27,11 @@ ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 def provenance(finished: Finished) -> dict[str, object]:
     """What made the asset; goes into the `extras` of a GLB and into the report."""
     recipe = finished.recipe
+    views = {View.FRONT: finished.picture_sha256, **finished.others_sha256}
     return {
         "generator": orfeas.GENERATOR,
         "input_sha256": finished.picture_sha256,
+        **({"views": {view.value: sha256 for view, sha256 in views.items()}} if finished.others else {}),
         "recipe": recipe.to_json(),
         "engine": finished.engine,
         "engine_version": finished.engine_version,
@@ -38,18 +41,23 @@ def provenance(finished: Finished) -> dict[str, object]:
 
 
 def pack_report(finished: Finished) -> dict[str, object]:
-    """The report as JSON values: audit, provenance, seconds a stage, cut-out, warnings."""
-    cutout = finished.cutout
+    """The report as JSON values: audit, provenance, seconds a stage, cut-outs, warnings."""
+    others = {view.value: _cutout_facts(other) for view, other in finished.others.items()}
     return {
         **finished.audit.to_json(),
         **provenance(finished),
         "stages": [{"name": name, "seconds": seconds} for name, seconds in finished.stages.items()],
-        "cutout": {
-            "method": cutout.method,
-            "confidence": round(cutout.confidence, 3),
-            "dropped": [round(share, 4) for share in cutout.dropped],
-        },
+        "cutout": _cutout_facts(finished.cutout),
+        **({"other_cutouts": others} if others else {}),
         "warnings": list(finished.warnings),
+    }
+
+
+def _cutout_facts(cutout: Cutout) -> dict[str, object]:
+    return {
+        "method": cutout.method,
+        "confidence": round(cutout.confidence, 3),
+        "dropped": [round(share, 4) for share in cutout.dropped],
     }
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +17,9 @@ from orfeas.errors import Kind, OrfeasError
 from orfeas.generations.recipe import Recipe
 from orfeas.generations.second_try import Try, is_better, notes_on_faces, second_try_for, simplified, told
 from orfeas.generations.stage_clock import StageClock, StageReport
+from orfeas.generations.views import told_of
 from orfeas.intake.picture import Picture
+from orfeas.intake.views import View
 from orfeas.mesh.audit import AuditReport, audit
 from orfeas.mesh.auditing.profile import find_profile
 from orfeas.mesh.bake import bake_color
@@ -26,6 +31,9 @@ from orfeas.mesh.normals import with_normals
 from orfeas.mesh.place import place, place_paint
 from orfeas.mesh.repair import repair
 from orfeas.mesh.unwrap import unwrap
+
+Each = TypeVar("Each")
+Masks = Mapping[View, npt.NDArray[np.generic]]
 
 # Share of the whole time each stage takes: standard, ten pictures, benchmarks/results.
 STAGES: dict[str, float] = {
@@ -68,6 +76,8 @@ class Finished:
         engine_version: its version.
         recipe: as asked for.
         picture_sha256: hash of the picture's pixels.
+        others: what was taken for the subject in each further view.
+        others_sha256: hashes of the pixels of their pictures.
         stages: seconds each stage took, in order; with "second try" where one was made.
         warnings: sentences for the user.
     """
@@ -80,6 +90,8 @@ class Finished:
     engine_version: str
     recipe: Recipe
     picture_sha256: str
+    others: Mapping[View, Cutout] = field(default_factory=dict)
+    others_sha256: Mapping[View, str] = field(default_factory=dict)
     stages: dict[str, float] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
 
@@ -100,32 +112,38 @@ def make_asset(
     *,
     open_engine: Callable[[str], Engine],
     mask: npt.NDArray[np.generic] | None = None,
+    others: Mapping[View, Picture] = MappingProxyType({}),
+    other_masks: Masks = MappingProxyType({}),
     report: StageReport = lambda _stage, _fraction: None,
-    on_cutout: Callable[[Cutout], None] = lambda _cutout: None,
+    on_cutouts: Callable[[Mapping[View, Cutout]], None] = lambda _cutouts: None,
 ) -> Finished:
-    """Turn one picture into a finished asset.
+    """Turn one picture, or several of one thing, into a finished asset.
 
     Args:
-        picture: checked and upright.
+        picture: checked and upright; the front, where there are others.
         recipe: engines, numbers, size and profile.
         open_engine: name of an engine to a live one; the caller owns it.
         mask: the user's own cut-out, (h, w), 0 background to 1 (or 255) subject, any size.
+        others: the same thing from other sides, without the front; the recipe's engines must take views.
+        other_masks: the user's own cut-outs of these, as `mask`.
         report: told stage and fraction of the whole.
-        on_cutout: handed the cut-out as soon as it is known.
+        on_cutouts: handed the cut-outs of all views, the front first, as soon as they are known.
 
     Returns:
         The asset with its report. A failed verdict is not an error here; see `Finished.require_pass`.
 
     Raises:
         NoSubject: nothing to cut out.
+        ViewUnusable: the same where there are several views; names the one.
         OrfeasError: no engine of the recipe could make a surface; the last one's failure.
     """
     clock = StageClock(STAGES, report)
-    with clock.stage("cut out"):
-        cutout = cut_out(picture, mask=mask)
-        on_cutout(cutout)
+    pictures = _by_view(picture, others)
+    with clock.stage("cut out") as progress:
+        cutouts = _cut_out_all(pictures, _by_view(mask, other_masks), progress=progress)
+        on_cutouts(cutouts)
     with clock.stage("shape") as progress:
-        surface, warnings = _first_surface(cutout, recipe, open_engine=open_engine, progress=progress)
+        surface, warnings = _first_surface(cutouts, recipe, open_engine=open_engine, progress=progress)
     with clock.stage("repair"):
         mesh, _repairs = repair(surface.mesh)
     mesh, material, verdict, notes = _finish(mesh, surface.paint, recipe, clock=clock)
@@ -133,26 +151,58 @@ def make_asset(
     return Finished(
         mesh=mesh,
         material=material,
-        cutout=cutout,
+        cutout=cutouts[View.FRONT],
         audit=verdict,
         engine=surface.engine,
         engine_version=surface.engine_version,
         recipe=recipe,
         picture_sha256=picture.sha256,
+        others=_without_front(cutouts),
+        others_sha256={view: other.sha256 for view, other in _without_front(pictures).items()},
         stages=clock.seconds,
-        warnings=(*warnings, *_warnings_of(cutout), *notes_on_faces(mesh, wanted=recipe.max_faces), *notes),
+        warnings=(*warnings, *_warnings_of(cutouts), *notes_on_faces(mesh, wanted=recipe.max_faces), *notes),
     )
 
 
+def _by_view(front: Each, others: Mapping[View, Each]) -> dict[View, Each]:
+    """The front first, then the others in the order of `View`, whatever order they were given in."""
+    assert View.FRONT not in others, "the front is given by itself"
+    return {View.FRONT: front, **{view: others[view] for view in View if view in others}}
+
+
+def _without_front(all_views: Mapping[View, Each]) -> dict[View, Each]:
+    return {view: each for view, each in all_views.items() if view is not View.FRONT}
+
+
+def _cut_out_all(
+    pictures: Mapping[View, Picture],
+    masks: Mapping[View, npt.NDArray[np.generic] | None],
+    *,
+    progress: Callable[[float], None],
+) -> dict[View, Cutout]:
+    cutouts: dict[View, Cutout] = {}
+    for view, picture in pictures.items():
+        with told_of(view) if len(pictures) > 1 else nullcontext():
+            cutouts[view] = cut_out(picture, mask=masks.get(view))
+        progress(len(cutouts) / len(pictures))
+    return cutouts
+
+
 def _first_surface(
-    cutout: Cutout, recipe: Recipe, *, open_engine: Callable[[str], Engine], progress: Callable[[float], None]
+    cutouts: Mapping[View, Cutout],
+    recipe: Recipe,
+    *,
+    open_engine: Callable[[str], Engine],
+    progress: Callable[[float], None],
 ) -> tuple[Surface, tuple[str, ...]]:
-    """The surface of the first engine that can; what kept the others from it comes back as warnings."""
+    """The surface of the first engine that can; what kept the others from it comes back as warnings, with its own."""
     quality = Quality(field_cells=recipe.field_cells, seed=recipe.seed)
+    front, others = cutouts[View.FRONT], _without_front(cutouts)
     warnings: list[str] = []
     for name in recipe.engines:
         try:
-            return open_engine(name).generate(cutout, quality=quality, report=progress), tuple(warnings)
+            surface = open_engine(name).generate(front, quality=quality, others=others, report=progress)
+            return surface, (*warnings, *surface.warnings)
         except OrfeasError as failure:
             if failure.kind is Kind.DEFECT or name == recipe.engines[-1]:
                 raise
@@ -204,9 +254,11 @@ def _made(mesh: Mesh, paint: Paint, recipe: Recipe, attempt: Try, *, clock: Stag
     return laid, material, verdict
 
 
-def _warnings_of(cutout: Cutout) -> Iterator[str]:
-    if cutout.confidence < 0.5:
-        yield "The cut-out is uncertain. Look at it, correct it with the brush or a mask, and run again."
-    if cutout.dropped:
-        parts = ", ".join(f"{share:.1%}" for share in cutout.dropped)
-        yield f"Small islands of the cut-out were left out ({parts} of the subject)."
+def _warnings_of(cutouts: Mapping[View, Cutout]) -> Iterator[str]:
+    for view, cutout in cutouts.items():
+        which = f"{view} cut-out" if len(cutouts) > 1 else "cut-out"
+        if cutout.confidence < 0.5:
+            yield f"The {which} is uncertain. Look at it, correct it with the brush or a mask, and run again."
+        if cutout.dropped:
+            parts = ", ".join(f"{share:.1%}" for share in cutout.dropped)
+            yield f"Small islands of the {which} were left out ({parts} of the subject)."

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from orfeas.engines.catalog import ENGINES, EngineEntry, find_engine
+from orfeas.errors import Kind, OrfeasError
 from orfeas.generations.recipe import SHIPPED, Recipe, find_recipe
 from orfeas.generations.size import check_size
 from orfeas.mesh.auditing.profile import PROFILES, find_profile
+
+VIEWS_ENGINE = "hull"
+"""Makes an object of several views where no engine of the recipe can; of one picture it makes nothing."""
+
+
+class EngineTakesOnePicture(OrfeasError):
+    """The engine {engine} makes use of one picture only. Leave out the other views, or choose {known}."""
+
+    kind = Kind.INVALID
+
+
+class EngineNeedsViews(OrfeasError):
+    """The engine {engine} needs more than one view. Give the object from other sides too, or choose {known}."""
+
+    kind = Kind.INVALID
 
 
 @dataclass(frozen=True)
@@ -38,6 +55,7 @@ def list_profiles() -> list[str]:
 def build_recipe(
     name: str,
     *,
+    has_views: bool = False,
     engine: str | None = None,
     seed: int = 0,
     size_metres: float | None = None,
@@ -46,19 +64,50 @@ def build_recipe(
 ) -> Recipe:
     """A shipped recipe with the user's options laid over it.
 
+    Args:
+        has_views: whether the object is given from several sides. Then only engines that make use of them remain.
+
     Raises:
         UnknownRecipe: no such recipe.
         UnknownEngine: no such engine.
+        EngineTakesOnePicture, EngineNeedsViews: the engine asked for cannot make an object of what is given.
         UnknownProfile: no such profile.
         SizeOutOfRange: no asset can have that size.
     """
     recipe = find_recipe(name).with_options(seed=seed, size_metres=size_metres, require_pass=require_pass)
     check_size(size_metres)
-    if engine is not None:
-        recipe = recipe.with_options(engines=(find_engine(engine).name,))
+    engines = _engines_of(recipe, has_views=has_views) if engine is None else _checked(engine, has_views=has_views)
+    recipe = recipe.with_options(engines=engines)
     if profile is not None:
         recipe = recipe.with_options(profile=find_profile(profile).name)
     return recipe
+
+
+def needs_views(engine: str) -> bool:
+    """Whether an engine makes nothing of one picture."""
+    return engine == VIEWS_ENGINE
+
+
+def _engines_of(recipe: Recipe, *, has_views: bool) -> tuple[str, ...]:
+    if not has_views:
+        return recipe.engines
+    return tuple(name for name in recipe.engines if find_engine(name).takes_views) or (VIEWS_ENGINE,)
+
+
+def _checked(engine: str, *, has_views: bool) -> tuple[str, ...]:
+    entry = find_engine(engine)
+    if has_views and not entry.takes_views:
+        known = (each.name for each in ENGINES.values() if each.takes_views)
+        raise EngineTakesOnePicture(engine=entry.name, known=_one_of(known))
+    if not has_views and needs_views(entry.name):
+        known = (name for name in ENGINES if not needs_views(name))
+        raise EngineNeedsViews(engine=entry.name, known=_one_of(known))
+    return (entry.name,)
+
+
+def _one_of(names: Iterable[str]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def engine_versions(recipe: Recipe) -> dict[str, str]:

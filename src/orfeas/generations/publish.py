@@ -18,7 +18,9 @@ from orfeas.assets.tables import AssetRow
 from orfeas.errors import OrfeasError, from_wire
 from orfeas.generations import queries
 from orfeas.generations.order import FILES_SECONDS
-from orfeas.generations.request import CUTOUT_NAME
+from orfeas.generations.request import cutout_names
+from orfeas.generations.views import cutout_name
+from orfeas.intake.views import View
 from orfeas.jobs.attempt import Attempt
 
 
@@ -52,7 +54,8 @@ async def publish_generation(
         return kept
     asset = await _insert_asset(session, attempt, result)
     await publish_version(session, asset, stored)
-    await queries.show_files(session, job_id=attempt.job_id, manifest=stored.manifest, names=[CUTOUT_NAME])
+    names = cutout_names(attempt.body)
+    await queries.show_files(session, job_id=attempt.job_id, manifest=stored.manifest, names=names)
     return {"asset_id": str(asset.id), **kept}
 
 
@@ -75,16 +78,16 @@ async def show_all_files(session: AsyncSession, attempt: Attempt, stored: Stored
 
 
 async def publish_cutout(session: AsyncSession, *, attempt: Attempt, folder: Path, home: Path) -> bool:
-    """Show the cut-out from the job as soon as the child has written it; False while there is none.
+    """Show the cut-outs from the job as soon as the child has written them; False while there are none.
 
     Call it in the transaction that records the next stage, so that the event brings the file.
     """
-    path = folder / CUTOUT_NAME
-    if not path.is_file():
+    if not (folder / cutout_name(View.FRONT)).is_file():
         return False
     await hold_sweeper(session)
-    stored = await asyncio.to_thread(store_set, Disk(home), {CUTOUT_NAME: path})
-    await queries.show_files(session, job_id=attempt.job_id, manifest=stored.manifest, names=[CUTOUT_NAME])
+    names = cutout_names(attempt.body)
+    stored = await asyncio.to_thread(store_set, Disk(home), {name: folder / name for name in names})
+    await queries.show_files(session, job_id=attempt.job_id, manifest=stored.manifest, names=names)
     return True
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -17,8 +17,10 @@ from orfeas.accounts.access import Caller
 from orfeas.accounts.queries import newest_in_stream
 from orfeas.assets.blobs.disk import Manifest
 from orfeas.assets.sweep import Wanted
+from orfeas.assets.tables import AssetRow
 from orfeas.errors import Kind, OrfeasError
-from orfeas.generations.tables import GenerationKeyRow, GenerationRow, JobFileRow
+from orfeas.generations.tables import GenerationKeyRow, GenerationRow, GenerationViewRow, JobFileRow
+from orfeas.intake.views import View
 from orfeas.jobs import queries as jobs
 from orfeas.jobs.states import LIVE, TERMINAL, JobState
 from orfeas.jobs.tables import JobEventRow, JobRow
@@ -31,13 +33,22 @@ class NoSuchJobFile(OrfeasError):
 
 
 @dataclass(frozen=True)
+class UsedView:
+    """A picture of another side that a job reads, and the user's own cut-out of it."""
+
+    upload_id: uuid.UUID
+    mask_upload_id: uuid.UUID | None = None
+
+
+@dataclass(frozen=True)
 class Used:
-    """What a job reads, which is therefore kept while it is under way; see GenerationRow."""
+    """What a job reads, which is therefore kept while it is under way; see GenerationRow and GenerationViewRow."""
 
     upload_id: uuid.UUID | None = None
     mask_upload_id: uuid.UUID | None = None
     source_asset_id: uuid.UUID | None = None
     source_digest: str | None = None
+    views: Mapping[View, UsedView] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -182,7 +193,10 @@ async def insert_generation(
     used: Used,
 ) -> None:
     values = {"job_id": job_id, "owner_id": caller.owner_id, "fingerprint": fingerprint, **asdict(used)}
+    views = [{"job_id": job_id, "view": view.value, **each} for view, each in values.pop("views").items()]
     await session.execute(insert(GenerationRow).values(values).on_conflict_do_nothing())
+    if views:
+        await session.execute(insert(GenerationViewRow).values(views).on_conflict_do_nothing())
 
 
 async def hold_key(session: AsyncSession, *, caller: Caller, key: str) -> None:
@@ -267,6 +281,7 @@ async def still_wanted(session: AsyncSession, *, keep_seconds: float) -> Wanted:
     """What jobs refer to, for the sweeper; files whose time is over are forgotten first.
 
     What a job reads is wanted while it is under way, the files a job shows until it has been over for `keep_seconds`.
+    Pictures of other sides stay with the asset that was made of them, as its front does: it can be made again.
     """
     now = func.clock_timestamp()
     old = select(JobRow.id).where(JobRow.finished_at < now - _interval(keep_seconds))
@@ -281,7 +296,15 @@ async def still_wanted(session: AsyncSession, *, keep_seconds: float) -> Wanted:
         .where(JobRow.state.in_(LIVE))
         .subquery()
     )
-    used = union(select(live.c.upload_id), select(live.c.mask_upload_id)).subquery()
+    seen = (
+        select(GenerationViewRow.upload_id, GenerationViewRow.mask_upload_id)
+        .join(JobRow, JobRow.id == GenerationViewRow.job_id)
+        .outerjoin(AssetRow, AssetRow.job_id == GenerationViewRow.job_id)
+        .where(or_(JobRow.state.in_(LIVE), AssetRow.id.is_not(None)))
+        .subquery()
+    )
+    columns = (live.c.upload_id, live.c.mask_upload_id, seen.c.upload_id, seen.c.mask_upload_id)
+    used = union(*(select(column) for column in columns)).subquery()
     uploads = await session.scalars(select(used.c[0]).where(used.c[0].is_not(None)))
     read = select(live.c.source_digest).where(live.c.source_digest.is_not(None))
     digests = await session.scalars(union(select(JobFileRow.digest), read))

@@ -4,28 +4,38 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from orfeas.accounts.access import Caller
 from orfeas.assets.queries import get_upload
+from orfeas.assets.tables import UploadRow
 from orfeas.assets.uploads import require_kind, use_upload
 from orfeas.generations.fingerprint import fingerprint
 from orfeas.generations.order import Order, place_order
 from orfeas.generations.presets import build_recipe, engine_versions
-from orfeas.generations.queries import Used
+from orfeas.generations.queries import Used, UsedView
 from orfeas.generations.recipe import Recipe
+from orfeas.generations.views import OTHER_VIEWS, cutout_name, told_of
+from orfeas.intake.views import View
 from orfeas.jobs.tables import JobRow
 
 KIND = "generate"
-CUTOUT_NAME = "cutout.png"
+
+
+@dataclass(frozen=True)
+class ViewWish:
+    """A picture of the same thing from another side."""
+
+    upload_id: uuid.UUID
+    mask_upload_id: uuid.UUID | None = None
 
 
 @dataclass(frozen=True)
 class Wish:
-    """What a user asks to be made of a picture that was uploaded."""
+    """What a user asks to be made of a picture that was uploaded; the front of the thing, where there are `views`."""
 
     upload_id: uuid.UUID
     mask_upload_id: uuid.UUID | None = None
@@ -36,9 +46,14 @@ class Wish:
     name: str | None = None
     profile: str | None = None
     require_pass: bool = False
+    views: Mapping[View, ViewWish] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, object]:
-        return {name: str(value) if isinstance(value, uuid.UUID) else value for name, value in asdict(self).items()}
+        """As JSON values; one picture reads as it did before there were views, so old Idempotency-Keys still match."""
+        values = {name: _plain(value) for name, value in asdict(self).items()}
+        if not self.views:
+            del values["views"]
+        return values
 
 
 async def request_generation(
@@ -52,33 +67,41 @@ async def request_generation(
     """One job for one wish; see `place_order` for repeats.
 
     Raises:
-        UnknownRecipe, UnknownEngine, UnknownProfile, SizeOutOfRange: the wish cannot be met.
+        UnknownRecipe, UnknownEngine, UnknownProfile, SizeOutOfRange, EngineTakesOnePicture, EngineNeedsViews: the wish
+            cannot be met.
         NoSuchUpload: the picture or the mask is not there, or not the caller's.
         OtherUploadWanted: one of them is a mesh.
+        ViewMissing, ViewUnusable: the same of another view; names it.
         KeyReused: the Idempotency-Key belongs to another wish.
     """
 
     async def ask() -> Order:
-        recipe = _recipe_of(wish)
-        upload = await use_upload(session, caller=caller, upload_id=wish.upload_id, kind="picture")
-        mask = None
-        if wish.mask_upload_id is not None:
-            mask = await use_upload(session, caller=caller, upload_id=wish.mask_upload_id, kind="picture")
+        recipe = _recipe_of(wish, has_views=bool(wish.views))
+        front = await _use(session, wish.upload_id, wish.mask_upload_id, caller=caller)
+        views = {}
+        for view in sorted(wish.views, key=OTHER_VIEWS.index):
+            with told_of(view):
+                asked = wish.views[view]
+                views[view] = await _use(session, asked.upload_id, asked.mask_upload_id, caller=caller)
+        picture_sha256, mask_sha256 = front.content
         key = fingerprint(
-            picture_sha256=upload.content_sha256,
-            mask_sha256=None if mask is None else mask.content_sha256,
+            picture_sha256=picture_sha256,
+            mask_sha256=mask_sha256,
             recipe=recipe,
             engine_versions=engine_versions(recipe),
+            views={view: each.content for view, each in views.items()},
         )
         body: dict[str, object] = {
             "request": wish.to_json(),
             "recipe": recipe.to_json(),
             "fingerprint": key,
-            "picture": upload.sha256,
-            "mask": None if mask is None else mask.sha256,
-            "name": wish.name or upload.name,
+            **front.to_json(),
+            "views": {view.value: each.to_json() for view, each in views.items()},
+            "name": wish.name or front.picture.name,
         }
-        return Order(KIND, body, key, Used(wish.upload_id, wish.mask_upload_id), shown=(CUTOUT_NAME,))
+        used_views = {view: UsedView(each.upload_id, each.mask_upload_id) for view, each in wish.views.items()}
+        used = Used(wish.upload_id, wish.mask_upload_id, views=used_views)
+        return Order(KIND, body, key, used, shown=cutout_names(body))
 
     return await place_order(
         session, wish.to_json(), ask,
@@ -86,28 +109,71 @@ async def request_generation(
     )  # fmt: skip
 
 
-async def check_wish(session: AsyncSession, options: Mapping[str, Any], *, caller: Caller) -> None:
-    """Refuse what could not be met whatever the picture is; for requests whose picture is not kept yet.
+@dataclass(frozen=True)
+class _Uploads:
+    """A picture and the user's own cut-out of it, both locked against the sweeper."""
+
+    picture: UploadRow
+    mask: UploadRow | None
+
+    @property
+    def content(self) -> tuple[str, str | None]:
+        """Hashes of what they show."""
+        return self.picture.content_sha256, None if self.mask is None else self.mask.content_sha256
+
+    def to_json(self) -> dict[str, object]:
+        """Where their bytes lie."""
+        return {"picture": self.picture.sha256, "mask": None if self.mask is None else self.mask.sha256}
+
+
+async def _use(
+    session: AsyncSession, upload_id: uuid.UUID, mask_upload_id: uuid.UUID | None, *, caller: Caller
+) -> _Uploads:
+    picture = await use_upload(session, caller=caller, upload_id=upload_id, kind="picture")
+    mask = None
+    if mask_upload_id is not None:
+        mask = await use_upload(session, caller=caller, upload_id=mask_upload_id, kind="picture")
+    return _Uploads(picture, mask)
+
+
+def cutout_names(body: Mapping[str, Any]) -> tuple[str, ...]:
+    """Names of the files that show what a job has cut out."""
+    return tuple(cutout_name(view) for view in (View.FRONT, *map(View, body.get("views", {}))))
+
+
+async def check_wish(
+    session: AsyncSession, options: Mapping[str, Any], *, caller: Caller, has_views: bool = False
+) -> None:
+    """Refuse what could not be met whatever the picture is; for requests whose pictures are not kept yet.
 
     Args:
-        options: fields of a Wish, without `upload_id`.
+        options: fields of a Wish, without `upload_id` and `views`.
+        has_views: whether other sides come along.
 
     Raises:
-        UnknownRecipe, UnknownEngine, UnknownProfile, SizeOutOfRange: as `request_generation`.
+        UnknownRecipe, UnknownEngine, UnknownProfile, SizeOutOfRange, EngineTakesOnePicture, EngineNeedsViews: as
+            `request_generation`.
         NoSuchUpload, OtherUploadWanted: the mask is not there, or is a mesh.
     """
     wish = Wish(upload_id=uuid.UUID(int=0), **options)
-    _recipe_of(wish)
+    _recipe_of(wish, has_views=has_views)
     if wish.mask_upload_id is not None:
         require_kind(await get_upload(session, caller=caller, upload_id=wish.mask_upload_id), "picture")
 
 
-def _recipe_of(wish: Wish) -> Recipe:
+def _recipe_of(wish: Wish, *, has_views: bool) -> Recipe:
     return build_recipe(
         wish.recipe,
+        has_views=has_views,
         engine=wish.engine,
         seed=wish.seed,
         size_metres=wish.size_metres,
         profile=wish.profile,
         require_pass=wish.require_pass,
     )
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Mapping):
+        return {str(name): _plain(each) for name, each in value.items()}
+    return str(value) if isinstance(value, uuid.UUID) else value

@@ -6,10 +6,13 @@ Only the worker imports this; publish.py is the parent's half.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from orfeas.assets.blobs.disk import Disk, Manifest
 from orfeas.assets.store import seal_folder
@@ -20,10 +23,12 @@ from orfeas.generations.asset_files import asset_files, write_files
 from orfeas.generations.pack import cutout_png, pack_glb, report_json
 from orfeas.generations.pipeline import Finished, make_asset
 from orfeas.generations.recipe import Recipe
-from orfeas.generations.request import CUTOUT_NAME
+from orfeas.generations.views import cutout_name, picture_name
 from orfeas.intake.decode import decode_picture
 from orfeas.intake.picture import Picture
+from orfeas.intake.views import View
 
+Mask = npt.NDArray[np.float32]
 READ_STAGE, PACK_STAGE = "read", "pack"
 PIPELINE_SHARE = 0.7
 """Of the whole time; the rest is writing the files."""
@@ -49,20 +54,22 @@ def run_generation(
     """
     disk = Disk(home)
     started = time.perf_counter()
-    picture = _read_picture(disk, str(body["picture"]))
-    mask = None if body["mask"] is None else _read_picture(disk, str(body["mask"])).as_mask()
+    picture, mask = _read_pair(disk, body)
+    others, other_masks = _read_views(disk, body.get("views", {}))
     read_seconds = round(time.perf_counter() - started, 4)
     finished = make_asset(
         picture,
         Recipe.from_json(body["recipe"]),
         open_engine=open_engine,
         mask=mask,
+        others=others,
+        other_masks=other_masks,
         report=lambda stage, fraction: report(stage, fraction * PIPELINE_SHARE),
-        on_cutout=lambda cutout: _write_cutout(folder, cutout),
+        on_cutouts=lambda cutouts: _write_cutouts(folder, cutouts),
     )
     report(PACK_STAGE, PIPELINE_SHARE)
     finished = replace(finished, stages={READ_STAGE: read_seconds, **finished.stages})
-    manifest = write_asset_files(folder, finished, picture_png=disk.file_path(str(body["picture"])).read_bytes())
+    manifest = write_asset_files(folder, finished, pictures=_picture_files(disk, body))
     report(PACK_STAGE, 1.0)
     return _result_of(finished, manifest)
 
@@ -72,21 +79,42 @@ def _read_picture(disk: Disk, sha256: str) -> Picture:
     return decode_picture(disk.file_path(sha256).read_bytes())
 
 
-def _write_cutout(folder: Path, cutout: Cutout) -> None:
-    """Whole or not at all: the parent may look while we write."""
-    half = folder / f".{CUTOUT_NAME}"
-    half.write_bytes(cutout_png(cutout))
-    half.rename(folder / CUTOUT_NAME)
+def _read_pair(disk: Disk, hashes: Mapping[str, Any]) -> tuple[Picture, Mask | None]:
+    mask = None if hashes["mask"] is None else _read_picture(disk, str(hashes["mask"])).as_mask()
+    return _read_picture(disk, str(hashes["picture"])), mask
 
 
-def write_asset_files(folder: Path, finished: Finished, *, picture_png: bytes) -> Manifest:
+def _read_views(disk: Disk, views: Mapping[str, Any]) -> tuple[dict[View, Picture], dict[View, Mask]]:
+    """The pictures of the other views, and the user's own cut-outs of those that have one."""
+    pairs = {View(name): _read_pair(disk, hashes) for name, hashes in views.items()}
+    pictures = {view: picture for view, (picture, _mask) in pairs.items()}
+    return pictures, {view: mask for view, (_picture, mask) in pairs.items() if mask is not None}
+
+
+def _picture_files(disk: Disk, body: Mapping[str, Any]) -> dict[str, bytes]:
+    """The pictures as they were kept, under the names the asset keeps them by."""
+    hashes = {View.FRONT: body["picture"]}
+    hashes |= {View(name): each["picture"] for name, each in body.get("views", {}).items()}
+    return {picture_name(view): disk.file_path(str(sha256)).read_bytes() for view, sha256 in hashes.items()}
+
+
+def _write_cutouts(folder: Path, cutouts: Mapping[View, Cutout]) -> None:
+    """The front last and whole or not at all: the parent may look while we write, and looks for that one."""
+    for view in sorted(cutouts, key=lambda each: each is View.FRONT):
+        name = cutout_name(view)
+        half = folder / f".{name}"
+        half.write_bytes(cutout_png(cutouts[view]))
+        half.rename(folder / name)
+
+
+def write_asset_files(folder: Path, finished: Finished, *, pictures: Mapping[str, bytes]) -> Manifest:
     """Every download format, synced and read back here, so that the parent has nothing left but to publish.
 
     The report comes last, because it tells how long the others took.
     """
     started = time.perf_counter()
     files = asset_files(finished.mesh, finished.material, glb=pack_glb(finished))
-    write_files(folder, {**files, "picture.png": picture_png})
+    write_files(folder, {**files, **pictures})
     sealed = seal_folder(folder)
     finished.stages[PACK_STAGE] = round(time.perf_counter() - started, 4)
     (folder / "report.json").write_bytes(report_json(finished))

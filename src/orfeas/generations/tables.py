@@ -28,6 +28,17 @@ class GenerationRow(Base):
     __table_args__ = (Index("ix_generations_owner_fingerprint", "owner_id", "fingerprint"),)
 
 
+class GenerationViewRow(Base):
+    """A picture from another side that a job uses beside its front."""
+
+    __tablename__ = "generation_views"
+
+    job_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True)
+    view: Mapped[str] = mapped_column(String(8), primary_key=True)
+    upload_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("uploads.id", ondelete="SET NULL"), index=True)
+    mask_upload_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("uploads.id", ondelete="SET NULL"), index=True)
+
+
 class GenerationKeyRow(Base):
     """An Idempotency-Key that was answered with a job made under another one, because it was under way already."""
 

@@ -32,7 +32,7 @@ def test_json_answers_202_with_the_whole_job_and_its_place(api, client):
     assert (job["state"], job["attempt"], job["fraction"], job["cached"]) == ("queued", 0, 0.0, False)
     assert job["request"] == {
         "recipe": "high", "engine": "relief", "seed": 3, "size_metres": 0.25, "upload_id": upload["id"],
-        "mask_upload_id": None, "name": "Owl", "profile": "preview", "require_pass": False,
+        "mask_upload_id": None, "views": None, "name": "Owl", "profile": "preview", "require_pass": False,
     }  # fmt: skip
     assert client.get(job["links"]["self"]).json() == job
     assert job["files"] == [] and job["asset_id"] is None and job["error"] is None
@@ -223,4 +223,7 @@ def test_recipes_list_what_can_be_asked_for(client):
         (256, 80_000, 4096),
     ]
     assert found["default"] == "standard" and {"preview", "game-pc", "print-fdm"} <= set(found["profiles"])
-    assert [engine["name"] for engine in found["engines"]] == ["relief"]
+    assert [(each["name"], each["takes_views"], each["needs_views"]) for each in found["engines"]] == [
+        ("relief", False, False),
+        ("hull", True, True),
+    ]

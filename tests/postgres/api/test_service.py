@@ -12,7 +12,7 @@ from schemathesis.specs.openapi.definitions import OPENAPI_31_VALIDATOR
 
 from makers import make_cube
 from orfeas.api.app import create_app
-from orfeas.api.document.examples import ASSET_ID, MESH_UPLOAD_ID, UPLOAD_ID
+from orfeas.api.document.examples import ASSET_ID, MESH_UPLOAD_ID, UPLOAD_ID, VIEW_UPLOAD_ID
 from orfeas.api.guards import limits
 from orfeas.mesh.formats.stl import write_stl
 from orfeas.settings import Settings
@@ -240,9 +240,21 @@ def test_every_body_of_every_operation_has_an_example_that_fits(document):
         assert jsonschema_rs.is_valid(schema, example), f"{where}: the example of {name} does not fit"
 
 
+def payload_for(name):
+    return write_stl(make_cube()) if name.endswith(".stl") else picture(seed=79)
+
+
+def with_ids(example, ids):
+    """The same with other ids, however deep they lie."""
+    if isinstance(example, dict):
+        return {key: with_ids(value, ids) for key, value in example.items()}
+    return ids.get(example, example) if isinstance(example, str) else example
+
+
 def test_every_example_of_a_request_is_taken(api, client, document):
     asset = api.make(seed=77)["asset_id"]
-    uploads = {UPLOAD_ID: api.upload(seed=78)["id"], MESH_UPLOAD_ID: api.upload_mesh()["id"], ASSET_ID: asset}
+    pictures = {UPLOAD_ID: api.upload(seed=78)["id"], VIEW_UPLOAD_ID: api.upload(seed=80)["id"]}
+    uploads = {**pictures, MESH_UPLOAD_ID: api.upload_mesh()["id"], ASSET_ID: asset}
     posted = set()
     for path, method, operation in operations_of(document):
         for media_type, described in operation.get("requestBody", {}).get("content", {}).items():
@@ -250,12 +262,12 @@ def test_every_example_of_a_request_is_taken(api, client, document):
             example = document["components"]["schemas"][name]["example"]
             address = path.format(asset_id=asset)
             if media_type == "multipart/form-data":
-                (file,) = [field for field in example if field in ("image", "file")]
-                fields = {key: str(value) for key, value in example.items() if key != file}
-                payload = write_stl(make_cube()) if example[file].endswith(".stl") else picture(seed=79)
-                options = {"files": {file: (example[file], payload)}, "data": fields}
+                names = [field for field in example if field in ("image", "back", "file")]
+                fields = {key: str(value) for key, value in example.items() if key not in names}
+                files = {name: (example[name], payload_for(example[name])) for name in names}
+                options = {"files": files, "data": fields}
             else:
-                options = {"json": {key: uploads.get(str(value), value) for key, value in example.items()}}
+                options = {"json": with_ids(example, uploads)}
             answer = client.request(method, address, **options)
             assert answer.status_code in (200, 201, 202), answer.text
             posted.add(operation["operationId"])

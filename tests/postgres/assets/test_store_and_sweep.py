@@ -22,7 +22,8 @@ from orfeas.assets.tables import AssetRow, UploadRow
 from orfeas.assets.uploads import check_upload, keep_upload, use_upload
 from orfeas.assets.versions import list_versions
 from orfeas.generations.queries import still_wanted
-from orfeas.generations.request import Wish, request_generation
+from orfeas.generations.request import ViewWish, Wish, request_generation
+from orfeas.intake.views import View
 from orfeas.sandbox import Sandbox
 
 ME = caller_for_local()
@@ -190,6 +191,26 @@ async def test_unused_pictures_go_and_those_of_waiting_jobs_stay(database, disk,
     swept = await sweep_now(database, disk)
     assert (swept.num_uploads, swept.num_files) == (1, 1)
     assert files_of(disk) == {mask.sha256, used.sha256} and unused.sha256 not in files_of(disk)
+
+
+async def test_pictures_of_other_views_stay_while_their_job_waits_and_with_the_asset_made_of_them(
+    database, disk, sandbox
+):
+    kept = [await upload(database, disk, sandbox, seed=seed) for seed in range(10, 13)]
+    kept += [await upload(database, disk, sandbox, seed=seed, kind="noise") for seed in (13, 14)]
+    front, left, back, mask, unused = kept
+    views = {View.LEFT: ViewWish(left.id, mask.id), View.BACK: ViewWish(back.id)}
+    job = await ask(database, front, views=views)
+    assert (await sweep_now(database, disk)).num_uploads == 1
+    assert unused.sha256 not in files_of(disk)
+    await finish(database, await take_next(database), home=disk.root.parent)
+    assert (await sweep_now(database, disk)).num_uploads == 0
+    async with database.session() as session:
+        asset = (await session.scalars(select(AssetRow).where(AssetRow.job_id == job.id))).one()
+        await session.delete(asset)
+        await session.commit()
+    assert (await sweep_now(database, disk)).num_uploads == 4
+    assert files_of(disk) == set()
 
 
 async def test_a_picture_two_uploads_share_stays_while_one_is_wanted(database, disk, sandbox):

@@ -4,6 +4,7 @@ import pytest
 
 from orfeas.api.errors import STATUS_OF_KIND, HttpFailure, problem_of, problem_of_wire
 from orfeas.errors import Kind, OrfeasError, to_wire
+from orfeas.generations.views import ViewUnusable
 
 
 class CupBroken(OrfeasError):
@@ -26,6 +27,14 @@ def test_a_failure_becomes_its_sentence_code_and_status():
 def test_a_failure_that_rested_in_a_row_says_the_same():
     error = CupBroken(name="blue")
     assert problem_of_wire(to_wire(error)) == problem_of(error)
+
+
+@pytest.mark.parametrize(("view", "field"), [("left", "views.left"), ("front", "upload_id")])
+def test_a_failure_of_one_of_several_pictures_names_its_field(view, field):
+    error = ViewUnusable(view=view, why="It is one colour all over.")
+    found = problem_of(error)
+    assert found["errors"] == [{"field": field, "problem": found["detail"]}]
+    assert problem_of_wire(to_wire(error)) == found
 
 
 @pytest.mark.parametrize("status", [405, 415, 416])

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from orfeas.api.guards.limits import MAX_JSON_BYTES, BoundedBodies
+from orfeas.api.guards.limits import FORM_OVERHEAD_BYTES, MAX_JSON_BYTES, BoundedBodies
 
 
 async def swallow(_scope, receive, send):
@@ -69,6 +69,14 @@ async def test_pictures_may_be_larger_than_json():
     chunks = [b"x" * 100_000]
     status, body = await call(swallow, chunks=chunks, path="/api/v1/uploads", picture_bytes=50_000, headers=form)
     assert (status, body) == (200, b"100000")
+
+
+@pytest.mark.parametrize(("size", "expected"), [(5 * 50_000 + FORM_OVERHEAD_BYTES, 200), (400_000, 413)])
+async def test_a_form_to_generate_may_hold_a_picture_of_every_view(size, expected):
+    form = [(b"content-type", b"multipart/form-data; boundary=b")]
+    path = "/api/v1/generate-3d"
+    status, _ = await call(swallow, chunks=[b"x" * size], path=path, picture_bytes=50_000, headers=form)
+    assert status == expected
 
 
 @pytest.mark.parametrize("app", [swallow, swallow_and_hide])

@@ -30,7 +30,7 @@ class OurMistake(OrfeasError):
 class FormulaEngine:
     name, version = "formula", "1"
 
-    def generate(self, cutout, *, quality, report):
+    def generate(self, cutout, *, quality, others, report):
         report(0.5)
         mesh, _ = place(make_sphere(3), longest_side_metres=1.0)
         return Surface(mesh=mesh, paint=make_paint(mesh), engine=self.name, engine_version=self.version)
@@ -42,7 +42,7 @@ class BrokenEngine:
     def __init__(self, failure):
         self.failure = failure
 
-    def generate(self, cutout, *, quality, report):
+    def generate(self, cutout, *, quality, others, report):
         raise self.failure
 
 
@@ -74,15 +74,17 @@ def test_shares_of_the_stages_make_a_whole():
     assert sum(STAGES.values()) == pytest.approx(1.0)
 
 
-def test_cutout_is_handed_over_before_the_engine_runs():
+def test_cutouts_are_handed_over_before_the_engine_runs():
     order = []
 
     def open_engine(name):
         order.append(name)
         return FormulaEngine()
 
-    make_asset(make_picture("alpha"), DRAFT, open_engine=open_engine, on_cutout=lambda _cutout: order.append("cutout"))
-    assert order == ["cutout", "formula"]
+    make_asset(
+        make_picture("alpha"), DRAFT, open_engine=open_engine, on_cutouts=lambda _cutouts: order.append("cutouts")
+    )
+    assert order == ["cutouts", "formula"]
 
 
 def test_next_engine_takes_over_and_the_asset_says_so():
@@ -128,8 +130,8 @@ def test_same_inputs_give_the_same_asset():
 
 def test_vertices_split_by_an_engine_are_no_obstacle():
     class SplitEngine(FormulaEngine):
-        def generate(self, cutout, *, quality, report):
-            surface = super().generate(cutout, quality=quality, report=report)
+        def generate(self, cutout, *, quality, others, report):
+            surface = super().generate(cutout, quality=quality, others=others, report=report)
             return replace(surface, mesh=split_corners(surface.mesh))
 
     finished = make_asset(make_picture("alpha"), DRAFT, open_engine=lambda _name: SplitEngine())

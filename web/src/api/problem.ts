@@ -6,12 +6,15 @@ const UNREACHABLE = 'The studio does not answer. Check that it still runs, then 
 export class Refusal extends Error {
   readonly status: number
   readonly code: string
+  /** What of the request it is about, parts joined by dots. */
+  readonly fields: readonly string[]
 
-  constructor(sentence: string, about: { status: number; code: string }) {
+  constructor(sentence: string, about: { status: number; code: string; fields?: readonly string[] }) {
     super(sentence)
     this.name = 'Refusal'
     this.status = about.status
     this.code = about.code
+    this.fields = about.fields ?? []
   }
 }
 
@@ -21,7 +24,10 @@ function isProblem(value: unknown): value is Problem {
 
 /** The refusal in an answer's body; one of our own words where the body says nothing. */
 export function refusalOf(body: unknown, status: number): Refusal {
-  if (isProblem(body)) return new Refusal(body.detail, { status, code: body.code })
+  if (isProblem(body)) {
+    const fields = (body.errors ?? []).map((each) => each.field)
+    return new Refusal(body.detail, { status, code: body.code, fields })
+  }
   return new Refusal(status ? `The studio answered ${status}. Try again.` : UNREACHABLE, { status, code: 'unreadable' })
 }
 

@@ -306,6 +306,9 @@ export interface paths {
          * Generate 3D
          * @description Make an asset of a picture: either one uploaded before (JSON), or one sent along (multipart, field `image`).
          *
+         *     The same thing from other sides makes its shape truer: `views` in JSON, or the fields `left`, `back`, `right` and
+         *     `top` of a form. Sides are the thing's own: it faces the camera of the front, and `left` shows its left.
+         *
          *     An exact repeat is answered at once with a new job that has succeeded already (`cached`); the same request in flight
          *     answers with the job under way.
          */
@@ -1219,8 +1222,9 @@ export interface components {
         };
         /**
          * GenerateForm
-         * @description The same with the picture itself, as a form.
+         * @description The same with the pictures themselves, as a form.
          * @example {
+         *       "back": "owl-back.png",
          *       "image": "owl.png",
          *       "name": "Little owl",
          *       "recipe": "draft",
@@ -1230,16 +1234,33 @@ export interface components {
          */
         GenerateForm: {
             /**
+             * Back
+             * Format: binary
+             */
+            back?: string;
+            /**
              * Engine
              * @default null
              */
             engine?: string | null;
             /**
+             * Front
+             * Format: binary
+             * @description instead of `image`
+             */
+            front?: string;
+            /**
              * Image
              * Format: binary
-             * @description PNG, JPEG or WebP
+             * @description PNG, JPEG or WebP; `front` is another name for it
              */
-            image: string;
+            image?: string;
+            /**
+             * Left
+             * Format: binary
+             * @description see `views` of the JSON body
+             */
+            left?: string;
             /**
              * Mask Upload Id
              * @default null
@@ -1266,6 +1287,11 @@ export interface components {
              */
             require_pass?: boolean;
             /**
+             * Right
+             * Format: binary
+             */
+            right?: string;
+            /**
              * Seed
              * @description the same seed gives the same asset
              * @default 0
@@ -1276,6 +1302,11 @@ export interface components {
              * @default null
              */
             size_metres?: number | null;
+            /**
+             * Top
+             * Format: binary
+             */
+            top?: string;
         };
         /**
          * GenerateRequest
@@ -1285,7 +1316,12 @@ export interface components {
          *       "recipe": "draft",
          *       "seed": 7,
          *       "size_metres": 0.12,
-         *       "upload_id": "0198c1a2-70aa-7b3c-b1d2-6e7f8a9b0c03"
+         *       "upload_id": "0198c1a2-70aa-7b3c-b1d2-6e7f8a9b0c03",
+         *       "views": {
+         *         "left": {
+         *           "upload_id": "0198c1a2-72cc-7e5f-93f4-8091a2b3c405"
+         *         }
+         *       }
          *     }
          */
         GenerateRequest: {
@@ -1336,8 +1372,14 @@ export interface components {
             /**
              * Upload Id
              * Format: uuid
+             * @description the picture; of the front, where there are `views`
              */
             upload_id: string;
+            /**
+             * @description the thing from other sides
+             * @default null
+             */
+            views?: components["schemas"]["Views"] | null;
         };
         /**
          * Health
@@ -1410,7 +1452,8 @@ export interface components {
          *         "require_pass": false,
          *         "seed": 7,
          *         "size_metres": 0.12,
-         *         "upload_id": "0198c1a2-70aa-7b3c-b1d2-6e7f8a9b0c03"
+         *         "upload_id": "0198c1a2-70aa-7b3c-b1d2-6e7f8a9b0c03",
+         *         "views": null
          *       },
          *       "stage": "audit",
          *       "started_at": "2026-11-24T12:00:01Z",
@@ -1519,7 +1562,8 @@ export interface components {
          *         "require_pass": false,
          *         "seed": 7,
          *         "size_metres": 0.12,
-         *         "upload_id": "0198c1a2-70aa-7b3c-b1d2-6e7f8a9b0c03"
+         *         "upload_id": "0198c1a2-70aa-7b3c-b1d2-6e7f8a9b0c03",
+         *         "views": null
          *       },
          *       "seq": 9,
          *       "stage": "audit",
@@ -1669,7 +1713,8 @@ export interface components {
          *             "require_pass": false,
          *             "seed": 7,
          *             "size_metres": 0.12,
-         *             "upload_id": "0198c1a2-70aa-7b3c-b1d2-6e7f8a9b0c03"
+         *             "upload_id": "0198c1a2-70aa-7b3c-b1d2-6e7f8a9b0c03",
+         *             "views": null
          *           },
          *           "stage": "audit",
          *           "started_at": "2026-11-24T12:00:01Z",
@@ -1715,6 +1760,7 @@ export interface components {
              * Format: uuid
              */
             upload_id: string;
+            views: components["schemas"]["Views"] | null;
         };
         JsonValue: unknown;
         /**
@@ -2190,7 +2236,9 @@ export interface components {
          *         {
          *           "license": "Apache-2.0",
          *           "name": "relief",
+         *           "needs_views": false,
          *           "sentence": "Classical: silhouette and shading to a closed surface. Needs no weights and no GPU.",
+         *           "takes_views": false,
          *           "version": "1"
          *         }
          *       ],
@@ -2309,6 +2357,7 @@ export interface components {
          *         "is_closed": true,
          *         "num_faces": 9998
          *       },
+         *       "other_cutouts": null,
          *       "profile": "preview",
          *       "recipe": {
          *         "max_faces": 10000,
@@ -2323,6 +2372,7 @@ export interface components {
          *         }
          *       ],
          *       "verdict": "pass",
+         *       "views": null,
          *       "warnings": []
          *     }
          */
@@ -2341,6 +2391,13 @@ export interface components {
             measurements: {
                 [key: string]: components["schemas"]["JsonValue"];
             };
+            /**
+             * Other Cutouts
+             * @description of the sides beside the front
+             */
+            other_cutouts: {
+                [key: string]: components["schemas"]["CutoutFacts"];
+            } | null;
             /** Profile */
             profile: string;
             /** Recipe */
@@ -2358,6 +2415,13 @@ export interface components {
              * @enum {string}
              */
             verdict: "pass" | "fail";
+            /**
+             * Views
+             * @description hashes of the pictures' pixels, if several
+             */
+            views: {
+                [key: string]: string;
+            } | null;
             /** Warnings */
             warnings: string[];
         } & {
@@ -2388,8 +2452,18 @@ export interface components {
             license: string;
             /** Name */
             name: string;
+            /**
+             * Needs Views
+             * @description whether it makes nothing of one picture
+             */
+            needs_views: boolean;
             /** Sentence */
             sentence: string;
+            /**
+             * Takes Views
+             * @description whether it makes use of several views of one thing
+             */
+            takes_views: boolean;
             /** Version */
             version: string;
         };
@@ -2657,6 +2731,33 @@ export interface components {
              * @description PNG, JPEG or WebP, at most 25 MB; GLB, OBJ, STL, PLY or 3MF, at most 100 MB
              */
             file: string;
+        };
+        /**
+         * ViewUpload
+         * @description A picture that was uploaded, of the same thing from another side.
+         */
+        ViewUpload: {
+            /** Mask Upload Id */
+            mask_upload_id?: string | null;
+            /**
+             * Upload Id
+             * Format: uuid
+             */
+            upload_id: string;
+        };
+        /**
+         * Views
+         * @description Other sides of the thing, named from its own point of view; it faces the camera of the front.
+         */
+        Views: {
+            /** @description 180 degrees */
+            back?: components["schemas"]["ViewUpload"] | null;
+            /** @description the camera at its own left side (+X): 90 degrees */
+            left?: components["schemas"]["ViewUpload"] | null;
+            /** @description 270 degrees */
+            right?: components["schemas"]["ViewUpload"] | null;
+            /** @description from above, its front at the picture's lower edge */
+            top?: components["schemas"]["ViewUpload"] | null;
         };
         /**
          * WorkerHealth

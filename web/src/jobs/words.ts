@@ -1,4 +1,5 @@
 import type { Job, JobRequest, ToolRequest } from '../api/types'
+import { VIEWS, type View } from '../ui/views'
 import { seconds } from '../ui/words'
 
 const STAGES: Record<string, string> = {
@@ -85,4 +86,14 @@ export function titleOf(job: Job): string {
 
 export const fileOf = (job: Job, name: string) => job.files.find((file) => file.name === name)
 
-export const cutoutOf = (job: Job): string | null => fileOf(job, 'cutout.png')?.url ?? null
+/** The cut-out of the front, or of another side. */
+export const cutoutOf = (job: Job, view?: View): string | null =>
+  fileOf(job, view ? `cutout-${view}.png` : 'cutout.png')?.url ?? null
+
+/** The sides that were sent beside the front, with the ids of their pictures. */
+export function viewsOf(wish: JobRequest): { view: View; uploadId: string }[] {
+  return VIEWS.flatMap((view) => {
+    const given = wish.views?.[view]
+    return given ? [{ view, uploadId: given.upload_id }] : []
+  })
+}

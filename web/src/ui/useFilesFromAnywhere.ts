@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react'
 
-/** Takes files dropped anywhere on the page or pasted; true while some are held over it. */
+/**
+ * Takes files dropped anywhere on the page or pasted; true while some are held over it. What a place on the page takes
+ * for itself, it keeps from here with `preventDefault`.
+ */
 export function useFilesFromAnywhere(take: (files: File[]) => void): boolean {
   const [isOver, setOver] = useState(false)
   useEffect(() => {
@@ -13,7 +16,9 @@ export function useFilesFromAnywhere(take: (files: File[]) => void): boolean {
       setOver(true)
     }
     const over = (event: DragEvent) => {
-      if (carriesFiles(event)) event.preventDefault()
+      if (!carriesFiles(event)) return
+      setOver(!event.defaultPrevented)
+      event.preventDefault()
     }
     const leave = () => {
       depth = Math.max(0, depth - 1)
@@ -21,14 +26,15 @@ export function useFilesFromAnywhere(take: (files: File[]) => void): boolean {
     }
     const drop = (event: DragEvent) => {
       if (!carriesFiles(event)) return
+      const isTaken = event.defaultPrevented
       event.preventDefault()
       depth = 0
       setOver(false)
-      take([...(event.dataTransfer?.files ?? [])])
+      if (!isTaken) take([...(event.dataTransfer?.files ?? [])])
     }
     const paste = (event: ClipboardEvent) => {
       const files = [...(event.clipboardData?.files ?? [])]
-      if (files.length > 0) take(files)
+      if (files.length > 0 && !event.defaultPrevented) take(files)
     }
     const listeners = { dragenter: enter, dragover: over, dragleave: leave, drop, paste } as const
     for (const [name, listener] of Object.entries(listeners)) window.addEventListener(name, listener as EventListener)

@@ -10,6 +10,7 @@ JOB_ID = "0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01"
 ASSET_ID = "0198c1a2-9f3c-7a10-8c21-5b6d7e8f9a02"
 UPLOAD_ID = "0198c1a2-70aa-7b3c-b1d2-6e7f8a9b0c03"
 MESH_UPLOAD_ID = "0198c1a2-71bb-7d4e-a2e3-7f809a1b2c04"
+VIEW_UPLOAD_ID = "0198c1a2-72cc-7e5f-93f4-8091a2b3c405"
 _SHA256 = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
 
 
@@ -41,9 +42,23 @@ PROBLEMS: dict[int, Example] = {
     500: _refusal("defect", "Something went wrong inside ORFEAS Studio. This is our mistake."),
     503: _refusal("disk_nearly_full", "Only 512 MB are free where assets are kept. Free some space."),
 }
-GENERATE: Example = {"upload_id": UPLOAD_ID, "recipe": "draft", "seed": 7, "size_metres": 0.12, "name": "Little owl"}
+GENERATE: Example = {
+    "upload_id": UPLOAD_ID,
+    "views": {"left": {"upload_id": VIEW_UPLOAD_ID}},
+    "recipe": "draft",
+    "seed": 7,
+    "size_metres": 0.12,
+    "name": "Little owl",
+}
 UPLOAD_FORM: Example = {"file": "owl.png"}
-GENERATE_FORM: Example = {"image": "owl.png", "recipe": "draft", "seed": 7, "size_metres": 0.12, "name": "Little owl"}
+GENERATE_FORM: Example = {
+    "image": "owl.png",
+    "back": "owl-back.png",
+    "recipe": "draft",
+    "seed": 7,
+    "size_metres": 0.12,
+    "name": "Little owl",
+}
 RENAME: Example = {"name": "Owl for the shelf"}
 UPLOAD: Example = {
     "id": UPLOAD_ID,
@@ -79,6 +94,7 @@ JOB: Example = {
         "size_metres": 0.12,
         "upload_id": UPLOAD_ID,
         "mask_upload_id": None,
+        "views": None,
         "name": "Little owl",
         "profile": None,
         "require_pass": False,
@@ -149,6 +165,8 @@ REPORT: Example = {
     "size_assumed": False,
     "stages": [{"name": "cut out", "seconds": 0.31}],
     "cutout": {"method": "grabcut", "confidence": 0.93, "dropped": []},
+    "views": None,
+    "other_cutouts": None,
     "warnings": [],
     "finishing": None,
 }
@@ -172,6 +190,8 @@ RECIPES: Example = {
             "version": "1",
             "sentence": "Classical: silhouette and shading to a closed surface. Needs no weights and no GPU.",
             "license": "Apache-2.0",
+            "takes_views": False,
+            "needs_views": False,
         }
     ],
     "profiles": ["preview"],

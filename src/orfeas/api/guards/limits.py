@@ -9,6 +9,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from orfeas.api.errors import HttpFailure, problem_of, respond
+from orfeas.intake.views import View
 
 MAX_JSON_BYTES = 64_000
 FORM_OVERHEAD_BYTES = 64_000
@@ -25,7 +26,7 @@ class BoundedBodies:
 
     def __init__(self, app: ASGIApp, *, picture_bytes: int, mesh_bytes: int, stall_seconds: float) -> None:
         self.app = app
-        self.file_bytes = dict.fromkeys(PICTURE_PATHS, picture_bytes) | dict.fromkeys(
+        self.file_bytes = dict.fromkeys(PICTURE_PATHS, picture_bytes * len(View)) | dict.fromkeys(
             MESH_PATHS, max(picture_bytes, mesh_bytes)
         )
         self.stall_seconds = stall_seconds

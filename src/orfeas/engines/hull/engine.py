@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 import numpy as np
@@ -15,7 +16,7 @@ from orfeas.engines.hull.light import unlike_views
 from orfeas.engines.hull.outlines import agreed_outline, draw_outlines
 from orfeas.engines.hull.paint import paint_shell
 from orfeas.engines.hull.pictures import lay_out
-from orfeas.engines.hull.sight import Sight, misfit, see
+from orfeas.engines.hull.sight import misfit, see
 from orfeas.engines.hull.surface import extract_shell, stand
 from orfeas.intake.views import View
 from orfeas.mesh.mesh import Mesh
@@ -59,10 +60,10 @@ class HullEngine:
         report(0.15)
         planes = _planes(outlines)
         _check_gaps(planes, outlines)
-        field = build_field(planes)
+        field, hull = build_field(planes)
+        _check_misfits(hull, outlines, cells=quality.field_cells)
         report(0.5)
         sights = {view: see(field, view) for view in View}
-        _check_misfits(sights, outlines, cells=quality.field_cells)
         shell = extract_shell(field)
         standing = stand(shell)
         report(0.7)
@@ -99,25 +100,31 @@ def _check_gaps(planes: Planes, outlines: Mapping[View, Floats]) -> None:
             raise ViewHasGap(view=view.value, other=View.FRONT.value, percent=round(100 * (1 - where)))
 
 
-def _check_misfits(sights: Mapping[View, Sight], outlines: Mapping[View, Floats], *, cells: int) -> None:
+def _check_misfits(hull: Floats, outlines: Mapping[View, Floats], *, cells: int) -> None:
     """Raise ViewContradicts for the view that fits worst, if it does not fit."""
-    misfits = {view: misfit(sights[view], outline, tolerance=SLACK * cells) for view, outline in outlines.items()}
+    misfits = {view: misfit(see(hull, view), outline, tolerance=SLACK * cells) for view, outline in outlines.items()}
     worst = max(misfits, key=lambda view: misfits[view])
     if misfits[worst] > MOST_MISFIT:
         raise ViewContradicts(view=worst.value, percent=round(100 * misfits[worst]))
 
 
 def _proportions(box: Box) -> list[str]:
+    """A sentence where the pictures' proportions cannot all be right; it names those that are furthest off."""
+    off = {view: abs(math.log(factor)) for view, factor in box.disagreements.items() if view is not View.FRONT}
+    apart = sum(abs(math.log(factor)) for factor in box.disagreements.values())
+    if apart <= math.log(MOST_STRETCH):
+        return []
+    names = [view.value for view, share in off.items() if share > 0.9 * max(off.values())]
+    views = f"{names[0]} view" if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]} views"
     return [
-        f"The proportions of the {view.value} view differ by {round(100 * (max(factor, 1 / factor) - 1))} % from the "
-        "others'. Check that all views show the whole thing squarely."
-        for view, factor in box.disagreements.items()
-        if max(factor, 1 / factor) > MOST_STRETCH
+        f"The proportions of the {views} differ by {round(100 * (math.exp(apart) - 1))} % from the others'. "
+        "Check that all views show the whole thing squarely."
     ]
 
 
 def _colors(views: Mapping[View, Cutout]) -> list[str]:
     return [
-        f"The colours of the {view.value} view are unlike the front's. Check that it shows the same thing in the same light."
+        f"The colours of the {view.value} view are unlike the front's. "
+        "Check that it shows the same thing in the same light."
         for view in unlike_views(views)
     ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
+from scipy.ndimage import gaussian_filter
 
 from orfeas.engines.hull.box import MARGIN
 from orfeas.engines.hull.bulge import bulge
@@ -23,6 +24,10 @@ KEPT = 0.35
 """Cells of depth that every place inside an outline is left with, where tolerance allows."""
 
 
+SMOOTHING = 0.6
+"""Standard deviation, in cells, of what takes the creases out where outlines cut and rows change."""
+
+
 @dataclass(frozen=True, eq=False)
 class Planes:
     """The outlines on the three planes of the grid: signed distances, float32 cells, positive inside.
@@ -38,11 +43,12 @@ class Planes:
     top: Floats | None = None
 
 
-def build_field(planes: Planes) -> Floats:
+def build_field(planes: Planes) -> tuple[Floats, Floats]:
     """The field whose zero is the surface.
 
     Returns:
-        (rows, columns, layers) float32, about cells, positive inside; one piece; layers toward the front.
+        (rows, columns, layers) float32, about cells, positive inside; one piece; layers toward the front. And the
+        hull likewise, before it was rounded: what it leaves empty, the outlines deny one another.
     """
     front, side, top = planes.front, planes.side, planes.top
     if side is None and top is None:
@@ -50,9 +56,12 @@ def build_field(planes: Planes) -> Floats:
         hull = np.broadcast_to(front[:, :, None], field.shape)
     else:
         hull = _carved(front, side, top)
+        _keep_seen(hull, planes)
         field = np.minimum(_rounded(planes, hull), hull)
-    _keep_seen(field, planes)
-    return join_pieces(field, allowed=hull)
+    field = np.asarray(gaussian_filter(field, SMOOTHING, truncate=2.5), np.float32)
+    # From above rounding may cut corners; front and side it leaves whole.
+    _keep_seen(field, planes if side is None else replace(planes, top=None))
+    return join_pieces(field, allowed=hull), hull
 
 
 def _rounded(planes: Planes, hull: Floats) -> Floats:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import numpy.typing as npt
 from scipy.ndimage import find_objects, label
@@ -40,9 +42,10 @@ def join_pieces(field: Floats, *, allowed: Floats) -> Floats:
     Returns:
         The field, one piece where positive, but for single cells that touch at corners.
     """
-    parts, count = label(field > 0)
+    found, count = label(field > 0)
     if count <= 1:
         return field
+    parts = found.astype(np.int32, copy=False)
     sizes = np.bincount(parts.ravel())[1:]
     boxes = find_objects(parts)
     order = 1 + np.argsort(-sizes, kind="stable")
@@ -61,7 +64,7 @@ def join_pieces(field: Floats, *, allowed: Floats) -> Floats:
     return field
 
 
-def _shadow(parts: Ints, boxes: list[tuple[slice, slice, slice]], number: int, axis: int) -> Bools:
+def _shadow(parts: Ints, boxes: list[tuple[slice, ...]], number: int, axis: int) -> Bools:
     """Where one piece is seen along an axis, on the whole plane."""
     box = boxes[number - 1]
     plane = np.zeros([size for k, size in enumerate(parts.shape) if k != axis], bool)
@@ -76,12 +79,12 @@ def _lay_struts(field: Floats, parts: Ints, kept: list[int], allowed: Floats) ->
     cost[field[coarse] > 0] = ALONG
     starts = _places(parts, kept[0])
     for number in kept[1:]:
-        ways = MCP_Geometric(cost)  # type: ignore[no-untyped-call]
+        ways = MCP_Geometric(cost)
         total, _ = ways.find_costs(starts)
         ends = _places(parts, number)
         nearest = ends[int(np.argmin(total[tuple(ends.T)]))]
         way = np.array(ways.traceback(nearest)) * COARSE
-        for one, two in zip(way[:-1], way[1:], strict=True):
+        for one, two in pairwise(way):
             _strut(field, one, two)
         starts = np.concatenate([starts, ends, way // COARSE])
 

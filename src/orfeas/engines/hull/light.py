@@ -25,6 +25,9 @@ SEEN_BOTH = 0.02
 PRIOR = 150.0
 """Points in common that count as much as the expectation that nothing is to be changed."""
 
+MOST_TINT, MOST_STEP = 0.25, 0.6
+"""Logarithms of the ratio between channels and of any channel beyond which a difference is paint and not light."""
+
 MOST_GAIN = 1.35
 """How far a picture is made lighter or darker."""
 
@@ -32,7 +35,9 @@ MOST_GAIN = 1.35
 def unlike_views(views: Mapping[View, Cutout]) -> list[View]:
     """The views whose colours are unlike the front's."""
     front = _quantiles(views[View.FRONT])
-    distances = {view: np.linalg.norm(np.abs(_quantiles(cutout) - front).mean(axis=0)) for view, cutout in views.items()}
+    distances = {
+        view: np.linalg.norm(np.abs(_quantiles(cutout) - front).mean(axis=0)) for view, cutout in views.items()
+    }
     return [view for view, distance in distances.items() if distance > UNLIKE]
 
 
@@ -52,11 +57,13 @@ def gains_toward_front(sheets: Sequence[Sheet], mixed: Blend) -> Doubles:
             both = np.minimum(mixed.shares[one], mixed.shares[two]) > SEEN_BOTH
             if both.sum() < 20:
                 continue
-            ratio = np.log((mixed.colors[one][both] + 8) / (mixed.colors[two][both] + 8))
+            ratio = np.median(np.log((mixed.colors[one][both] + 8) / (mixed.colors[two][both] + 8)), axis=0)
+            if np.ptp(ratio) > MOST_TINT or np.abs(ratio).max() > MOST_STEP:
+                continue
             weight = float(both.sum())
             sums[[one, two], [one, two]] += weight
             sums[[one, two], [two, one]] -= weight
-            off = weight * np.median(ratio, axis=0)
+            off = weight * ratio
             target[one] -= off
             target[two] += off
     sums[np.diag_indices(count)] += PRIOR

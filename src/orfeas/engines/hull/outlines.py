@@ -48,8 +48,10 @@ def agreed_outline(first: Floats | None, opposite: Floats | None) -> Floats | No
 
 
 def sample_picture(image: npt.NDArray[np.generic], view: View, box: Box, *, finer: int = 1) -> Floats:
-    """A picture (H, W) or (H, W, C) on the view's plane of the grid, `finer` samples along a cell. Beyond its border a mask is
-    0 and colours go on."""
+    """A picture (H, W) or (H, W, C) on the view's plane of the grid, `finer` samples along a cell.
+
+    Beyond its border a mask is 0 and colours go on.
+    """
     side, matrix = SIDES[view], box.matrices[view]
     steps = (matrix[0, side.across] / finer, matrix[1, side.down] / finer)
     values = image.astype(np.float32)

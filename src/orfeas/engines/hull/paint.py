@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from orfeas.engines.hull.blend import Blend, blend, sample
+from orfeas.engines.hull.blend import blend
 from orfeas.engines.hull.light import gains_toward_front
 from orfeas.engines.hull.pictures import Sheet
 from orfeas.engines.hull.sides import SIDES, Y
@@ -113,13 +113,13 @@ def _projection(
     field: Floats,
     standing: Standing,
 ) -> Projection:
-    """A sheet as a projection, trusted by its share in what it sees and not at all where it might colour what is hidden."""
+    """A sheet as a projection: trusted by its share in what it sees, never where it would colour what is hidden."""
     sight, side = sights[sheet.view], SIDES[sheet.view]
     shape = (field.shape[1], field.shape[0], field.shape[2])
     cells, normals = surface_points(sight, field)
-    shares: Blend = blend(sheets, sights, cells=cells, normals=normals, shape=shape)
+    mixed = blend(sheets, sights, cells=cells, normals=normals, shape=shape)
     trust = np.zeros(sight.depth.shape, np.float32)
-    trust[sight.covered] = shares.shares[number]
+    trust[sight.covered] = mixed.shares[number]
     single = cv2.erode((sight.is_single & sight.covered).astype(np.float32), np.ones((5, 5), np.uint8))
     trust = cv2.GaussianBlur(trust, (0, 0), 1.0) * cv2.GaussianBlur(single, (0, 0), 1.0) * sheet.sure
     return Projection(

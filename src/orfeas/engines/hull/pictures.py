@@ -71,9 +71,7 @@ def lay_out(views: Mapping[View, Cutout], box: Box, outlines: Mapping[View, Floa
     guesses = [
         _guess(sheet, outlines[sheet.view], seed=seed, is_symmetric=is_symmetric)
         for sheet in sheets
-        if sheet.view in OPPOSITE
-        and OPPOSITE[sheet.view] not in views
-        and not (sheet.view is View.FRONT and has_side)
+        if sheet.view in OPPOSITE and OPPOSITE[sheet.view] not in views and not (sheet.view is View.FRONT and has_side)
     ]
     return sheets + guesses
 

@@ -1,6 +1,8 @@
-"""Rounding: what two outlines say of the cross sections that both see edge-on: ellipses, or boxes where a third is one."""
+"""Rounding: cross sections that two outlines both see edge-on: ellipses, or boxes where a third outline is one."""
 
 from __future__ import annotations
+
+import math
 
 import cv2
 import numpy as np
@@ -12,17 +14,18 @@ Bools = npt.NDArray[np.bool_]
 POWERS = (2.0, 2.5, 3.0, 4.0, 6.0, 10.0)
 """Exponents of the cross sections, from ellipses to nearly boxes."""
 
-KEPT = 0.96
-"""Share of what the plain hull shows from above that rounding has to leave."""
-
 LEAST = 0.3
 """Square cells; a section whose squared half width is less is that of a tip."""
 
-SHOWN = 1.2
+ALLOWED = 0.01
+"""Share of the box by which an outline may fall short of the power that is taken for it."""
+
+SHOWN = 0.4
 """Cells by which the surface is to reach over what is seen from above."""
 
-FAR = 0.03
-"""Share of the longest side beyond which something seen from above is a part that was lost, and not a corner cut."""
+FAR = 0.07
+"""Share of the longest side beyond which something seen from above is a part that was lost, and not a corner cut; of
+thin things half their thickness is enough."""
 
 
 def rounded(one: Floats, two: Floats, *, power: float) -> Floats:
@@ -50,43 +53,70 @@ def rounded(one: Floats, two: Floats, *, power: float) -> Floats:
         lack = ((lack_one / unit) ** half)[:, :, None] + ((lack_two / unit) ** half)[:, None, :]
         np.power(lack, 1 / half, out=lack)
         lack *= unit[:, :, None]
-    np.subtract(least[:, None, None], lack, out=lack)
-    lack /= (2 * np.sqrt(np.maximum(least, 0)) + 1)[:, None, None]
-    return lack
+    return _as_distance(np.subtract(least[:, None, None], lack, out=lack))
 
 
 def squared_enough(one: Floats, two: Floats, *, hull: Floats, top: Floats) -> Floats:
-    """The rounded solid (rows, columns, layers) of a front and a side that still shows what is seen from above.
+    """The rounded solid (rows, columns, layers) of a front and a side, as square as it is seen to be from above.
 
-    From two sides a box and a cylinder are alike; from above they are not. The lowest power is taken that leaves
-    the top its outline, and what is missing then is raised where it is nearest to the surface.
+    From two sides a box and a cylinder are alike; from above they are not. What is then still missing from above is
+    raised where it is nearest to the surface, if it is a part and not only a corner.
 
     Args:
         one, two: squared half depths of front and side, see `rounded`.
         hull: (rows, columns, layers) float32, cells, what all outlines allow.
         top: (layers, columns) float32, cells, the outline from above.
     """
+    solid = rounded(one, two, power=squareness(top))
     inside = top.T > 0
-    wanted = KEPT * int((inside & (hull.max(axis=0) > 0)).sum())
-    for power in POWERS:
-        solid = rounded(one, two, power=power)
-        shown = np.minimum(solid, hull).max(axis=0)
-        if (inside & (shown > 0)).sum() >= wanted:
-            break
-    solid += _lost(inside, shown > 0, reach=FAR * max(hull.shape)) * np.maximum(np.minimum(top.T, SHOWN) - shown, 0)
+    depth = np.minimum(solid, hull).max(axis=0)
+    missing = np.maximum(np.minimum(top.T, SHOWN) - depth, 0)
+    solid += _lost(inside, depth > 0, reach=min(FAR * max(hull.shape), float(top.max()) / 2)) * missing
     return solid
+
+
+def squareness(outline: Floats) -> float:
+    """The power at which |x|^p + |y|^p = 1 fills as much of the box round it as an outline's convex hull does of its.
+
+    Hulls, because bays and outstretched arms say nothing of how round the sections are.
+    """
+    inside = (outline > 0).astype(np.uint8)
+    corners = cv2.convexHull(np.argwhere(inside)[:, ::-1].astype(np.int32))
+    _, _, width, height = cv2.boundingRect(corners)
+    filled = cv2.contourArea(corners) / max((width - 1) * (height - 1), 1)
+    return max((power for power in POWERS if _filled(power) <= filled + ALLOWED), default=POWERS[0])
+
+
+def _filled(power: float) -> float:
+    """Share of the box round |x|^power + |y|^power = 1 that is inside."""
+    return math.gamma(1 + 1 / power) ** 2 / math.gamma(1 + 2 / power)
 
 
 def _lost(inside: Bools, shown: Bools, *, reach: float) -> Floats:
     """(rows, layers) 0 to 1: parts of an outline that reach far from what is shown of it; corners would get ledges."""
-    away = cv2.distanceTransform((~shown).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
-    count, parts = cv2.connectedComponents((inside & ~shown).astype(np.uint8), connectivity=8)
-    farthest = np.zeros(count)
-    np.maximum.at(farthest, parts.ravel(), np.where(inside, away, 0).ravel())
-    is_far = (farthest > reach)[parts] & (parts > 0)
-    # What is shown thinly beside a lost part belongs to it.
-    near = cv2.dilate(is_far.astype(np.float32), np.ones((5, 5), np.uint8)) * inside
-    return np.asarray(cv2.GaussianBlur(near, (0, 0), 1.5), np.float32)
+    far = inside & (_away_from(shown) > reach)
+    if not far.any():
+        return np.zeros(inside.shape, np.float32)
+    # All the way back to what is shown, but not on along its rim.
+    near = inside & (_away_from(far) < 1.5 * reach)
+    return np.asarray(cv2.GaussianBlur(near.astype(np.float32), (0, 0), 1.5), np.float32)
+
+
+def _away_from(points: Bools) -> Floats:
+    where = (~points).astype(np.uint8)
+    return np.asarray(cv2.distanceTransform(where, cv2.DIST_L2, cv2.DIST_MASK_PRECISE), np.float32)
+
+
+def _as_distance(level: Floats) -> Floats:
+    """A level set over its slope: about the distance near the surface, so that it can be held against distances."""
+    steep = np.full(level.shape, LEAST, np.float32)
+    for axis in range(3):
+        rise = np.gradient(level, axis=axis)
+        rise *= rise
+        steep += rise
+    np.sqrt(steep, out=steep)
+    level /= steep
+    return level
 
 
 def _lack(squared: Floats, most: Floats, least: Floats) -> Floats:

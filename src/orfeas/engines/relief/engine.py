@@ -44,7 +44,7 @@ class ReliefEngine:
             EngineFailed: the cut-out is empty, or too thin to have an inside.
         """
         assert not others, "the catalog says that this engine takes one picture"
-        framed = frame(cutout, cells=quality.field_cells)
+        framed = frame(cutout, cells=quality.field_cells, engine=self.name)
         report(0.1)
         body = inflate(framed.distance)
         report(0.3)

@@ -55,12 +55,13 @@ class Frame:
         return _sampled(image, left=self.left, top=self.top, step=self.cell, size=(width, height))
 
 
-def frame(cutout: Cutout, *, cells: int) -> Frame:
+def frame(cutout: Cutout, *, cells: int, engine: str = "relief") -> Frame:
     """Lay a grid over a subject so that its longer side takes `cells` cells.
 
     Args:
         cutout: mask (H, W) float32, 0 to 1; its half level is the outline.
         cells: along the longer side, 16 or more.
+        engine: whose name failures bear.
 
     Raises:
         EngineFailed: the mask is empty.
@@ -68,7 +69,7 @@ def frame(cutout: Cutout, *, cells: int) -> Frame:
     is_subject = cutout.mask > 0.5
     rows, columns = np.flatnonzero(is_subject.any(axis=1)), np.flatnonzero(is_subject.any(axis=0))
     if not len(rows):
-        raise EngineFailed(engine="relief", why="the cut-out is empty")
+        raise EngineFailed(engine=engine, why="the cut-out is empty")
     height, width = rows[-1] + 1 - rows[0], columns[-1] + 1 - columns[0]
     cell = float(max(height, width)) / cells
     left, top = columns[0] - MARGIN * cell, rows[0] - MARGIN * cell
@@ -86,7 +87,7 @@ def frame(cutout: Cutout, *, cells: int) -> Frame:
     coarse = cv2.resize(distance, size, interpolation=cv2.INTER_AREA)
     smooth = np.asarray(cv2.GaussianBlur(coarse, (0, 0), ROUNDING), np.float32)
     if not (smooth > 0).any():
-        raise EngineFailed(engine="relief", why="the cut-out is too thin to have an inside")
+        raise EngineFailed(engine=engine, why="the cut-out is too thin to have an inside")
     return Frame(distance=smooth, cell=cell, left=float(left), top=float(top))
 
 

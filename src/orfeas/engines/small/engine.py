@@ -49,7 +49,7 @@ class SmallEngine:
         Raises:
             EngineFailed: the cut-out is empty, or too thin to have an inside.
         """
-        framed = frame(cutout, cells=quality.field_cells)
+        framed = frame(cutout, cells=quality.field_cells, engine=self.name)
         report(0.1)
         prediction = predict(cutout, self._network)
         report(0.3)

@@ -11,6 +11,7 @@ import css from './CreatePage.module.css'
 import { PictureTile } from './PictureTile'
 import { useCreate } from './store'
 import { useRecipes } from './useRecipes'
+import { ViewSlots } from './ViewSlots'
 import { WishForm } from './WishForm'
 
 const ACCEPT = `image/png,image/jpeg,image/webp,${MESH_ACCEPT}`
@@ -43,7 +44,7 @@ export function CreatePage({ onAsked, onMeshes, meshes, below }: Props) {
 
   async function send(): Promise<void> {
     if (!recipes) return
-    const jobs = await submit(recipes.default)
+    const jobs = await submit(recipes)
     onAsked(jobs, { isAll: useCreate.getState().chosen.length === 0 })
   }
 
@@ -72,20 +73,23 @@ export function CreatePage({ onAsked, onMeshes, meshes, below }: Props) {
             void send()
           }}
         >
-          <ul
-            className={css.pictures}
-            aria-label="Chosen pictures"
-            data-single={(count === 1 && chosen[0]?.state !== 'refused') || undefined}
-          >
-            {chosen.map((picture) => (
-              <PictureTile key={picture.id} picture={picture} />
-            ))}
-            {!isSubmitting && (
-              <li className={css.add}>
-                <FileDrop {...drop} isSmall icon="plus" title="Add another" />
-              </li>
-            )}
-          </ul>
+          <div className={css.main}>
+            <ul
+              className={css.pictures}
+              aria-label="Chosen pictures"
+              data-single={(count === 1 && chosen[0]?.state !== 'refused') || undefined}
+            >
+              {chosen.map((picture) => (
+                <PictureTile key={picture.id} picture={picture} isOnly={count === 1} />
+              ))}
+              {!isSubmitting && (
+                <li className={css.add}>
+                  <FileDrop {...drop} isSmall icon="plus" title="Another object" />
+                </li>
+              )}
+            </ul>
+            {count === 1 && chosen[0] && <ViewSlots key={chosen[0].id} chosen={chosen[0]} isLocked={isSubmitting} />}
+          </div>
           <div className={css.side}>
             {failure && (
               <Notice

@@ -1,26 +1,21 @@
 import { ActionIcon } from '@mantine/core'
-import { useState } from 'react'
 import { Icon } from '../../ui/Icon'
 import { Progress } from '../../ui/Progress'
 import { bytes } from '../../ui/words'
 import css from './PictureTile.module.css'
-import { useCreate, type Chosen } from './store'
+import { viewsOf, type Chosen } from './chosen'
+import { PicturePreview } from './PicturePreview'
+import { useCreate } from './store'
 
 /** A chosen picture: how far it is sent, or why it was refused. */
-export function PictureTile({ picture }: { picture: Chosen }) {
+export function PictureTile({ picture, isOnly }: { picture: Chosen; isOnly: boolean }) {
   const remove = useCreate((create) => create.remove)
-  const [isShown, setShown] = useState(true)
   const { file, state } = picture
+  const views = isOnly ? [] : viewsOf(picture)
   return (
     <li className={css.tile} data-state={state} data-testid="picture-tile">
       <div className={css.frame}>
-        {isShown ? (
-          <img src={picture.preview} alt="" className={css.image} onError={() => setShown(false)} />
-        ) : (
-          <span className={css.blank}>
-            <Icon name="picture" size={34} />
-          </span>
-        )}
+        <PicturePreview src={picture.preview} />
         {state !== 'sending' && (
           <ActionIcon
             className={css.remove}
@@ -38,6 +33,7 @@ export function PictureTile({ picture }: { picture: Chosen }) {
         <span className={css.name}>{file.name}</span>
         <span className={css.size}>{bytes(file.size)}</span>
       </div>
+      {views.length > 0 && <span className={css.views}>and from its {views.join(', ')}</span>}
       {state === 'sending' && (
         <Progress label={`Sending ${file.name}`} fraction={picture.sent} isWaiting={picture.sent >= 1} />
       )}

@@ -1,8 +1,9 @@
-import { NumberInput, TextInput } from '@mantine/core'
+import { NativeSelect, NumberInput, TextInput } from '@mantine/core'
 import type { Recipes } from '../../api/types'
 import { Choice } from '../../ui/Choice'
 import { More } from '../../ui/More'
 import { number } from '../../ui/words'
+import { unsuited } from './engines'
 import { SizeField } from './SizeField'
 import { useCreate } from './store'
 import css from './WishForm.module.css'
@@ -10,6 +11,8 @@ import css from './WishForm.module.css'
 /** What to make of the pictures: recipe, size, and what is rarely needed behind a button. */
 export function WishForm({ recipes }: { recipes: Recipes }) {
   const { wish, change, chosen } = useCreate()
+  const engines = recipes.engines.map((engine) => ({ ...engine, reason: unsuited(engine, chosen) }))
+  const engine = engines.find((each) => each.name === wish.engine && each.reason === null)
   return (
     <div className={css.form}>
       <Choice
@@ -24,7 +27,7 @@ export function WishForm({ recipes }: { recipes: Recipes }) {
         }))}
       />
       <SizeField metres={wish.sizeMetres} onChange={(sizeMetres) => change({ sizeMetres })} />
-      <More isOpenFirst={wish.seed !== 0 || wish.name !== ''}>
+      <More isOpenFirst={wish.seed !== 0 || wish.name !== '' || wish.engine !== null}>
         {chosen.length <= 1 && (
           <TextInput
             label="Name"
@@ -34,6 +37,20 @@ export function WishForm({ recipes }: { recipes: Recipes }) {
             onChange={(event) => change({ name: event.currentTarget.value })}
           />
         )}
+        <NativeSelect
+          label="Engine"
+          description={engine?.sentence ?? 'The recipe chooses what suits your pictures.'}
+          value={engine?.name ?? ''}
+          data={[
+            { value: '', label: 'as the recipe says' },
+            ...engines.map(({ name, reason }) => ({
+              value: name,
+              label: reason ? `${name} (${reason})` : name,
+              disabled: reason !== null,
+            })),
+          ]}
+          onChange={(event) => change({ engine: event.currentTarget.value || null })}
+        />
         <NumberInput
           label="Seed"
           description="The same seed gives the same object."

@@ -1,26 +1,16 @@
 import { create } from 'zustand'
 import { generate, newKey } from '../../api/client'
-import { sentenceOf } from '../../api/problem'
-import type { Job } from '../../api/types'
-import { uploadFile } from '../../api/upload'
+import { Refusal, sentenceOf } from '../../api/problem'
+import type { GenerateRequest, Job, Recipes } from '../../api/types'
+import { VIEWS, type View } from '../../ui/views'
 import { sentenceCase } from '../../ui/words'
-import { checkPicture } from './checkPicture'
-
-export interface Chosen {
-  id: string
-  file: File
-  preview: string
-  /** 0 to 1 while it is being sent. */
-  sent: number
-  state: 'ready' | 'sending' | 'refused'
-  refusal: string | null
-  uploadId: string | null
-  /** The same keys for every try of the same wish: nothing is made twice after a lost answer. */
-  uploadKey: string
-}
+import { canBeSent, forget, sendPicture, takePicture, viewsOf, type Chosen, type Picture } from './chosen'
+import { suits } from './engines'
 
 export interface Wish {
   recipe: string | null
+  /** Only this engine; null for those of the recipe. */
+  engine: string | null
   sizeMetres: number | null
   name: string
   seed: number
@@ -32,80 +22,114 @@ interface Create {
   isSubmitting: boolean
   add: (files: Iterable<File>) => void
   remove: (id: string) => void
+  /** Show a thing from one more side; null takes that side away again. */
+  setView: (id: string, view: View, file: File | null) => void
   change: (wish: Partial<Wish>) => void
-  submit: (defaultRecipe: string) => Promise<Job[]>
+  submit: (recipes: Recipes) => Promise<Job[]>
 }
 
 const requestKeys = new Map<string, string>()
 
-function keyFor(picture: Chosen, wish: Wish): string {
-  const same = JSON.stringify([picture.id, wish])
+function keyFor(id: string, body: GenerateRequest): string {
+  const same = JSON.stringify([id, body])
   const key = requestKeys.get(same) ?? newKey()
   requestKeys.set(same, key)
   return key
 }
 
-function nameOf(picture: Chosen, wish: Wish, isOnly: boolean): string | null {
+function nameOf(picture: Picture, wish: Wish, isOnly: boolean): string | null {
   const stem = sentenceCase(picture.file.name.replace(/\.[^.]*$/, ''))
     .trim()
     .slice(0, 120)
   return (isOnly && wish.name.trim()) || stem || null
 }
 
-export const useCreate = create<Create>((set, get) => {
-  const update = (id: string, change: Partial<Chosen>) =>
-    set({ chosen: get().chosen.map((each) => (each.id === id ? { ...each, ...change } : each)) })
+/** The side a refusal is about; null where it is about the front or about no single picture. */
+function blamed(error: unknown): View | null {
+  const fields = error instanceof Refusal ? error.fields : []
+  return (
+    VIEWS.find((view) => fields.some((field) => field === `views.${view}` || field.startsWith(`views.${view}.`))) ??
+    null
+  )
+}
 
-  async function send(picture: Chosen, wish: Wish, recipe: string, isOnly: boolean): Promise<Job | null> {
-    update(picture.id, { state: 'sending', refusal: null })
+export const useCreate = create<Create>((set, get) => {
+  const change = (id: string, to: (chosen: Chosen) => Chosen) =>
+    set({ chosen: get().chosen.map((each) => (each.id === id ? to(each) : each)) })
+  const update = (id: string, changes: Partial<Picture>) => change(id, (each) => ({ ...each, ...changes }))
+  const updateView = (id: string, view: View, changes: Partial<Picture>) =>
+    change(id, (each) => {
+      const before = each.views[view]
+      return before ? { ...each, views: { ...each.views, [view]: { ...before, ...changes } } } : each
+    })
+
+  function refuse(id: string, view: View | null, error: unknown): null {
+    const changes = { state: 'refused', refusal: sentenceOf(error), sent: 0 } as const
+    if (view) updateView(id, view, { ...changes, uploadId: null })
+    update(id, view ? { state: 'ready', sent: 0 } : changes)
+    return null
+  }
+
+  async function send(chosen: Chosen, recipes: Recipes, isOnly: boolean): Promise<Job | null> {
+    const { id } = chosen
+    const { wish } = get()
+    update(id, { state: 'sending', refusal: null })
+    let sending: View | null = null
     try {
-      const uploadId =
-        picture.uploadId ??
-        (
-          await uploadFile(picture.file, {
-            name: picture.file.name,
-            key: picture.uploadKey,
-            onProgress: (sent) => update(picture.id, { sent }),
-          })
-        ).id
-      update(picture.id, { uploadId, sent: 1 })
-      const name = nameOf(picture, wish, isOnly)
-      const body = { upload_id: uploadId, recipe, seed: wish.seed, size_metres: wish.sizeMetres, name }
-      return await generate(body, keyFor(picture, wish))
+      const uploadId = await sendPicture(chosen, (changes) => update(id, changes))
+      const views: GenerateRequest['views'] = {}
+      for (const view of viewsOf(chosen)) {
+        const picture = chosen.views[view]
+        if (!picture) continue
+        sending = view
+        views[view] = { upload_id: await sendPicture(picture, (changes) => updateView(id, view, changes)) }
+        updateView(id, view, { state: 'ready' })
+      }
+      sending = null
+      const engine = recipes.engines.find((each) => each.name === wish.engine)
+      const body: GenerateRequest = {
+        upload_id: uploadId,
+        views: Object.keys(views).length > 0 ? views : null,
+        recipe: wish.recipe ?? recipes.default,
+        engine: engine && suits(engine, chosen) ? engine.name : null,
+        seed: wish.seed,
+        size_metres: wish.sizeMetres,
+        name: nameOf(chosen, wish, isOnly),
+      }
+      return await generate(body, keyFor(id, body))
     } catch (error) {
-      update(picture.id, { state: 'refused', refusal: sentenceOf(error), sent: 0 })
-      return null
+      return refuse(id, sending ?? blamed(error), error)
     }
   }
 
   return {
     chosen: [],
-    wish: { recipe: null, sizeMetres: null, name: '', seed: 0 },
+    wish: { recipe: null, engine: null, sizeMetres: null, name: '', seed: 0 },
     isSubmitting: false,
     add: (files) => {
-      const added = [...files].map((file): Chosen => {
-        const refusal = checkPicture(file)
-        const state = refusal ? 'refused' : 'ready'
-        const preview = URL.createObjectURL(file)
-        return { id: newKey(), file, preview, sent: 0, state, refusal, uploadId: null, uploadKey: newKey() }
-      })
+      const added = [...files].map((file): Chosen => ({ ...takePicture(file), id: newKey(), views: {} }))
       set({ chosen: [...get().chosen, ...added] })
     },
     remove: (id) => {
       const gone = get().chosen.find((each) => each.id === id)
-      if (gone) URL.revokeObjectURL(gone.preview)
+      if (gone) forget(gone)
       set({ chosen: get().chosen.filter((each) => each.id !== id) })
     },
+    setView: (id, view, file) =>
+      change(id, ({ views: { [view]: before, ...views }, ...each }) => {
+        if (before) URL.revokeObjectURL(before.preview)
+        return { ...each, views: file ? { ...views, [view]: takePicture(file) } : views }
+      }),
     change: (wish) => set({ wish: { ...get().wish, ...wish } }),
-    submit: async (defaultRecipe) => {
+    submit: async (recipes) => {
       const { chosen, wish, remove } = get()
       set({ isSubmitting: true })
       const jobs: Job[] = []
-      for (const picture of chosen.filter((each) => !checkPicture(each.file))) {
-        const job = await send(picture, wish, wish.recipe ?? defaultRecipe, chosen.length === 1)
+      for (const each of chosen.filter(canBeSent)) {
+        const job = await send(each, recipes, chosen.length === 1)
         if (!job) continue
         jobs.push(job)
-        remove(picture.id)
+        remove(each.id)
       }
       set({ isSubmitting: false, wish: { ...get().wish, name: get().chosen.length === 0 ? '' : wish.name } })
       return jobs

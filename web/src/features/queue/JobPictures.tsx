@@ -3,14 +3,16 @@ import type { Job } from '../../api/types'
 import { pictureOf } from '../../api/upload'
 import { leadsTo } from '../../ui/address'
 import { Icon } from '../../ui/Icon'
+import { sentenceCase } from '../../ui/words'
 import css from './JobPictures.module.css'
-import { cutoutOf, pictureWishOf } from '../../jobs/words'
+import { cutoutOf, pictureWishOf, viewsOf } from '../../jobs/words'
 
 /** The picture beside its cut-out, and the way to correct it. */
 export function JobPictures({ job }: { job: Job }) {
   const wish = pictureWishOf(job)
   if (!wish) return null
   const cutout = cutoutOf(job)
+  const views = viewsOf(wish)
   const isCorrected = wish.mask_upload_id !== null
   return (
     <section className={css.card} aria-label="Picture and cut-out">
@@ -19,7 +21,7 @@ export function JobPictures({ job }: { job: Job }) {
           <div className={css.frame}>
             <img src={pictureOf(wish.upload_id)} alt="The picture you sent" className={css.image} />
           </div>
-          <figcaption>Picture</figcaption>
+          <figcaption>{views.length > 0 ? 'Front' : 'Picture'}</figcaption>
         </figure>
         <figure className={css.figure}>
           <div className={css.frame} data-checker>
@@ -28,6 +30,25 @@ export function JobPictures({ job }: { job: Job }) {
           <figcaption>{isCorrected ? 'Your cut-out' : 'Cut-out'}</figcaption>
         </figure>
       </div>
+      {views.length > 0 && (
+        <ul className={css.views} aria-label="Other views">
+          {views.map(({ view, uploadId }) => (
+            <li key={view} className={css.figure}>
+              <div className={css.both}>
+                <div className={css.frame}>
+                  <img src={pictureOf(uploadId)} alt={`The picture from its ${view}`} className={css.image} />
+                </div>
+                <div className={css.frame} data-checker>
+                  {cutoutOf(job, view) && (
+                    <img src={cutoutOf(job, view) ?? ''} alt={`The cut-out from its ${view}`} className={css.image} />
+                  )}
+                </div>
+              </div>
+              {sentenceCase(view)}
+            </li>
+          ))}
+        </ul>
+      )}
       {(cutout !== null || job.state === 'failed') && (
         <>
           <p className={css.hint}>
@@ -39,7 +60,7 @@ export function JobPictures({ job }: { job: Job }) {
             leftSection={<Icon name="brush" size={16} />}
             {...leadsTo(`/jobs/${job.id}/cutout`)}
           >
-            Correct the cut-out
+            {views.length > 0 ? 'Correct the front\u2019s cut-out' : 'Correct the cut-out'}
           </Button>
         </>
       )}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Job } from '../../api/types'
+import type { Job, JobRequest } from '../../api/types'
 import { isOf } from '../useTool'
-import { pictureWishOf, titleOf, toolWishOf, workOf } from '../words'
+import { cutoutOf, pictureWishOf, titleOf, toolWishOf, viewsOf, workOf } from '../words'
 
 const TOOL = { tool: 'stl-repair', asset_id: 'a', upload_id: null, name: null, options: {} }
 const job = (change: object): Job => ({ kind: 'generate', request: null, ...change }) as Job
@@ -21,4 +21,20 @@ test('a job belongs to the mesh it works on', () => {
   expect(isOf(mesh, { asset_id: 'b' })).toBe(false)
   expect(isOf(mesh, { upload_id: 'a' })).toBe(false)
   expect(isOf(job({}), { asset_id: 'a' })).toBe(false)
+})
+
+test('views are told in the order one meets them, with the cut-out of each', () => {
+  const asked = {
+    upload_id: 'u',
+    views: { top: { upload_id: 't' }, left: { upload_id: 'l' }, back: null },
+  } as JobRequest
+  expect(viewsOf(asked)).toEqual([
+    { view: 'left', uploadId: 'l' },
+    { view: 'top', uploadId: 't' },
+  ])
+  expect(viewsOf({ ...asked, views: null })).toEqual([])
+  const files = ['cutout.png', 'cutout-top.png'].map((name) => ({ name, url: `/${name}` }))
+  const views = [undefined, 'top', 'left'] as const
+  const found = views.map((view) => cutoutOf(job({ files }), view))
+  expect(found).toEqual(['/cutout.png', '/cutout-top.png', null])
 })

@@ -1,0 +1,1 @@
+"""The frozen objects: closed meshes by formula, independent of whatever makes training samples."""

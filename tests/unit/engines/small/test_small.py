@@ -1,0 +1,158 @@
+"""The engine of the small network, with networks made by formula in the network's place."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from orfeas.engines.contract import Cutout, EngineFailed, Quality, Surface
+from orfeas.engines.matting.cut_out import cut_out
+from orfeas.engines.small.engine import SmallEngine
+from orfeas.engines.small.inputs import half_depth, network_input
+from orfeas.engines.small.predict import predict
+from orfeas.engines.small.session import RuntimeMissing, WeightsAltered, WeightsMissing, open_network
+from orfeas.engines.small.space import FRONT, PICTURE_CELLS, SLICE, SLICES, TRUNCATION
+from orfeas.intake.picture import Picture
+from orfeas.mesh.topology import edges_of, parts_of
+
+Solid = Callable[[np.ndarray, np.ndarray, np.ndarray], np.ndarray]
+RADIUS = 0.43
+BALL_MIDDLE = -RADIUS * 2 / 3
+"""Depth of a ball's middle, when the mean of what is seen of it is at 0."""
+
+
+def make_network(solid: Solid):
+    """A network that says one thing of every picture: the signed distance of a solid, and maps that agree with it."""
+    at = (np.arange(SLICES) + 0.5) / SLICES - 0.5
+    z, y, x = np.meshgrid(FRONT - (np.arange(SLICES) + 0.5) * SLICE, -at, at, indexing="ij")
+    share = np.clip(solid(x, y, z) / TRUNCATION, -0.9999, 0.9999)
+    field = np.arctanh(share).astype(np.float32)[None]
+    maps = np.zeros((1, 11, PICTURE_CELLS, PICTURE_CELLS), np.float32)
+    maps[:, 3], maps[:, 7], maps[:, 0], maps[:, 4], maps[:, 8:] = 1, -1, 0.1, -0.5, 0.5
+    return lambda _picture: (field, maps, np.zeros((1, 6), np.float32))
+
+
+def make_disc(pixels: int = 160, *, radius: float = 0.35) -> Cutout:
+    at = (np.arange(pixels) + 0.5) / pixels - 0.5
+    alpha = np.clip((radius - np.hypot(*np.meshgrid(at, at))) * pixels + 0.5, 0, 1)
+    channels = np.array([200, 120, 70, 255]) * np.stack([np.ones_like(alpha)] * 3 + [alpha], axis=-1)
+    return cut_out(Picture(pixels=channels.astype(np.uint8), has_alpha=True, num_source_pixels=alpha.size))
+
+
+def assert_one_closed_piece(surface: Surface) -> None:
+    edges = edges_of(surface.mesh.faces)
+    assert (edges.counts == 2).all()
+    assert (edges.balance == 0).all()
+    assert parts_of(surface.mesh.faces.astype(np.int64), len(surface.mesh.positions))[0] == 1
+
+
+def ball(x, y, z):
+    return np.sqrt(x * x + y * y + (z - BALL_MIDDLE) ** 2) - RADIUS
+
+
+def nothing(x, _y, _z):
+    return np.full_like(x, 1.0)
+
+
+def test_a_ball_comes_out_as_a_ball():
+    surface = SmallEngine(make_network(ball)).generate(make_disc(), quality=Quality(field_cells=96))
+    assert_one_closed_piece(surface)
+    middle = (surface.mesh.positions.min(axis=0) + surface.mesh.positions.max(axis=0)) / 2
+    away = np.linalg.norm(surface.mesh.positions - middle, axis=1)
+    assert np.abs(away - 0.5).max() < 0.02
+
+
+def test_what_the_network_does_not_see_is_filled_along_the_outline():
+    surface = SmallEngine(make_network(nothing)).generate(make_disc(), quality=Quality(field_cells=96))
+    assert_one_closed_piece(surface)
+    assert np.allclose(surface.mesh.size[:2], 1.0, atol=0.04)
+
+
+def test_loose_parts_end_as_one_piece():
+    def two(x, y, z):
+        return np.minimum(
+            np.sqrt((x + 0.2) ** 2 + y * y + z * z) - 0.15, np.sqrt((x - 0.2) ** 2 + y * y + (z + 0.4) ** 2) - 0.15
+        )
+
+    surface = SmallEngine(make_network(two)).generate(make_disc(), quality=Quality(field_cells=96))
+    assert_one_closed_piece(surface)
+
+
+def test_the_outline_is_kept_whatever_the_network_says():
+    def wall(_x, _y, z):
+        return np.abs(z + 0.2) - 0.1
+
+    surface = SmallEngine(make_network(wall)).generate(make_disc(), quality=Quality(field_cells=96))
+    x, y = surface.mesh.positions[:, 0], surface.mesh.positions[:, 1] - 0.5
+    assert np.hypot(x, y).max() < 0.51
+
+
+def test_the_same_picture_gives_the_same_bytes_whatever_the_seed():
+    engine = SmallEngine(make_network(ball))
+    one, other = (engine.generate(make_disc(), quality=Quality(field_cells=64, seed=seed)) for seed in (1, 2))
+    assert one.mesh.positions.tobytes() == other.mesh.positions.tobytes()
+    assert one.paint.colors.tobytes() == other.paint.colors.tobytes()
+
+
+def test_an_empty_cutout_is_refused():
+    whole = make_disc()
+    empty = Cutout(whole.picture, np.zeros_like(whole.mask), whole.colors, "given", 1.0)
+    with pytest.raises(EngineFailed, match="small"):
+        SmallEngine(make_network(ball)).generate(empty, quality=Quality(field_cells=64))
+
+
+def test_the_mean_over_mirror_images_is_symmetric():
+    """A network that looks at nothing must give a mirror image of itself."""
+
+    def left(x, y, z):
+        return np.sqrt((x - 0.2) ** 2 + y * y + z * z) - 0.2
+
+    prediction = predict(make_disc(), make_network(left))
+    assert np.allclose(prediction.distance, prediction.distance[:, :, ::-1], atol=1e-6)
+
+
+def test_half_depth_of_a_disc_is_that_of_a_ball():
+    at = (np.arange(PICTURE_CELLS) + 0.5) / PICTURE_CELLS - 0.5
+    away = np.hypot(*np.meshgrid(at, at))
+    depth = half_depth((away < 0.4).astype(np.float32)[None])[0]
+    expected = np.sqrt(np.maximum(0.16 - away**2, 0))
+    assert np.abs(depth - expected)[away < 0.37].max() < 0.02
+    assert (depth[away > 0.42] == 0).all()
+
+
+def test_the_background_is_not_shown_to_the_network():
+    mask = np.zeros((1, PICTURE_CELLS, PICTURE_CELLS), np.float32)
+    mask[:, 40:80, 40:80] = 1
+    one, other = (network_input(np.full((*mask.shape, 3), grey, np.float32) * mask[..., None], mask) for grey in (1, 0))
+    assert (one[:, :3] * (1 - mask[:, None]) == 0).all()
+    assert not np.array_equal(one, other)
+
+
+def test_missing_weights_are_an_error_that_says_so(tmp_path: Path):
+    with pytest.raises(WeightsMissing, match="is missing"):
+        open_network(tmp_path / "small.onnx")
+
+
+def test_altered_weights_are_an_error_that_says_so(tmp_path: Path):
+    path = tmp_path / "small.onnx"
+    path.write_bytes(b"something else")
+    card = {"sha256": "0" * 64, "generator_version": 1, "seed": 1, "samples": 1}
+    path.with_suffix(".json").write_text(json.dumps(card))
+    with pytest.raises(WeightsAltered, match="not those that were shipped"):
+        open_network(path)
+
+
+def test_without_onnxruntime_the_error_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    import hashlib
+
+    path = tmp_path / "small.onnx"
+    path.write_bytes(b"weights")
+    digest = hashlib.sha256(b"weights").hexdigest()
+    card = {"sha256": digest, "generator_version": 1, "seed": 1, "samples": 1}
+    path.with_suffix(".json").write_text(json.dumps(card))
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    with pytest.raises(RuntimeMissing, match="pip install onnxruntime"):
+        open_network(path)

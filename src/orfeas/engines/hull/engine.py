@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from orfeas.engines.contract import NO_OTHER_VIEWS, Cutout, Quality, Report, Surface, ignore_progress
 from orfeas.engines.hull.box import MOST_STRETCH, Box, fit_box
-from orfeas.engines.hull.failures import OneViewOnly, ViewContradicts, ViewHasGap
+from orfeas.engines.hull.failures import OneViewOnly, ProportionsContradict, ViewContradicts, ViewHasGap
 from orfeas.engines.hull.field import TOLERANCE, Planes, build_field
 from orfeas.engines.hull.light import unlike_views
 from orfeas.engines.hull.outlines import agreed_outline, draw_outlines
@@ -25,6 +25,9 @@ Floats = npt.NDArray[np.float32]
 
 MOST_MISFIT = 0.10
 """Share of a view's outline that may be lost before the views are said to contradict one another."""
+
+ONE_THING = 1.6
+"""Factor between proportions beyond which the views cannot be of one thing."""
 
 SLACK = 0.02
 """Share of the longest side within which an edge counts as met."""
@@ -49,6 +52,7 @@ class HullEngine:
         Raises:
             OneViewOnly: there is no view beside the front.
             ViewEmpty, ViewTooThin: a cut-out has no subject to speak of.
+            ProportionsContradict: the views' proportions are those of different things.
             ViewHasGap: a view shows nothing at heights where the front does.
             ViewContradicts: a view's outline cannot be kept beside the others'.
         """
@@ -56,6 +60,7 @@ class HullEngine:
         if len(views) == 1:
             raise OneViewOnly()
         box = fit_box(views, cells=quality.field_cells)
+        warnings = (*_proportions(box), *_colors(views))
         outlines = draw_outlines(views, box)
         report(0.15)
         planes = _planes(outlines)
@@ -75,7 +80,7 @@ class HullEngine:
             paint=paint,
             engine=self.name,
             engine_version=self.version,
-            warnings=(*_proportions(box), *_colors(views)),
+            warnings=warnings,
         )
 
 
@@ -109,15 +114,22 @@ def _check_misfits(hull: Floats, outlines: Mapping[View, Floats], *, cells: int)
 
 
 def _proportions(box: Box) -> list[str]:
-    """A sentence where the pictures' proportions cannot all be right; it names those that are furthest off."""
+    """A sentence where the pictures' proportions cannot all be right, naming those furthest off.
+
+    Raises:
+        ProportionsContradict: they are too far off.
+    """
     off = {view: abs(math.log(factor)) for view, factor in box.disagreements.items() if view is not View.FRONT}
     apart = sum(abs(math.log(factor)) for factor in box.disagreements.values())
     if apart <= math.log(MOST_STRETCH):
         return []
     names = [view.value for view, share in off.items() if share > 0.9 * max(off.values())]
     views = f"{names[0]} view" if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]} views"
+    percent = round(100 * (math.exp(apart) - 1))
+    if apart > math.log(ONE_THING):
+        raise ProportionsContradict(views=views, percent=percent)
     return [
-        f"The proportions of the {views} differ by {round(100 * (math.exp(apart) - 1))} % from the others'. "
+        f"The proportions of the {views} differ by {percent} % from the others'. "
         "Check that all views show the whole thing squarely."
     ]
 

@@ -29,6 +29,12 @@ class ViewContradicts(OrfeasError):
     kind = Kind.INVALID
 
 
+class ProportionsContradict(OrfeasError):
+    """The proportions of the {views} differ by {percent} % from the others': too much to be one thing. Check that all views show the whole of the same thing squarely, or leave one out."""  # noqa: E501
+
+    kind = Kind.INVALID
+
+
 class OneViewOnly(OrfeasError):
     """The engine hull needs a second view beside the front. Add one, or use the engine relief."""
 

@@ -10,7 +10,7 @@ import pytest
 from scipy.spatial import cKDTree
 
 from orfeas.engines.contract import Cutout, Quality, Surface
-from orfeas.engines.hull.failures import OneViewOnly, ViewContradicts, ViewEmpty, ViewHasGap
+from orfeas.engines.hull.failures import OneViewOnly, ProportionsContradict, ViewContradicts, ViewEmpty, ViewHasGap
 from orfeas.engines.load import open_engine
 from orfeas.errors import Kind
 from orfeas.intake.picture import Picture
@@ -287,9 +287,13 @@ def test_an_empty_view_is_named() -> None:
 
 
 def test_a_view_of_something_else_is_named() -> None:
+    def diamond(x: np.ndarray, y: np.ndarray, z: np.ndarray) -> np.ndarray:
+        """As wide and high as the other thing."""
+        return (np.abs(x - 0.2) / 0.55 + np.abs(y) / 0.8 < 1) & (np.abs(z) < 0.3)
+
     views = views_of(lopsided, View.FRONT, View.LEFT, View.BACK)
     with pytest.raises(ViewContradicts, match="The back view contradicts the others"):
-        hull({**views, View.BACK: views_of(table, View.BACK)[View.BACK]})
+        hull({**views, View.BACK: views_of(diamond, View.BACK)[View.BACK]})
 
 
 def test_a_view_with_a_gap_is_named() -> None:
@@ -298,6 +302,13 @@ def test_a_view_with_a_gap_is_named() -> None:
     left[30:60] = 0
     with pytest.raises(ViewHasGap, match=r"The left view shows nothing at 5\d % of the height"):
         hull({**views, View.LEFT: cutout_of(left)})
+
+
+def test_proportions_of_something_else_are_a_contradiction() -> None:
+    views = views_of(ellipsoid(0.5, 0.7, 0.5), View.FRONT, View.LEFT)
+    long = views_of(ellipsoid(0.2, 0.7, 0.7), View.TOP)[View.TOP]
+    with pytest.raises(ProportionsContradict, match=r"The proportions of the left and top views differ by 2\d\d %"):
+        hull({**views, View.TOP: long})
 
 
 def test_a_mirrored_back_is_a_contradiction() -> None:

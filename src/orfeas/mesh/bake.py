@@ -45,9 +45,9 @@ def bake_color(
 ) -> Pixels:
     """Colour every texel of a mesh, and continue the colours into the gutters.
 
-    A texel takes the colours of the projections it faces, weighted by their confidence there and by how squarely it
-    faces them, over the paint's own colours, which are sampled on a lattice in every face from the nearest points of
-    like normal. Samples on shared edges are shared, so nothing shows at a seam.
+    A texel takes the colours of the projections it faces and is seen by, weighted by their confidence there and by how
+    squarely it faces them, over the paint's own colours, which are sampled on a lattice in every face from the nearest
+    points of like normal. Samples on shared edges are shared, so nothing shows at a seam.
 
     Args:
         mesh: with UVs inside 0..1; metres, in the frame of the paint.
@@ -96,8 +96,8 @@ def bake_color(
 class _Maps:
     """Quantities that are linear over every face, by texel.
 
-    Barycentric weights of corners 1 and 2, and per projection the picture column and row and the cosine of facing,
-    are all of the form value = at_origin + per_column * x + per_row * y with x, y counted from the face's corner 0.
+    Barycentric weights of corners 1 and 2, and per projection the picture column and row, the cosine of facing and the
+    depth, are all of the form value = at_origin + per_column * x + per_row * y with x, y from the face's corner 0.
     """
 
     def __init__(self, mesh: Mesh, paint: Paint, *, size: int) -> None:
@@ -113,11 +113,12 @@ class _Maps:
         self.projections = [self._of_projection(mesh, projection) for projection in paint.projections]
 
     def _of_projection(self, mesh: Mesh, projection: Projection) -> Floats:
-        """(F, 3, 3): for column, row and cosine, the value at corner 0 and its gradient along x and y."""
+        """(F, 4, 3): for column, row, cosine and depth, the value at corner 0 and its gradient along x and y."""
         assert mesh.normals is not None
         matrix = projection.matrix.astype(np.float64)
         pixel = mesh.positions.astype(np.float64) @ matrix[:, :3].T + matrix[:, 3]
-        value = np.column_stack([pixel, mesh.normals @ projection.toward.astype(np.float64)])[mesh.faces]
+        toward = projection.toward.astype(np.float64)
+        value = np.column_stack([pixel, mesh.normals @ toward, mesh.positions @ toward])[mesh.faces]
         rise = value[:, 1:] - value[:, :1]  # (F, 2, 3): from corner 0 to corners 1 and 2
         gradients = np.einsum("fkq,fkd->fqd", rise, self._gradients.reshape(-1, 2, 2))
         return np.concatenate([value[:, 0, :, None], gradients], axis=2).astype(np.float32)
@@ -147,8 +148,11 @@ def _colors(face: npt.NDArray[np.int32], x: Floats, y: Floats, maps: _Maps, latt
     seen = np.zeros((len(face), 3), dtype=np.float32)
     for projection, linear in zip(paint.projections, maps.projections, strict=True):
         at = linear[face]
-        column, row, cosine = (at[:, k, 0] + at[:, k, 1] * x + at[:, k, 2] * y for k in range(3))
+        column, row, cosine, depth = (at[:, k, 0] + at[:, k, 1] * x + at[:, k, 2] * y for k in range(4))
         weight = _smoothstep(cosine, *FACING) * sampled(projection.confidence, column, row)
+        if projection.depth is not None:
+            behind = sampled(projection.depth, column, row) - depth
+            weight *= 1.0 - _smoothstep(behind, projection.slack, 2 * projection.slack)
         weight = np.clip(weight, 0.0, 1.0)
         seen += sampled(projection.pixels, column, row, way=cv2.INTER_CUBIC) * weight[:, None]
         total += weight

@@ -34,6 +34,9 @@ class Material:
     orm: Pixels | None = None
 
 
+NOTHING_SEEN = -1e6
+
+
 @dataclass(frozen=True, eq=False)
 class Projection:
     """A picture that saw part of a surface: where each point fell, and how far to trust each pixel.
@@ -44,12 +47,17 @@ class Projection:
         matrix: (2, 4) float32; a point (x, y, z, 1) of the mesh falls on pixel coordinates (column, row),
             pixel centres at half-integers.
         toward: (3,) float32 unit vector from the surface toward the camera (orthographic).
+        depth: (H, W) float32, how far along `toward` the nearest surface lies that each pixel saw, in the frame of the
+            mesh, NOTHING_SEEN where there is none; None where nothing lies behind anything.
+        slack: how far behind that a point may lie and count as seen still; twice as far it is hidden.
     """
 
     pixels: Pixels
     confidence: Floats
     matrix: Floats
     toward: Floats
+    depth: Floats | None = None
+    slack: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)

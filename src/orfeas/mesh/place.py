@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from orfeas.errors import Kind, OrfeasError
-from orfeas.mesh.material import Paint, Projection
+from orfeas.mesh.material import NOTHING_SEEN, Paint, Projection
 from orfeas.mesh.mesh import Floats, Mesh
 
 
@@ -79,4 +79,8 @@ def _moved(projection: Projection, affine: Affine) -> Projection:
     """M p = M' p' with p = (p' - shift) / scale."""
     linear = projection.matrix[:, :3].astype(np.float64) / affine.scale
     offset = projection.matrix[:, 3] - linear @ affine.shift
-    return replace(projection, matrix=np.column_stack([linear, offset]).astype(np.float32))
+    matrix, depth = np.column_stack([linear, offset]).astype(np.float32), projection.depth
+    if depth is not None:
+        moved = depth * np.float32(affine.scale) + np.float32(affine.shift @ projection.toward)
+        depth = np.where(depth > NOTHING_SEEN, moved, np.float32(NOTHING_SEEN))
+    return replace(projection, matrix=matrix, depth=depth, slack=projection.slack * affine.scale)

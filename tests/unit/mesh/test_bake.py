@@ -6,9 +6,10 @@ import pytest
 from makers import make_bumpy_blob, make_paint, make_sphere
 from orfeas.mesh.bake import NoUvs, bake_color
 from orfeas.mesh.baking.texels import FaceRows
-from orfeas.mesh.material import Paint
+from orfeas.mesh.material import NOTHING_SEEN, Paint
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.normals import with_normals
+from orfeas.mesh.place import place, place_paint
 from orfeas.mesh.unwrap import unwrap
 
 SIZE = 256
@@ -57,6 +58,31 @@ def test_no_confidence_means_no_picture(ball):
     projection = replace(paint.projections[0], confidence=np.zeros((128, 128), np.float32))
     with_none = bake_color(ball, paint=replace(paint, projections=(projection,)), texture_pixels=SIZE)
     assert np.array_equal(with_none, bake_color(ball, paint=replace(paint, projections=()), texture_pixels=SIZE))
+
+
+def test_a_picture_colours_only_what_it_saw(ball):
+    """Left of the middle something nearer, that is no part of the ball, hid the ball from the camera."""
+    paint = make_paint(make_sphere(5), front_pixels=256)
+    depth = np.full((256, 256), NOTHING_SEEN, np.float32)
+    depth[:, :128] = 1.5
+    hidden = replace(paint.projections[0], depth=depth, slack=0.1)
+    paint = replace(paint, colors=np.zeros_like(paint.colors), projections=(hidden,))
+    texture = bake_color(ball, paint=paint, texture_pixels=SIZE)
+    row, column, place = surface_of_texels(ball)
+    front = place[:, 2] > 0.75
+    assert (texture[row, column][front & (place[:, 0] < -0.05)] == 0).all()
+    assert (texture[row, column][front & (place[:, 0] > 0.05), 2] == 255).all()
+
+
+def test_what_a_picture_saw_moves_along_with_the_mesh(ball):
+    paint = make_paint(make_sphere(5), front_pixels=256)
+    y, x = (np.mgrid[:256, :256] + 0.5) / 128 - 1
+    depth = np.where(np.hypot(x, y) < 1, np.sqrt(np.maximum(1 - x * x - y * y, 0)), NOTHING_SEEN).astype(np.float32)
+    seen = replace(paint, projections=(replace(paint.projections[0], depth=depth, slack=0.1),))
+    small, affine = place(ball, longest_side_metres=0.02)
+    texture = bake_color(small, paint=place_paint(seen, affine), texture_pixels=SIZE)
+    plain = bake_color(small, paint=place_paint(paint, affine), texture_pixels=SIZE)
+    assert np.abs(texture.astype(int) - plain).max() <= 12
 
 
 def test_gutters_continue_the_nearest_colour(ball):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from orfeas.engines.relief.inflate import _continued, _poisson, _standing, _tapered
+from orfeas.engines.relief.inflate import continued, poisson, standing, tapered
 
 Floats = npt.NDArray[np.float32]
 
@@ -23,6 +23,5 @@ def bulge(distance: Floats) -> Floats:
     Returns:
         (h, w) float32, square cells; negative outside, but below where the thing stands.
     """
-    stands = _standing(distance)
-    tapered = _tapered(_poisson(distance, stands), distance)
-    return _continued(tapered, distance, stands)[0]
+    stands = standing(distance)
+    return continued(tapered(poisson(distance, stands), distance), distance, stands)[0]

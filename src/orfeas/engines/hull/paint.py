@@ -13,12 +13,12 @@ from orfeas.engines.hull.blend import blend
 from orfeas.engines.hull.light import gains_toward_front
 from orfeas.engines.hull.pictures import Sheet
 from orfeas.engines.hull.sides import SIDES, Y
-from orfeas.engines.hull.sight import Sight, surface_points
+from orfeas.engines.hull.sight import HIDDEN, Sight, surface_points
 from orfeas.engines.hull.surface import Shell, Standing
 from orfeas.engines.relief.back import DOWNWARD
 from orfeas.engines.relief.diffuse import diffuse
 from orfeas.intake.views import View
-from orfeas.mesh.material import Paint, Projection
+from orfeas.mesh.material import NOTHING_SEEN, Paint, Projection
 
 Floats = npt.NDArray[np.float32]
 Longs = npt.NDArray[np.int64]
@@ -35,9 +35,8 @@ def paint_shell(
 ) -> Paint:
     """Colour a surface.
 
-    Pictures are laid over it as projections where nothing lies hidden behind what they see; there, and where no
-    picture is certain, blocks of the surface have colours of their own: a screened Laplace equation carries them
-    from where a side is seen to where none is.
+    Pictures are laid over what they see as projections; where none is certain, blocks of the surface have colours of
+    their own: a screened Laplace equation carries them from where a side is seen to where none is.
 
     Args:
         shell: the surface, in cells.
@@ -113,25 +112,28 @@ def _projection(
     field: Floats,
     standing: Standing,
 ) -> Projection:
-    """A sheet as a projection: trusted by its share in what it sees, never where it would colour what is hidden."""
+    """A sheet as a projection: trusted by its share in what it sees, and only there."""
     sight, side = sights[sheet.view], SIDES[sheet.view]
     shape = (field.shape[1], field.shape[0], field.shape[2])
     cells, normals = surface_points(sight, field)
     mixed = blend(sheets, sights, cells=cells, normals=normals, shape=shape)
     trust = np.zeros(sight.depth.shape, np.float32)
     trust[sight.covered] = mixed.shares[number]
-    single = cv2.erode((sight.is_single & sight.covered).astype(np.float32), np.ones((5, 5), np.uint8))
-    trust = cv2.GaussianBlur(trust, (0, 0), 1.0) * cv2.GaussianBlur(single, (0, 0), 1.0) * sheet.sure
+    trust = cv2.GaussianBlur(trust, (0, 0), 1.0) * sheet.sure
+    depth = np.full(sight.depth.shape, NOTHING_SEEN, np.float32)
+    depth[sight.covered] = standing.place(cells) @ side.toward_camera
     return Projection(
         pixels=sheet.pixels,
         confidence=_on_picture(np.asarray(trust, np.float32), sheet),
         matrix=standing.matrix(sheet.matrix),
         toward=side.toward_camera,
+        depth=_on_picture(depth, sheet, beyond=NOTHING_SEEN),
+        slack=HIDDEN[0] * standing.scale,
     )
 
 
-def _on_picture(trust: Floats, sheet: Sheet) -> Floats:
-    """A plane of the grid (rows, columns) at the resolution of the sheet's pixels; 0 beyond it."""
+def _on_picture(plane: Floats, sheet: Sheet, *, beyond: float = 0.0) -> Floats:
+    """A plane of the grid (rows, columns) at the resolution of the sheet's pixels."""
     side = SIDES[sheet.view]
     across, down = sheet.matrix[0, side.across], sheet.matrix[1, side.down]
     height, width = sheet.pixels.shape[:2]
@@ -143,4 +145,4 @@ def _on_picture(trust: Floats, sheet: Sheet) -> Floats:
         ]
     )
     flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    return np.asarray(cv2.warpAffine(trust, to_cells, (width, height), flags=flags), np.float32)
+    return np.asarray(cv2.warpAffine(plane, to_cells, (width, height), flags=flags, borderValue=beyond), np.float32)

@@ -29,12 +29,10 @@ class Sight:
         view: which.
         depth: (rows, columns) float32, along the view's `down` and `across` axes: cells from the camera's end of the
             grid to the nearest surface; infinite where there is none.
-        is_single: (rows, columns) whether a ray enters the surface no more than once, so that nothing is hidden.
     """
 
     view: View
     depth: Floats
-    is_single: Bools
 
     @property
     def covered(self) -> Bools:
@@ -74,8 +72,7 @@ def see(field: Floats, view: View) -> Sight:
     here = np.take_along_axis(turned, first[..., None], axis=2)[..., 0]
     before = np.take_along_axis(turned, np.maximum(first - 1, 0)[..., None], axis=2)[..., 0]
     depth = first + 0.5 - here / np.maximum(here - before, 1e-6)
-    entries = (inside[..., 1:] & ~inside[..., :-1]).sum(axis=2)
-    return Sight(view, np.where(covered, depth, np.inf).astype(np.float32), entries <= 1)
+    return Sight(view, np.where(covered, depth, np.inf).astype(np.float32))
 
 
 def surface_points(sight: Sight, field: Floats) -> tuple[Floats, Floats]:

@@ -61,14 +61,14 @@ def inflate(distance: Floats) -> Body:
     Args:
         distance: (h, w) float32, cells, positive inside.
     """
-    stands = _standing(distance)
-    u = _poisson(distance, stands)
-    round_u = u * _roundness(_continued(u, distance, stands)[0], distance)
-    tapered = _tapered(round_u, distance)
+    stands = standing(distance)
+    u = poisson(distance, stands)
+    round_u = u * _roundness(continued(u, distance, stands)[0], distance)
+    narrowed = tapered(round_u, distance)
     share = turned(distance > 0)
-    deep = tapered * (1 - share) + turned_depth(distance > 0, smoothing=1.5) * share
-    stands |= deep > CUT_FROM * tapered
-    squared, below = _continued(deep, distance, stands)
+    deep = narrowed * (1 - share) + turned_depth(distance > 0, smoothing=1.5) * share
+    stands |= deep > CUT_FROM * narrowed
+    squared, below = continued(deep, distance, stands)
     near = cv2.GaussianBlur(cv2.dilate(stands.astype(np.float32), np.ones((9, 9), np.uint8)), (0, 0), 2.0)
     return Body(
         squared=squared,
@@ -93,7 +93,7 @@ _SECOND = (np.array([[1.0, -2.0, 1.0]], np.float32), np.array([[1.0], [-2.0], [1
 _MIXED = np.array([[1, 0, -1], [0, 0, 0], [-1, 0, 1]], np.float32) / 4
 
 
-def _poisson(distance: Floats, stands: Bools) -> Doubles:
+def poisson(distance: Floats, stands: Bools) -> Doubles:
     """u in cells squared; where the subject stands, u leaves the outline level instead of being 0 there."""
     inside = distance > 0
     number = np.full(distance.shape, -1)
@@ -121,7 +121,7 @@ def _poisson(distance: Floats, stands: Bools) -> Doubles:
     return u
 
 
-def _standing(distance: Floats) -> Bools:
+def standing(distance: Floats) -> Bools:
     """(h, w) cells of the outline that the subject stands on: they look down, near its lowest row."""
     inside = distance > 0
     lowest = np.flatnonzero(inside.any(axis=1))[-1]
@@ -132,7 +132,7 @@ def _standing(distance: Floats) -> Bools:
     return np.asarray(inside & at_rim & looks_down & is_low)
 
 
-def _tapered(u: Doubles, distance: Floats) -> Doubles:
+def tapered(u: Doubles, distance: Floats) -> Doubles:
     """u near the ground, held to what a turned foot of the row's width would have: (x - left)(right - x)."""
     inside = distance > 0
     rows = np.arange(len(u))[:, None]
@@ -143,7 +143,7 @@ def _tapered(u: Doubles, distance: Floats) -> Doubles:
     return np.where(inside, u * (1 - share) + held * share, 0.0)
 
 
-def _continued(u: Doubles, distance: Floats, stands: Bools) -> tuple[Floats, Bools]:
+def continued(u: Doubles, distance: Floats, stands: Bools) -> tuple[Floats, Bools]:
     """Carry u on outside, with the slope it has at the nearest border, or level below where the subject stands."""
     inside = distance > 0
     slope = np.where(inside, u / np.maximum(distance, 0.3), 0.0)

@@ -153,7 +153,6 @@ def test_a_view_sees_the_near_side_of_a_ball_and_its_normals(view: View) -> None
     sight = see(field, view)
     middle = SIDE // 2
     assert sight.depth[middle, middle] == pytest.approx(middle - 15, abs=0.1)
-    assert sight.is_single.all()
     cells, normals = surface_points(sight, field)
     off = (cells - middle) * (1, -1, 1) / 15
     inner = off @ SIDES[view].toward_camera > 0.4
@@ -164,7 +163,6 @@ def test_a_view_sees_the_near_side_of_a_ball_and_its_normals(view: View) -> None
 def test_what_lies_behind_is_hidden_and_known_to_be() -> None:
     field = np.maximum(ball(8, z=12), ball(8, z=-12))
     sight = see(field, View.FRONT)
-    assert not sight.is_single[SIDE // 2, SIDE // 2]
     points = np.array([[24, 24, 44], [24, 24, 20]], np.float32)
     seen = sight.visible(points, np.ones(2, np.float32), length=SIDE)
     assert seen.tolist() == [1, 0]

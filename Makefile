@@ -26,6 +26,13 @@ $(VENV)/.dev: $(VENV)/.core
 	@$(PIP) --only-binary :all: $$($(BIN)/python scripts/list_dev_requirements.py)
 	@touch $@
 
+# torch first and alone, so that TORCH can name another index: the CPU build is a tenth of the CUDA one's size.
+$(VENV)/.training: $(VENV)/.dev
+	@echo "Installing what the small network is trained and checked with ..."
+	@$(PIP) $(TORCH) torch==2.13.0
+	@$(PIP) --only-binary :all: $$($(BIN)/python scripts/list_dev_requirements.py training)
+	@touch $@
+
 web/node_modules/.installed: web/package-lock.json
 	@$(PYTHON) scripts/check_prerequisites.py --node
 	@cd web && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
@@ -63,12 +70,12 @@ check: $(VENV)/.dev web/node_modules/.installed  ## everything static: format, l
 	$(BIN)/python scripts/write_reference.py --check
 	cd web && npm run --silent check
 
-test: $(VENV)/.dev $(PAGES)  ## everything that runs
+test: $(VENV)/.training $(PAGES)  ## everything that runs
 	@scripts/ensure_chromium.sh
 	cd web && npm run --silent test
 	$(BIN)/pytest -n 2 --dist worksteal
 
-coverage: $(VENV)/.dev $(PAGES)  ## the Python tests, telling which lines none of them ran (half as slow again)
+coverage: $(VENV)/.training $(PAGES)  ## the Python tests, telling which lines none of them ran (half as slow again)
 	@scripts/ensure_chromium.sh
 	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term:skip-covered
 
@@ -92,6 +99,7 @@ bench: $(VENV)/.dev .venv-peer/.ready .venv-blender/.ready  ## speed, beside a p
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.remesh --blender .venv-blender/bin/python
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.chain --blender .venv-blender/bin/python
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.verdicts
+	$(BIN)/python -m benchmarks.shape --views-mode all --reference
 
 witnesses: $(VENV)/.dev .venv-blender/.ready  ## Blender's quads; sliced prints, with prusa-slicer and admesh (apt, or PRUSA_SLICER= and ADMESH=)
 	ORFEAS_BLENDER=$(CURDIR)/.venv-blender/bin/python $(BIN)/pytest -q tests/witnesses/test_blender.py

@@ -5,16 +5,20 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import functools
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from unittest import mock
 
 from makers import make_material, make_picture_bytes, make_textured_cube
 from orfeas.assets.blobs.disk import Disk
 from orfeas.database.session import Database, open_database
 from orfeas.engines.matting.cut_out import cut_out
+from orfeas.engines.weights_of import weights_of
 from orfeas.errors import OrfeasError
 from orfeas.generations import asset_files, run
+from orfeas.generations.fallback import attempted
 from orfeas.generations.pipeline import Finished
 from orfeas.generations.publish import failure_of, publish_cutout
 from orfeas.generations.tools import run as tools
@@ -27,18 +31,24 @@ from orfeas.jobs.states import JobState
 from orfeas.mesh.audit import audit
 from orfeas.worker.handlers import HANDLERS
 
+Unable = Mapping[str, OrfeasError]
+NONE: Unable = MappingProxyType({})
+
 
 def cube_of(
     picture,
     recipe,
     *,
     is_fit=True,
+    unable=NONE,
     others=None,
     report=lambda _stage, _fraction: None,
     on_cutouts=lambda _cutouts: None,
     **_options,
 ):
-    """What the pipeline would make of pictures, were every subject a cube."""
+    """What the pipeline would make of pictures, were every subject a cube and some engines unable to run."""
+    failed = tuple(attempted(name, unable[name]) for name in recipe.engines if name in unable)
+    engine = next(name for name in recipe.engines if name not in unable)
     pictures, cutouts = {View.FRONT: picture, **(others or {})}, {}
     for view in sorted(pictures, key=list(View).index):
         with told_of(view) if others else contextlib.nullcontext():
@@ -55,8 +65,10 @@ def cube_of(
         material=material,
         cutout=cutout,
         audit=found,
-        engine=recipe.engines[0],
+        engine=engine,
         engine_version="1",
+        weights=weights_of(engine),
+        attempted=failed,
         recipe=recipe,
         picture_sha256=picture.sha256,
         others=cutouts,
@@ -65,14 +77,14 @@ def cube_of(
     )
 
 
-def make_files(body, *, folder: Path, home: Path, is_fit: bool = True) -> dict[str, object]:
+def make_files(body, *, folder: Path, home: Path, is_fit: bool = True, unable: Unable = NONE) -> dict[str, object]:
     """Fill a folder with the files of an asset, as the worker's child does; returns what it answers."""
     pictures = make_picture_bytes(pixels=32), make_picture_bytes(pixels=32, format="WEBP")
     with (
         mock.patch.object(
             run,
             "make_asset",
-            functools.partial(cube_of, is_fit=is_fit),
+            functools.partial(cube_of, is_fit=is_fit, unable=unable),
         ),
         mock.patch.object(asset_files, "preview_and_thumbnail", lambda *_: pictures),
         mock.patch.object(tools, "preview_png", lambda *_, **__: pictures[0]),
@@ -90,13 +102,17 @@ async def take_next(database: Database, *, worker: str = "tester") -> Attempt | 
         return attempt
 
 
-async def finish(database: Database, attempt: Attempt, *, home: Path, is_fit: bool = True) -> None:
+async def finish(
+    database: Database, attempt: Attempt, *, home: Path, is_fit: bool = True, unable: Unable = NONE
+) -> None:
     """Make the files of a claimed job, record a stage, publish, conclude."""
     disk = Disk(home)
     with disk.workspace() as workspace:
         folder = workspace / "set"
         folder.mkdir()
-        result = await asyncio.to_thread(make_files, attempt.body, folder=folder, home=home, is_fit=is_fit)
+        result = await asyncio.to_thread(
+            make_files, attempt.body, folder=folder, home=home, is_fit=is_fit, unable=unable
+        )
         async with database.session() as session:
             await publish_cutout(session, attempt=attempt, folder=folder, home=home)
             await record(session, attempt, stage="shape", fraction=0.5, estimate_seconds=1.0)
@@ -117,7 +133,7 @@ async def fail(database: Database, attempt: Attempt, error: OrfeasError) -> None
         await session.commit()
 
 
-def finish_all(database_url: str, home: Path, *, is_fit: bool = True) -> int:
+def finish_all(database_url: str, home: Path, *, is_fit: bool = True, unable: Unable = NONE) -> int:
     """Every job that waits, one after the other, to its success or its failure; tells how many there were."""
 
     async def work() -> int:
@@ -125,7 +141,7 @@ def finish_all(database_url: str, home: Path, *, is_fit: bool = True) -> int:
         try:
             while (attempt := await take_next(database)) is not None:
                 try:
-                    await finish(database, attempt, home=home, is_fit=is_fit)
+                    await finish(database, attempt, home=home, is_fit=is_fit, unable=unable)
                 except OrfeasError as error:
                     await fail(database, attempt, error)
                 count += 1

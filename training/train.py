@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import csv
 import math
+import os
 import subprocess
 import sys
 import time
@@ -33,6 +34,7 @@ FIRST_SHARDS = 2
 
 def main() -> None:
     options = _parser().parse_args()
+    _keep_memory()
     device = torch.device(options.device or ("cuda" if torch.cuda.is_available() else "cpu"))
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
@@ -46,6 +48,13 @@ def main() -> None:
     finally:
         for maker in makers:
             maker.terminate()
+
+
+def _keep_memory() -> None:
+    """Begin again with an allocator that gives no memory back: a step that asks for it anew is a tenth slower."""
+    if sys.platform == "linux" and "MALLOC_MMAP_MAX_" not in os.environ:
+        wishes = {"MALLOC_MMAP_MAX_": "0", "MALLOC_TRIM_THRESHOLD_": str(1 << 40), "MALLOC_TOP_PAD_": str(1 << 28)}
+        os.execve(sys.executable, [*sys.orig_argv], {**os.environ, **wishes})
 
 
 def _parser() -> argparse.ArgumentParser:

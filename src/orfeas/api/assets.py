@@ -31,6 +31,10 @@ def asset_body(view: AssetView) -> bodies.Asset:
         created_at=row.created_at,
         updated_at=row.updated_at,
         engine=row.engine,
+        engine_version=row.engine_version,
+        weights=row.weights,
+        attempted=[bodies.Attempted.model_validate(each) for each in row.attempted],
+        draft=row.is_draft,
         recipe=row.recipe_name,
         seed=row.seed,
         verdict=row.verdict,  # type: ignore[arg-type]

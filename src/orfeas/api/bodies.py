@@ -65,6 +65,19 @@ class Problem(Body):
     errors: list[FieldProblem] | None = None
 
 
+class Attempted(Body):
+    """An engine that was to make an object and could not run."""
+
+    engine: str
+    code: str = Field(description="stable; for programs to go by")
+    sentence: str
+
+
+Weights = Annotated[str | None, Field(description="hash of the engine's weights; null where it has none")]
+AllAttempted = Annotated[list[Attempted], Field(description="engines that were to make it before, and could not run")]
+Draft = Annotated[bool, Field(description="another engine was to make it and could not run; ask again to try anew")]
+
+
 class ViewUpload(Body):
     """A picture that was uploaded, of the same thing from another side."""
 
@@ -222,6 +235,10 @@ class Job(Body):
     request: JobRequest | ToolRequest | None = Field(description="of a picture, or of a tool")
     asset_id: UUID | None
     verdict: Verdict | None
+    engine: str | None = Field(description="that made the asset")
+    weights: Weights
+    attempted: AllAttempted
+    draft: Draft
     error: Problem | None
     files: list[JobFile]
     report: dict[str, JsonValue] | None = Field(description="what a tool did, by name; `sentences` are for a person")
@@ -265,6 +282,10 @@ class Asset(Body):
     created_at: datetime
     updated_at: datetime
     engine: str
+    engine_version: str
+    weights: Weights
+    attempted: AllAttempted
+    draft: Draft
     recipe: str
     seed: int
     verdict: Verdict
@@ -353,6 +374,9 @@ class Report(Body):
     measurements: dict[str, JsonValue]
     engine: str
     engine_version: str
+    weights: Weights = None
+    attempted: AllAttempted = []
+    draft: Draft = False
     seed: int
     recipe: dict[str, JsonValue]
     size_assumed: bool

@@ -193,7 +193,7 @@ async def list_recipes() -> Recipes:
                 sentence=each.sentence,
                 license=each.license,
                 takes_views=each.takes_views,
-                needs_views=presets.needs_views(each.name),
+                needs_views=each.needs_views,
             )
             for each in presets.list_engines()
         ],

@@ -48,6 +48,10 @@ def job_body(view: JobView) -> bodies.Job:
         request=None if view.request is None else _request_body(view.request),
         asset_id=None if asset_id is None else UUID(str(asset_id)),
         verdict=result.get("verdict"),  # type: ignore[arg-type]
+        engine=result.get("engine"),  # type: ignore[arg-type]
+        weights=result.get("weights"),  # type: ignore[arg-type]
+        attempted=result.get("attempted", []),  # type: ignore[arg-type]
+        draft=result.get("draft", False),  # type: ignore[arg-type]
         error=None if error is None else problem_body(error, trace_id=job.trace_id),
         files=[
             bodies.JobFile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, func, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, false, func, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -45,7 +45,11 @@ class UploadRow(Base):
 
 
 class AssetRow(Base):
-    """A finished 3D object. Its files belong to its versions and never change."""
+    """A finished 3D object. Its files belong to its versions and never change.
+
+    `weights` is the hash of those its engine ran with; `attempted` tells of the engines that were to make it and could
+    not, which makes it a draft.
+    """
 
     __tablename__ = "assets"
 
@@ -58,6 +62,9 @@ class AssetRow(Base):
     name: Mapped[str] = mapped_column(String(120))
     engine: Mapped[str] = mapped_column(String(64))
     engine_version: Mapped[str] = mapped_column(String(64))
+    weights: Mapped[str | None]
+    attempted: Mapped[list[dict[str, object]]] = mapped_column(JSONB, server_default=text("'[]'::jsonb"))
+    is_draft: Mapped[bool] = mapped_column(server_default=false())
     recipe_name: Mapped[str] = mapped_column(String(64))
     recipe: Mapped[dict[str, object]] = mapped_column(JSONB)
     seed: Mapped[int]

@@ -76,6 +76,7 @@ def examine(settings: Settings) -> list[Check]:
         _database,
         _port,
         _pages,
+        _small,
         _gpu,
         _blender,
     ]
@@ -204,10 +205,34 @@ def _node() -> Check:
 # --- what makes some things faster or possible
 
 
+OPEN_SMALL = """
+import json
+from orfeas.engines.load import open_engine
+from orfeas.errors import OrfeasError
+try:
+    open_engine("small")
+except OrfeasError as failure:
+    print(json.dumps({"sentence": failure.sentence}))
+else:
+    import onnxruntime
+    print(json.dumps({"version": onnxruntime.__version__}))
+"""
+
+
+def _small(_settings: Settings) -> Check:
+    """Opened as a job opens it, in a process of its own: this one stays light, and outlives a library that crashes."""
+    said = _ask([sys.executable, "-c", OPEN_SMALL])
+    found: dict[str, str] = json.loads(said) if said else {"sentence": "It cannot be opened. pip install onnxruntime"}
+    if "version" in found:
+        return Check("Engine small", State.OK, f"weights sound, onnxruntime {found['version']}")
+    problem, _, remedy = found["sentence"].partition(". ")
+    return Check("Engine small", State.WARNING, f"{problem}; others stand in for it", remedy)
+
+
 def _gpu(_settings: Settings) -> Check:
     said = _ask(["nvidia-smi", "--query-gpu=name,memory.total", "--format=csv,noheader"])
     if not said:
-        return Check("GPU", State.ABSENT, "none found; the engine in the package needs none")
+        return Check("GPU", State.ABSENT, "none found; the engines in the package need none")
     return Check("GPU", State.OK, "; ".join(line.strip() for line in said.splitlines()))
 
 

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from orfeas.cli.outputs import Target, plan_targets, read_mask, read_payload, write_new
 from orfeas.cli.terminal import complain, exit_code_of, stage_progress
@@ -134,6 +135,9 @@ def _make(
     outcome: dict[str, Any] = {
         "files": [str(path) for path in files],
         "engine": finished.engine,
+        "weights": finished.weights,
+        "attempted": [each.to_json() for each in finished.attempted],
+        "draft": finished.is_draft,
         "faces": finished.mesh.num_faces,
         "closed": finished.audit.measurements.is_closed,
         "textured": finished.material.base_color is not None,
@@ -179,7 +183,15 @@ def _show(outcomes: list[dict[str, Any]]) -> None:
     console.print(table)
     for outcome in made:
         for warning in outcome["report"]["warnings"]:
-            console.print(f"[yellow]note:[/] {warning}")
+            console.print(_told(warning, is_draft=outcome["draft"]))
     for outcome in made:
         for path in outcome["files"]:
             console.print(f"  {path}")
+
+
+def _told(warning: str, *, is_draft: bool) -> Text:
+    """A warning with what sort it is in colour; that of a draft says so itself."""
+    label, _, rest = warning.partition(" ")
+    if is_draft and label == "Draft:":
+        return Text.assemble((label, "yellow"), " ", rest)
+    return Text.assemble(("note:", "yellow"), " ", warning)

@@ -24,6 +24,7 @@ class EngineEntry:
         license: SPDX name of the licence of its code and weights.
         needs_weights: whether files must be downloaded first.
         takes_views: whether it makes use of several views of one thing.
+        needs_views: whether it makes nothing of one picture. Such engines come last where there are several views.
         memory_bytes: what it takes at its largest recipe, about.
     """
 
@@ -33,6 +34,7 @@ class EngineEntry:
     license: str = "Apache-2.0"
     needs_weights: bool = False
     takes_views: bool = False
+    needs_views: bool = False
     memory_bytes: int = 2 << 30
 
 
@@ -47,6 +49,12 @@ ENGINES: dict[str, EngineEntry] = {
         version="1",
         sentence="Classical: the outlines of two to five views to a closed surface. Needs no weights and no GPU.",
         takes_views=True,
+        needs_views=True,
+    ),
+    "small": EngineEntry(
+        name="small",
+        version="1",
+        sentence="Our own small network and the outline in one field. Weights in the package; no GPU, no torch.",
     ),
 }
 

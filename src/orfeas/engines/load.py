@@ -11,12 +11,18 @@ def open_engine(name: str) -> Engine:
 
     Raises:
         UnknownEngine: no such engine.
+        OrfeasError: of kind UNAVAILABLE: something it needs is not here; the sentence says what.
     """
     entry = find_engine(name)
     if entry.name == "hull":
         from orfeas.engines.hull.engine import HullEngine
 
         return HullEngine()
+    if entry.name == "small":
+        from orfeas.engines.small.engine import SmallEngine
+        from orfeas.engines.small.session import open_network
+
+        return SmallEngine(open_network())
     assert entry.name == "relief", entry.name
     from orfeas.engines.relief.engine import ReliefEngine
 

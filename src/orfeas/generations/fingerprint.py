@@ -1,4 +1,9 @@
-"""Same picture, same cut-out, same recipe, same engines: the same asset, so the same key."""
+"""Same picture, same cut-out, same recipe, same engines: the same asset, so the same key.
+
+Engines count by version and weights, all of a recipe's, those that only stand in for another too. What one that stood
+in has made does not go by this key but by `fallback_key`, so no request finds it: the same request is made anew, and
+properly where that can be done by then.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +25,7 @@ def fingerprint(
     mask_sha256: str | None,
     recipe: Recipe,
     engine_versions: Mapping[str, str],
+    engine_weights: Mapping[str, str | None] = MappingProxyType({}),
     views: Mapping[View, tuple[str, str | None]] = MappingProxyType({}),
 ) -> str:
     """The key of a result.
@@ -29,6 +35,7 @@ def fingerprint(
         mask_sha256: the same of the user's own cut-out, where one was given.
         recipe: every number of it counts.
         engine_versions: version of each engine the recipe names.
+        engine_weights: hash of the weights of those that have any.
         views: hashes of picture and cut-out of each further view; without any the key is that of the one picture.
     """
     parts: dict[str, object] = {
@@ -36,11 +43,24 @@ def fingerprint(
         "picture": picture_sha256,
         "mask": mask_sha256,
         "recipe": recipe.to_json(),
-        "engines": {name: engine_versions[name] for name in recipe.engines},
+        "engines": {name: _engine(engine_versions[name], engine_weights.get(name)) for name in recipe.engines},
     }
     if views:
         parts["views"] = {view.value: hashes for view, hashes in views.items()}
     return key_of(parts)
+
+
+def fallback_key(fingerprint: str, *, engine: str, version: str, weights: str | None) -> str:
+    """The key of what was made otherwise than the fingerprint promises: by whom, and with which weights.
+
+    It names the result, and is never asked for.
+    """
+    return key_of({"instead_of": fingerprint, "engine": engine, "version": version, "weights": weights})
+
+
+def _engine(version: str, weights: str | None) -> str | list[str]:
+    """An engine without weights is its version, as it was before any had weights: old keys stay."""
+    return version if weights is None else [version, weights]
 
 
 def key_of(parts: Mapping[str, object]) -> str:

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from orfeas.accounts.access import Caller
 from orfeas.assets.blobs.disk import Manifest
 from orfeas.assets.queries import find_asset_by_fingerprint, get_asset, hold_sweeper
+from orfeas.assets.tables import AssetRow
 from orfeas.database.columns import new_id
 from orfeas.generations import queries
 from orfeas.generations.queries import Used
@@ -61,7 +62,7 @@ async def place_order(
     """One job for one request.
 
     An exact repeat of something made before is a new job that has succeeded already, with the same result. A repeat of
-    something under way is the job under way. A result that is gone is made anew.
+    something under way is the job under way. A result that is gone is made anew, and so is a draft: see `fingerprint`.
 
     Args:
         request: what the client asked, as JSON; the same under the same key, or it is refused.
@@ -79,6 +80,18 @@ async def place_order(
     if idempotency_key is not None and job.idempotency_key != idempotency_key:
         await queries.note_key(session, caller=caller, key=idempotency_key, job_id=job.id, request=request)
     return job
+
+
+def result_with(asset: AssetRow) -> dict[str, object]:
+    """What a job's row keeps of the asset that came of it."""
+    return {
+        "asset_id": str(asset.id),
+        "verdict": asset.verdict,
+        "engine": asset.engine,
+        "weights": asset.weights,
+        "attempted": asset.attempted,
+        "draft": asset.is_draft,
+    }
 
 
 def key_of_file(idempotency_key: str | None, *, kind: str) -> str | None:
@@ -122,7 +135,7 @@ class _Placing:
         asset = await find_asset_by_fingerprint(session, owner_id=owner, fingerprint=self.order.fingerprint)
         if asset is None:
             return None
-        job = await self._done(session, {"asset_id": str(asset.id), "verdict": asset.verdict})
+        job = await self._done(session, result_with(asset))
         view = await get_asset(session, caller=self.caller, asset_id=asset.id)
         files = Manifest(tuple(view.files))
         await queries.show_files(session, job_id=job.id, manifest=files, names=self.order.shown)

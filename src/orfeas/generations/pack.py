@@ -35,6 +35,9 @@ def provenance(finished: Finished) -> dict[str, object]:
         "recipe": recipe.to_json(),
         "engine": finished.engine,
         "engine_version": finished.engine_version,
+        "weights": finished.weights,
+        "attempted": [each.to_json() for each in finished.attempted],
+        "draft": finished.is_draft,
         "seed": recipe.seed,
         "size_assumed": recipe.is_size_assumed,
     }

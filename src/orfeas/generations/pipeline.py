@@ -13,7 +13,9 @@ import numpy.typing as npt
 
 from orfeas.engines.contract import Cutout, Engine, Quality, Surface
 from orfeas.engines.matting.cut_out import cut_out
+from orfeas.engines.weights_of import weights_of
 from orfeas.errors import Kind, OrfeasError
+from orfeas.generations.fallback import Attempted, attempted, draft_line
 from orfeas.generations.recipe import Recipe
 from orfeas.generations.second_try import Try, is_better, notes_on_faces, second_try_for, simplified, told
 from orfeas.generations.stage_clock import StageClock, StageReport
@@ -78,6 +80,8 @@ class Finished:
         picture_sha256: hash of the picture's pixels.
         others: what was taken for the subject in each further view.
         others_sha256: hashes of the pixels of their pictures.
+        weights: hash of the engine's weights; None where it has none.
+        attempted: engines of the recipe that were to make it before and could not run, in order.
         stages: seconds each stage took, in order; with "second try" where one was made.
         warnings: sentences for the user.
     """
@@ -92,6 +96,8 @@ class Finished:
     picture_sha256: str
     others: Mapping[View, Cutout] = field(default_factory=dict)
     others_sha256: Mapping[View, str] = field(default_factory=dict)
+    weights: str | None = None
+    attempted: tuple[Attempted, ...] = ()
     stages: dict[str, float] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
 
@@ -99,6 +105,11 @@ class Finished:
     def verdict(self) -> str:
         """`pass` or `fail`."""
         return self.audit.verdict
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether another engine was to make it and could not run."""
+        return bool(self.attempted)
 
     def require_pass(self) -> None:
         """Raise ProfileNotMet when the recipe asks for a pass and the asset has failed."""
@@ -143,7 +154,7 @@ def make_asset(
         cutouts = _cut_out_all(pictures, _by_view(mask, other_masks), progress=progress)
         on_cutouts(cutouts)
     with clock.stage("shape") as progress:
-        surface, warnings = _first_surface(cutouts, recipe, open_engine=open_engine, progress=progress)
+        surface, failed = _first_surface(cutouts, recipe, open_engine=open_engine, progress=progress)
     with clock.stage("repair"):
         mesh, _repairs = repair(surface.mesh)
     mesh, material, verdict, notes = _finish(mesh, surface.paint, recipe, clock=clock)
@@ -159,8 +170,16 @@ def make_asset(
         picture_sha256=picture.sha256,
         others=_without_front(cutouts),
         others_sha256={view: other.sha256 for view, other in _without_front(pictures).items()},
+        weights=weights_of(surface.engine),
+        attempted=failed,
         stages=clock.seconds,
-        warnings=(*warnings, *_warnings_of(cutouts), *notes_on_faces(mesh, wanted=recipe.max_faces), *notes),
+        warnings=(
+            *([draft_line(surface.engine, failed)] if failed else []),
+            *surface.warnings,
+            *_warnings_of(cutouts),
+            *notes_on_faces(mesh, wanted=recipe.max_faces),
+            *notes,
+        ),
     )
 
 
@@ -194,19 +213,22 @@ def _first_surface(
     *,
     open_engine: Callable[[str], Engine],
     progress: Callable[[float], None],
-) -> tuple[Surface, tuple[str, ...]]:
-    """The surface of the first engine that can; what kept the others from it comes back as warnings, with its own."""
+) -> tuple[Surface, tuple[Attempted, ...]]:
+    """The surface of the first engine that can run, and what kept those before it.
+
+    Whatever an engine says it cannot do is a reason to try the next; a mistake of ours is not, whoever raises it.
+    """
     quality = Quality(field_cells=recipe.field_cells, seed=recipe.seed)
     front, others = cutouts[View.FRONT], _without_front(cutouts)
-    warnings: list[str] = []
+    failed: list[Attempted] = []
     for name in recipe.engines:
         try:
             surface = open_engine(name).generate(front, quality=quality, others=others, report=progress)
-            return surface, (*warnings, *surface.warnings)
+            return surface, tuple(failed)
         except OrfeasError as failure:
             if failure.kind is Kind.DEFECT or name == recipe.engines[-1]:
                 raise
-            warnings.append(f"The engine {name} could not be used: {failure.sentence}")
+            failed.append(attempted(name, failure))
     raise AssertionError("a recipe names at least one engine")
 
 

@@ -6,13 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from orfeas.engines.catalog import ENGINES, EngineEntry, find_engine
+from orfeas.engines.weights_of import weights_of
 from orfeas.errors import Kind, OrfeasError
 from orfeas.generations.recipe import SHIPPED, Recipe, find_recipe
 from orfeas.generations.size import check_size
 from orfeas.mesh.auditing.profile import PROFILES, find_profile
-
-VIEWS_ENGINE = "hull"
-"""Makes an object of several views where no engine of the recipe can; of one picture it makes nothing."""
 
 
 class EngineTakesOnePicture(OrfeasError):
@@ -83,15 +81,12 @@ def build_recipe(
     return recipe
 
 
-def needs_views(engine: str) -> bool:
-    """Whether an engine makes nothing of one picture."""
-    return engine == VIEWS_ENGINE
-
-
 def _engines_of(recipe: Recipe, *, has_views: bool) -> tuple[str, ...]:
     if not has_views:
         return recipe.engines
-    return tuple(name for name in recipe.engines if find_engine(name).takes_views) or (VIEWS_ENGINE,)
+    able = [name for name in recipe.engines if find_engine(name).takes_views]
+    last = [name for name, entry in ENGINES.items() if entry.needs_views and name not in able]
+    return (*able, *last)
 
 
 def _checked(engine: str, *, has_views: bool) -> tuple[str, ...]:
@@ -99,8 +94,8 @@ def _checked(engine: str, *, has_views: bool) -> tuple[str, ...]:
     if has_views and not entry.takes_views:
         known = (each.name for each in ENGINES.values() if each.takes_views)
         raise EngineTakesOnePicture(engine=entry.name, known=_one_of(known))
-    if not has_views and needs_views(entry.name):
-        known = (name for name in ENGINES if not needs_views(name))
+    if not has_views and entry.needs_views:
+        known = (each.name for each in ENGINES.values() if not each.needs_views)
         raise EngineNeedsViews(engine=entry.name, known=_one_of(known))
     return (entry.name,)
 
@@ -113,3 +108,8 @@ def _one_of(names: Iterable[str]) -> str:
 def engine_versions(recipe: Recipe) -> dict[str, str]:
     """Version of each engine a recipe names."""
     return {name: find_engine(name).version for name in recipe.engines}
+
+
+def engine_weights(recipe: Recipe) -> dict[str, str | None]:
+    """Hash of the weights each engine a recipe names would run with now; see `weights_of`."""
+    return {name: weights_of(name) for name in recipe.engines}

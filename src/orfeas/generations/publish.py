@@ -17,7 +17,8 @@ from orfeas.assets.store import StoredSet, place_sealed, publish_version, store_
 from orfeas.assets.tables import AssetRow
 from orfeas.errors import OrfeasError, from_wire
 from orfeas.generations import queries
-from orfeas.generations.order import FILES_SECONDS
+from orfeas.generations.fingerprint import fallback_key
+from orfeas.generations.order import FILES_SECONDS, result_with
 from orfeas.generations.request import cutout_names
 from orfeas.generations.views import cutout_name
 from orfeas.intake.views import View
@@ -48,15 +49,16 @@ async def publish_generation(
         FileDamaged: the files are not what the child sealed.
     """
     stored = await place_result(session, folder, result, home=home)
-    kept: dict[str, object] = {"verdict": result["verdict"], "stage_seconds": result["stage_seconds"]}
+    seconds: dict[str, object] = {"stage_seconds": result["stage_seconds"]}
     if result["error"] is not None:
         await show_all_files(session, attempt, stored)
-        return kept
+        made = {name: result[name] for name in ("verdict", "engine", "weights", "attempted")}
+        return {**made, "draft": result["is_draft"], **seconds}
     asset = await _insert_asset(session, attempt, result)
     await publish_version(session, asset, stored)
     names = cutout_names(attempt.body)
     await queries.show_files(session, job_id=attempt.job_id, manifest=stored.manifest, names=names)
-    return {"asset_id": str(asset.id), **kept}
+    return {**result_with(asset), **seconds}
 
 
 async def place_result(session: AsyncSession, folder: Path, result: dict[str, Any], *, home: Path) -> StoredSet:
@@ -98,10 +100,13 @@ async def _insert_asset(session: AsyncSession, attempt: Attempt, result: dict[st
         owner_id=attempt.owner_id,
         job_id=attempt.job_id,
         upload_id=used.upload_id,
-        fingerprint=body["fingerprint"],
+        fingerprint=_key_of(body, result),
         name=body["name"],
         engine=result["engine"],
         engine_version=result["engine_version"],
+        weights=result["weights"],
+        attempted=result["attempted"],
+        is_draft=result["is_draft"],
         recipe_name=body["recipe"]["name"],
         recipe=body["recipe"],
         seed=body["recipe"]["seed"],
@@ -113,3 +118,17 @@ async def _insert_asset(session: AsyncSession, attempt: Attempt, result: dict[st
     session.add(asset)
     await session.flush()
     return asset
+
+
+def _key_of(body: dict[str, Any], result: dict[str, Any]) -> str:
+    """The key the asset is found by: the one it was asked for by, where it is what that key promises.
+
+    It is not where an engine stood in for another, nor where engine or weights have been exchanged since it was asked
+    for. A job that was asked for before its body told of engines is taken for what it says.
+    """
+    engine, version, weights = result["engine"], result["engine_version"], result["weights"]
+    asked: str = body["fingerprint"]
+    is_as_asked = body.get("engines", {}).get(engine, [version, weights]) == [version, weights]
+    if is_as_asked and not result["is_draft"]:
+        return asked
+    return fallback_key(asked, engine=engine, version=version, weights=weights)

@@ -15,7 +15,7 @@ from orfeas.assets.tables import UploadRow
 from orfeas.assets.uploads import require_kind, use_upload
 from orfeas.generations.fingerprint import fingerprint
 from orfeas.generations.order import Order, place_order
-from orfeas.generations.presets import build_recipe, engine_versions
+from orfeas.generations.presets import build_recipe, engine_versions, engine_weights
 from orfeas.generations.queries import Used, UsedView
 from orfeas.generations.recipe import Recipe
 from orfeas.generations.views import OTHER_VIEWS, cutout_name, told_of
@@ -84,17 +84,20 @@ async def request_generation(
                 asked = wish.views[view]
                 views[view] = await _use(session, asked.upload_id, asked.mask_upload_id, caller=caller)
         picture_sha256, mask_sha256 = front.content
+        versions, weights = engine_versions(recipe), engine_weights(recipe)
         key = fingerprint(
             picture_sha256=picture_sha256,
             mask_sha256=mask_sha256,
             recipe=recipe,
-            engine_versions=engine_versions(recipe),
+            engine_versions=versions,
+            engine_weights=weights,
             views={view: each.content for view, each in views.items()},
         )
         body: dict[str, object] = {
             "request": wish.to_json(),
             "recipe": recipe.to_json(),
             "fingerprint": key,
+            "engines": {name: [versions[name], weights[name]] for name in recipe.engines},
             **front.to_json(),
             "views": {view.value: each.to_json() for view, each in views.items()},
             "name": wish.name or front.picture.name,

@@ -14,7 +14,7 @@ import httpx2 as httpx
 import pytest
 import structlog
 
-from finishing import finish_all
+from finishing import NONE, Unable, finish_all
 from makers import make_cube, make_picture_bytes
 from orfeas.api.app import create_app
 from orfeas.api.server import bind, make_server
@@ -53,8 +53,9 @@ class Api:
         headers = {} if key is None else {"Idempotency-Key": key}
         return self.client.post("/api/v1/generate-3d", json={"upload_id": upload_id, **wish}, headers=headers)
 
-    def work(self, *, is_fit: bool = True) -> int:
-        return finish_all(self.database_url, self.home, is_fit=is_fit)
+    def work(self, *, is_fit: bool = True, unable: Unable = NONE) -> int:
+        """Do what waits; engines named in `unable` fail as it says."""
+        return finish_all(self.database_url, self.home, is_fit=is_fit, unable=unable)
 
     def make(self, *, seed: int = 0, kind: str = "alpha", **wish: object) -> dict:
         """A job that has succeeded."""

@@ -2,6 +2,8 @@
 
 import json
 import socket
+import subprocess
+import sys
 
 import pytest
 from typer.testing import CliRunner
@@ -10,6 +12,7 @@ from orfeas.cli import doctor as room
 from orfeas.cli.doctor import State, examine
 from orfeas.cli.main import app
 from orfeas.database import binaries
+from orfeas.engines.small.session import RuntimeMissing, WeightsAltered
 from orfeas.settings import Settings
 
 
@@ -57,6 +60,36 @@ def test_a_taken_port_names_its_holder_and_is_no_reason_to_fail(tmp_path):
         check = by_name(examine(Settings(data_dir=tmp_path, port=port)))[f"Port {port}"]
     assert check.state is State.WARNING
     assert "process" in check.found and check.remedy.startswith("orfeas studio --port ")
+
+
+def test_the_small_engine_is_opened_in_a_process_of_its_own(settings, monkeypatch):
+    asked = []
+    monkeypatch.setattr(room, "_ask", lambda command: asked.append(command) or '{"version": "1.32.0"}')
+    check = by_name(examine(settings))["Engine small"]
+    assert (check.state, check.found) == (State.OK, "weights sound, onnxruntime 1.32.0")
+    assert [sys.executable, "-c", room.OPEN_SMALL] in asked
+
+
+def test_a_small_engine_that_cannot_run_is_told_with_what_to_do_and_is_no_reason_to_fail(settings, monkeypatch):
+    for failure in (RuntimeMissing(why="ImportError: libm.so"), WeightsAltered(path="a", found="b", expected="c")):
+        said = json.dumps({"sentence": failure.sentence})
+        monkeypatch.setattr(room, "_ask", lambda _command, said=said: said)
+        check = by_name(examine(settings))["Engine small"]
+        assert check.state is State.WARNING and "stand in" in check.found
+        assert failure.sentence.startswith(check.found.partition(";")[0])
+        assert check.remedy.startswith("Install") and failure.sentence.endswith(check.remedy)
+
+
+def test_a_runtime_that_takes_its_process_down_is_told_too(settings, monkeypatch):
+    monkeypatch.setattr(room, "OPEN_SMALL", "import os; os.abort()")
+    check = by_name(examine(settings))["Engine small"]
+    assert check.state is State.WARNING and check.remedy
+
+
+def test_opening_the_small_engine_tells_its_runtime_or_what_is_missing():
+    done = subprocess.run([sys.executable, "-c", room.OPEN_SMALL], capture_output=True, text=True, check=True)
+    said = json.loads(done.stdout)
+    assert len(said) == 1 and (said.get("version") or said["sentence"].startswith("The "))
 
 
 def test_the_command_exits_with_6_only_when_something_needed_is_missing(tmp_path, monkeypatch):

@@ -58,7 +58,7 @@ def test_classical_engines_have_no_weights():
 
 
 def test_the_card_is_that_of_the_weights_that_are_opened():
-    assert CARDS == {"small": session.WEIGHTS.with_suffix(".json")}
+    assert {"small": session.WEIGHTS.with_suffix(".json")} == CARDS
 
 
 def test_telling_weights_loads_nothing_heavy():

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from makers import make_paint, make_picture, make_sphere, split_corners
-from orfeas.engines.contract import Surface
+from orfeas.engines.contract import EngineFailed, Surface
 from orfeas.errors import Kind, OrfeasError
+from orfeas.generations.fallback import Attempted
 from orfeas.generations.pipeline import STAGES, ProfileNotMet, make_asset
 from orfeas.generations.recipe import find_recipe
 from orfeas.mesh.auditing.profile import PROFILES, Profile
@@ -91,8 +92,25 @@ def test_next_engine_takes_over_and_the_asset_says_so():
     engines = {"broken": BrokenEngine(EngineBroke(what="weights")), "formula": FormulaEngine()}
     recipe = DRAFT.with_options(engines=("broken", "formula"))
     finished = make_asset(make_picture("alpha"), recipe, open_engine=engines.__getitem__)
-    assert finished.engine == "formula"
-    assert any("broken could not be used: The engine has no weights." in warning for warning in finished.warnings)
+    assert finished.engine == "formula" and finished.is_draft
+    assert finished.attempted == (Attempted("broken", "engine_broke", "The engine has no weights."),)
+    assert finished.warnings == ("Draft: made by formula, because broken could not run: The engine has no weights.",)
+
+
+def test_an_asset_of_the_first_engine_is_no_draft():
+    finished = make_asset(make_picture("alpha"), DRAFT, open_engine=open_formula)
+    assert (finished.is_draft, finished.attempted, finished.warnings) == (False, (), ())
+
+
+def test_whatever_kind_of_failure_an_engine_tells_of_the_next_is_tried():
+    refusing = BrokenEngine(EngineFailed(engine="broken", why="it is too thin"))
+    engines = {"broken": refusing, "gone": BrokenEngine(EngineBroke(what="device")), "formula": FormulaEngine()}
+    recipe = DRAFT.with_options(engines=("broken", "gone", "formula"))
+    finished = make_asset(make_picture("alpha"), recipe, open_engine=engines.__getitem__)
+    assert [(each.engine, each.code) for each in finished.attempted] == [
+        ("broken", "engine_failed"),
+        ("gone", "engine_broke"),
+    ]
 
 
 def test_failure_of_the_last_engine_is_the_failure():
@@ -106,6 +124,13 @@ def test_a_defect_is_not_papered_over_by_the_next_engine():
         make_asset(
             make_picture("alpha"), DRAFT.with_options(engines=("broken", "formula")), open_engine=engines.__getitem__
         )
+
+
+def test_what_a_library_raises_is_not_papered_over_either():
+    engines = {"broken": BrokenEngine(RuntimeError("no kernel")), "formula": FormulaEngine()}
+    recipe = DRAFT.with_options(engines=("broken", "formula"))
+    with pytest.raises(RuntimeError, match="no kernel"):
+        make_asset(make_picture("alpha"), recipe, open_engine=engines.__getitem__)
 
 
 def test_failed_verdict_is_an_error_only_when_asked_for():

@@ -769,10 +769,13 @@ export interface components {
          * Asset
          * @description A finished 3D object with its files.
          * @example {
+         *       "attempted": [],
          *       "bytes": 4210331,
          *       "created_at": "2026-11-24T12:00:04Z",
          *       "deleted_at": null,
+         *       "draft": false,
          *       "engine": "relief",
+         *       "engine_version": "1",
          *       "faces": 9998,
          *       "files": [
          *         {
@@ -798,10 +801,16 @@ export interface components {
          *       "thumbnail_url": "/api/v1/assets/0198c1a2-9f3c-7a10-8c21-5b6d7e8f9a02/files/thumbnail.webp",
          *       "updated_at": "2026-11-24T12:00:04Z",
          *       "upload_id": "0198c1a2-70aa-7b3c-b1d2-6e7f8a9b0c03",
-         *       "verdict": "pass"
+         *       "verdict": "pass",
+         *       "weights": null
          *     }
          */
         Asset: {
+            /**
+             * Attempted
+             * @description engines that were to make it before, and could not run
+             */
+            attempted: components["schemas"]["Attempted"][];
             /** Bytes */
             bytes: number;
             /**
@@ -811,8 +820,15 @@ export interface components {
             created_at: string;
             /** Deleted At */
             deleted_at: string | null;
+            /**
+             * Draft
+             * @description another engine was to make it and could not run; ask again to try anew
+             */
+            draft: boolean;
             /** Engine */
             engine: string;
+            /** Engine Version */
+            engine_version: string;
             /** Faces */
             faces: number;
             /** Files */
@@ -859,6 +875,11 @@ export interface components {
              * @enum {string}
              */
             verdict: "pass" | "fail";
+            /**
+             * Weights
+             * @description hash of the engine's weights; null where it has none
+             */
+            weights: string | null;
         };
         /**
          * AssetFile
@@ -883,10 +904,13 @@ export interface components {
          *       "bytes_used": 4210331,
          *       "items": [
          *         {
+         *           "attempted": [],
          *           "bytes": 4210331,
          *           "created_at": "2026-11-24T12:00:04Z",
          *           "deleted_at": null,
+         *           "draft": false,
          *           "engine": "relief",
+         *           "engine_version": "1",
          *           "faces": 9998,
          *           "files": [
          *             {
@@ -912,7 +936,8 @@ export interface components {
          *           "thumbnail_url": "/api/v1/assets/0198c1a2-9f3c-7a10-8c21-5b6d7e8f9a02/files/thumbnail.webp",
          *           "updated_at": "2026-11-24T12:00:04Z",
          *           "upload_id": "0198c1a2-70aa-7b3c-b1d2-6e7f8a9b0c03",
-         *           "verdict": "pass"
+         *           "verdict": "pass",
+         *           "weights": null
          *         }
          *       ],
          *       "next_cursor": null
@@ -928,6 +953,21 @@ export interface components {
             items: components["schemas"]["Asset"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * Attempted
+         * @description An engine that was to make an object and could not run.
+         */
+        Attempted: {
+            /**
+             * Code
+             * @description stable; for programs to go by
+             */
+            code: string;
+            /** Engine */
+            engine: string;
+            /** Sentence */
+            sentence: string;
         };
         /**
          * CameraPreset
@@ -1418,9 +1458,12 @@ export interface components {
          * @example {
          *       "asset_id": "0198c1a2-9f3c-7a10-8c21-5b6d7e8f9a02",
          *       "attempt": 1,
+         *       "attempted": [],
          *       "cached": false,
          *       "cancel_requested": false,
          *       "created_at": "2026-11-24T12:00:01Z",
+         *       "draft": false,
+         *       "engine": "relief",
          *       "error": null,
          *       "estimate_seconds": null,
          *       "files": [
@@ -1458,7 +1501,8 @@ export interface components {
          *       "stage": "audit",
          *       "started_at": "2026-11-24T12:00:01Z",
          *       "state": "succeeded",
-         *       "verdict": "pass"
+         *       "verdict": "pass",
+         *       "weights": null
          *     }
          */
         Job: {
@@ -1466,6 +1510,11 @@ export interface components {
             asset_id: string | null;
             /** Attempt */
             attempt: number;
+            /**
+             * Attempted
+             * @description engines that were to make it before, and could not run
+             */
+            attempted: components["schemas"]["Attempted"][];
             /**
              * Cached
              * @description an exact repeat: answered with the asset there already was
@@ -1478,6 +1527,16 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            /**
+             * Draft
+             * @description another engine was to make it and could not run; ask again to try anew
+             */
+            draft: boolean;
+            /**
+             * Engine
+             * @description that made the asset
+             */
+            engine: string | null;
             error: components["schemas"]["Problem"] | null;
             /**
              * Estimate Seconds
@@ -1521,6 +1580,11 @@ export interface components {
             state: "queued" | "running" | "succeeded" | "failed" | "canceled";
             /** Verdict */
             verdict: ("pass" | "fail") | null;
+            /**
+             * Weights
+             * @description hash of the engine's weights; null where it has none
+             */
+            weights: string | null;
         };
         /**
          * JobEvent
@@ -1528,9 +1592,12 @@ export interface components {
          * @example {
          *       "asset_id": "0198c1a2-9f3c-7a10-8c21-5b6d7e8f9a02",
          *       "attempt": 1,
+         *       "attempted": [],
          *       "cached": false,
          *       "cancel_requested": false,
          *       "created_at": "2026-11-24T12:00:01Z",
+         *       "draft": false,
+         *       "engine": "relief",
          *       "error": null,
          *       "estimate_seconds": null,
          *       "files": [
@@ -1569,7 +1636,8 @@ export interface components {
          *       "stage": "audit",
          *       "started_at": "2026-11-24T12:00:01Z",
          *       "state": "succeeded",
-         *       "verdict": "pass"
+         *       "verdict": "pass",
+         *       "weights": null
          *     }
          */
         JobEvent: {
@@ -1577,6 +1645,11 @@ export interface components {
             asset_id: string | null;
             /** Attempt */
             attempt: number;
+            /**
+             * Attempted
+             * @description engines that were to make it before, and could not run
+             */
+            attempted: components["schemas"]["Attempted"][];
             /**
              * Cached
              * @description an exact repeat: answered with the asset there already was
@@ -1589,6 +1662,16 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            /**
+             * Draft
+             * @description another engine was to make it and could not run; ask again to try anew
+             */
+            draft: boolean;
+            /**
+             * Engine
+             * @description that made the asset
+             */
+            engine: string | null;
             error: components["schemas"]["Problem"] | null;
             /**
              * Estimate Seconds
@@ -1637,6 +1720,11 @@ export interface components {
             state: "queued" | "running" | "succeeded" | "failed" | "canceled";
             /** Verdict */
             verdict: ("pass" | "fail") | null;
+            /**
+             * Weights
+             * @description hash of the engine's weights; null where it has none
+             */
+            weights: string | null;
         };
         /**
          * JobFile
@@ -1679,9 +1767,12 @@ export interface components {
          *         {
          *           "asset_id": "0198c1a2-9f3c-7a10-8c21-5b6d7e8f9a02",
          *           "attempt": 1,
+         *           "attempted": [],
          *           "cached": false,
          *           "cancel_requested": false,
          *           "created_at": "2026-11-24T12:00:01Z",
+         *           "draft": false,
+         *           "engine": "relief",
          *           "error": null,
          *           "estimate_seconds": null,
          *           "files": [
@@ -1719,7 +1810,8 @@ export interface components {
          *           "stage": "audit",
          *           "started_at": "2026-11-24T12:00:01Z",
          *           "state": "succeeded",
-         *           "verdict": "pass"
+         *           "verdict": "pass",
+         *           "weights": null
          *         }
          *       ],
          *       "next_cursor": "MjAyNi0xMS0yNFQxMjowMDowMSswMDowMHwwMTk4YzFhMi03ZDEwLTdlNGItOWE1NS0xZjBjMmI3ZDNlMDE"
@@ -2336,6 +2428,7 @@ export interface components {
          * Report
          * @description What was measured on an asset, and what made it.
          * @example {
+         *       "attempted": [],
          *       "checks": [
          *         {
          *           "id": "closed",
@@ -2350,6 +2443,7 @@ export interface components {
          *         "dropped": [],
          *         "method": "grabcut"
          *       },
+         *       "draft": false,
          *       "engine": "relief",
          *       "engine_version": "1",
          *       "finishing": null,
@@ -2373,14 +2467,27 @@ export interface components {
          *       ],
          *       "verdict": "pass",
          *       "views": null,
-         *       "warnings": []
+         *       "warnings": [],
+         *       "weights": null
          *     }
          */
         Report: {
+            /**
+             * Attempted
+             * @description engines that were to make it before, and could not run
+             * @default []
+             */
+            attempted: components["schemas"]["Attempted"][];
             /** Checks */
             checks: components["schemas"]["Check"][];
             /** @description null where it was not made of a picture */
             cutout: components["schemas"]["CutoutFacts"] | null;
+            /**
+             * Draft
+             * @description another engine was to make it and could not run; ask again to try anew
+             * @default false
+             */
+            draft: boolean;
             /** Engine */
             engine: string;
             /** Engine Version */
@@ -2424,6 +2531,11 @@ export interface components {
             } | null;
             /** Warnings */
             warnings: string[];
+            /**
+             * Weights
+             * @description hash of the engine's weights; null where it has none
+             */
+            weights: string | null;
         } & {
             [key: string]: unknown;
         };

@@ -60,7 +60,7 @@ export function stateOf(job: Job): string {
     case 'running':
       return job.stage ? (STAGES[job.stage] ?? job.stage) : 'Starting'
     case 'succeeded':
-      return job.verdict === 'fail' ? 'Done, with findings' : 'Done'
+      return job.verdict === 'fail' ? 'Done, with findings' : job.draft ? 'Done, as a draft' : 'Done'
     case 'failed':
       return 'It did not work out'
     case 'canceled':

@@ -20,6 +20,9 @@ EMPTY, FULL = 0.0, 0.6
 """Greatest depth inside that a column reaches, cells, up to which it counts as empty and from which as full: between
 them the filling of thin and missing parts fades out."""
 
+THINNEST = 1.2
+"""Least half depth of a filling, cells."""
+
 JOINT = 2.0
 """Cells over which filling, outline and the network's body melt into one another."""
 
@@ -50,11 +53,11 @@ def fuse(prediction: Prediction, framed: Frame, *, cells: int) -> Body:
     """
     unit = cells / FILL
     depths = _depths(prediction, unit)
-    field = -unit * _on_grid(prediction, framed, depths)
-    _fill(field, prediction, framed, depths, cells=cells)
-    body = _smooth_minimum(field, framed.distance[..., None], np.float32(JOINT))
-    body[..., [0, -1]] = np.minimum(body[..., [0, -1]], -0.5)
-    return Body(field=body, middle=float(0.5 - depths[0] * unit))
+    field = _on_grid(prediction, framed, depths)
+    field *= -unit
+    _fill(field, prediction, framed, depths, unit=unit)
+    _cut(field, framed.distance)
+    return Body(field=field, middle=float(0.5 - depths[0] * unit))
 
 
 def _depths(prediction: Prediction, unit: float) -> Doubles:
@@ -65,7 +68,7 @@ def _depths(prediction: Prediction, unit: float) -> Doubles:
     inner = np.concatenate([prediction.depth.ravel(), prediction.back_depth.ravel()])
     near, far = max(near, float(inner.max()) + 2 * SLICE), min(far, float(inner.min()) - 2 * SLICE)
     count = int(np.ceil((near - far) * unit)) + 2 * MARGIN
-    return far - MARGIN / unit + (np.arange(count) + 0.5) / unit
+    return np.asarray(far - MARGIN / unit + (np.arange(count) + 0.5) / unit, np.float64)
 
 
 def _on_grid(prediction: Prediction, framed: Frame, depths: Doubles) -> Floats:
@@ -85,7 +88,7 @@ def _places(prediction: Prediction, framed: Frame) -> tuple[Doubles, Doubles]:
     rows, columns = framed.distance.shape
     across = (framed.left + (np.arange(columns) + 0.5) * framed.cell - prediction.left) / prediction.width
     down = (framed.top + (np.arange(rows) + 0.5) * framed.cell - prediction.top) / prediction.width
-    return across, down
+    return np.asarray(across, np.float64), np.asarray(down, np.float64)
 
 
 def _spline(places: Doubles) -> Floats:
@@ -107,25 +110,31 @@ def on_frame(image: Floats, prediction: Prediction, framed: Frame) -> Floats:
     return np.asarray(cv2.remap(image, *maps, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REPLICATE), np.float32)
 
 
-def _fill(field: Floats, prediction: Prediction, framed: Frame, depths: Doubles, *, cells: int) -> None:
+def _fill(field: Floats, prediction: Prediction, framed: Frame, depths: Doubles, *, unit: float) -> None:
     """Lay a tube along the middle wherever the outline has something and the network's column has not."""
-    most = field.max(axis=2)
-    missing = np.clip((FULL - most) / (FULL - EMPTY), 0, 1)
-    missing = np.where(framed.distance > -1, missing, 0)
-    if not (missing > 0).any():
+    missing = np.clip((FULL - field.max(axis=2)) / (FULL - EMPTY), 0, 1)
+    missing[framed.distance < -1] = 0
+    columns = missing > 0
+    if not columns.any():
         return
-    unit = cells / FILL
-    middle = on_frame((prediction.depth + prediction.back_depth) / 2, prediction, framed)
-    thick = np.maximum(on_frame(prediction.depth - prediction.back_depth, prediction, framed) * unit / 2, 1.2)
-    half = np.minimum(np.sqrt(np.maximum(inflate(framed.distance).squared, 0)) * THICKEST, thick)
-    half = np.maximum(half, 1.2) * missing
-    layer = (cv2.GaussianBlur(middle, (0, 0), 1.5) - depths[0]) * unit
-    tube = half[..., None] - np.abs(np.arange(len(depths), dtype=np.float32) - layer[..., None])
-    tube = np.where(missing[..., None] > 0, tube, -np.float32(JOINT) - 1)
-    field[...] = -_smooth_minimum(-field, -tube, np.float32(JOINT))
+    halfway = (prediction.depth + prediction.back_depth) * np.float32(0.5)
+    middle = cv2.GaussianBlur(on_frame(halfway, prediction, framed), (0, 0), 1.5)
+    thick = on_frame(prediction.depth - prediction.back_depth, prediction, framed) * np.float32(unit / 2)
+    inflated = np.sqrt(np.maximum(inflate(framed.distance).squared, 0)) * THICKEST
+    half = np.maximum(np.minimum(inflated, thick), THINNEST) * missing
+    layer = (middle[columns] - np.float32(depths[0])) * np.float32(unit)
+    tube = half[columns, None] - np.abs(np.arange(len(depths), dtype=np.float32) - layer[:, None])
+    field[columns] = -_smooth_minimum(-field[columns], -tube.astype(np.float32))
 
 
-def _smooth_minimum(one: Floats, two: Floats, width: np.float32) -> Floats:
-    """The smaller of two, rounded by a parabola where they are within `width` of each other."""
-    share = np.maximum(width - np.abs(one - two), 0)
-    return np.asarray(np.minimum(one, two) - share * share / (4 * width), np.float32)
+def _cut(field: Floats, distance: Floats) -> None:
+    """Keep what lies within the outline, drawn along z, and close the grid's ends; in place, a row at a time."""
+    for row, limit in zip(field, distance, strict=True):
+        row[...] = _smooth_minimum(row, limit[:, None])
+    field[..., [0, -1]] = np.minimum(field[..., [0, -1]], -0.5)
+
+
+def _smooth_minimum(one: Floats, two: Floats) -> Floats:
+    """The smaller of two, rounded by a parabola where they are within JOINT of each other."""
+    share = np.maximum(np.float32(JOINT) - np.abs(one - two), 0)
+    return np.asarray(np.minimum(one, two) - share * share / np.float32(4 * JOINT), np.float32)

@@ -17,6 +17,7 @@ from orfeas.engines.hull.sight import see
 from orfeas.engines.hull.surface import extract_shell, stand
 from orfeas.engines.relief.frame import Frame, frame
 from orfeas.engines.small.body import fuse, on_frame
+from orfeas.engines.small.detail import lean
 from orfeas.engines.small.predict import Network, Prediction, predict
 from orfeas.intake.views import View
 from orfeas.mesh.mesh import Mesh
@@ -55,10 +56,15 @@ class SmallEngine:
         report(0.3)
         field = fuse(prediction, framed, cells=quality.field_cells).field
         field = join_pieces(field, allowed=np.broadcast_to(framed.distance[..., None], field.shape))
-        shell = extract_shell(field)
+        sights = {view: see(field, view) for view in View}
+        shell = lean(
+            extract_shell(field),
+            height=field.shape[2] - sights[View.FRONT].depth,
+            normal=on_frame(prediction.normal, prediction, framed),
+            distance=framed.distance,
+        )
         standing = stand(shell)
         report(0.7)
-        sights = {view: see(field, view) for view in View}
         paint = paint_shell(shell, _sheets(cutout, framed, prediction), sights, field=field, standing=standing)
         report(1.0)
         mesh = Mesh(standing.place(shell.cells), shell.faces)

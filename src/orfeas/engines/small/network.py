@@ -106,7 +106,8 @@ class Residual(nn.Module):
         nn.init.zeros_(self.second.weight)
 
     def forward(self, x_BCHW: Tensor) -> Tensor:
-        return x_BCHW + self.second(functional.silu(self.first(functional.silu(self.norm(x_BCHW)))))
+        added: Tensor = self.second(functional.silu(self.first(functional.silu(self.norm(x_BCHW)))))
+        return x_BCHW + added
 
 
 class Down(nn.Module):
@@ -117,7 +118,8 @@ class Down(nn.Module):
         self.conv = nn.Conv2d(channels, out, 3, stride=2, padding=1)
 
     def forward(self, x_BCHW: Tensor) -> Tensor:
-        return self.conv(functional.silu(x_BCHW))
+        smaller: Tensor = self.conv(functional.silu(x_BCHW))
+        return smaller
 
 
 class Up(nn.Module):
@@ -131,7 +133,8 @@ class Up(nn.Module):
 
     def forward(self, x_BCHW: Tensor, beside_BCHW: Tensor) -> Tensor:
         larger = functional.pixel_shuffle(self.expand(functional.silu(self.norm(x_BCHW))), 2)
-        return self.conv(functional.silu(torch.cat([larger, beside_BCHW], dim=1)))
+        joined: Tensor = self.conv(functional.silu(torch.cat([larger, beside_BCHW], dim=1)))
+        return joined
 
 
 class Attention(nn.Module):
@@ -143,9 +146,10 @@ class Attention(nn.Module):
         self.norm_1, self.norm_2 = nn.LayerNorm(channels), nn.LayerNorm(channels)
         self.qkv = nn.Linear(channels, 3 * channels)
         self.out = nn.Linear(channels, channels)
-        self.mlp = nn.Sequential(nn.Linear(channels, 4 * channels), nn.GELU(), nn.Linear(4 * channels, channels))
+        last = nn.Linear(4 * channels, channels)
+        self.mlp = nn.Sequential(nn.Linear(channels, 4 * channels), nn.GELU(), last)
         nn.init.zeros_(self.out.weight)
-        nn.init.zeros_(self.mlp[2].weight)
+        nn.init.zeros_(last.weight)
 
     def forward(self, x_BTC: Tensor) -> Tensor:
         batch, tokens, channels = x_BTC.shape
@@ -153,4 +157,5 @@ class Attention(nn.Module):
         q, k, v = qkv.permute(2, 0, 3, 1, 4)
         seen = functional.scaled_dot_product_attention(q, k, v).transpose(1, 2).reshape(batch, tokens, channels)
         x_BTC = x_BTC + self.out(seen)
-        return x_BTC + self.mlp(self.norm_2(x_BTC))
+        thought: Tensor = self.mlp(self.norm_2(x_BTC))
+        return x_BTC + thought

@@ -89,7 +89,7 @@ def _opened(weights: Path, _changed: int, _size: int) -> Network:
         raise WeightsAltered(path=weights.name, found=found[:12], expected=expected[:12])
     try:
         import onnxruntime
-    except Exception as failure:  # noqa: BLE001
+    except Exception as failure:
         raise RuntimeMissing(why=f"{type(failure).__name__}: {failure}") from failure
     options = onnxruntime.SessionOptions()
     # One thread: the same bytes on any number of cores, and the network takes a tenth of the engine's time.

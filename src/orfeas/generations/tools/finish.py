@@ -55,6 +55,10 @@ def finish(read: Read, options: FinishOptions, report: Report) -> Made:
     return Made(made.mesh, made.material, told, glb=made.glb, audit=made.audit, source=read.mesh)
 
 
+TOLD_LATER = frozenset({"weights", "attempted", "draft"})
+"""What assets made before engines had weights do not say of themselves."""
+
+
 def provenance(read: Read, options: FinishOptions) -> dict[str, Any]:
     """What made the asset, in the shape a generated one has; goes into the `extras` of its GLB.
 
@@ -62,8 +66,9 @@ def provenance(read: Read, options: FinishOptions) -> dict[str, Any]:
     source where both are more than is read again, and nothing where it alone is.
     """
     unknown = {**UPLOADED, "size_assumed": False}
-    said = {name: read.extras.get(name) for name in unknown}
-    is_told = all(type(value) is type(unknown[name]) for name, value in said.items())
+    said = {name: read.extras.get(name, unknown[name] if name in TOLD_LATER else None) for name in unknown}
+    is_told = all(type(value) is type(unknown[name]) for name, value in said.items() if name != "weights")
+    is_told = is_told and isinstance(said["weights"], str | None)
     origin = said if is_told else unknown
     origin["size_assumed"] = origin["size_assumed"] and options.size_metres is None
     own = {

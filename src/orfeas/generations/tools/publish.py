@@ -11,7 +11,9 @@ from orfeas.assets.queries import upload_of
 from orfeas.assets.store import StoredSet, publish_version
 from orfeas.assets.tables import AssetRow
 from orfeas.generations import queries
+from orfeas.generations.order import result_with
 from orfeas.generations.publish import place_result, show_all_files
+from orfeas.generations.tools.source import UPLOADED
 from orfeas.jobs.attempt import Attempt
 
 
@@ -26,13 +28,13 @@ async def publish_tool(
         await show_all_files(session, attempt, stored)
         return kept if facts is None else {**kept, "verdict": facts["verdict"]}
     asset = await _insert_asset(session, attempt, facts, stored)
-    return {**kept, "asset_id": str(asset.id), "verdict": facts["verdict"]}
+    return {**kept, **result_with(asset)}
 
 
 async def _insert_asset(session: AsyncSession, attempt: Attempt, facts: dict[str, Any], stored: StoredSet) -> AssetRow:
     """The asset with what it inherits; a source that was deleted meanwhile is not pointed at."""
     body: dict[str, Any] = attempt.body
-    origin = body["origin"]
+    origin = {**UPLOADED, **body["origin"]}
     used = await queries.get_generation(session, job_id=attempt.job_id)
     asset = AssetRow(
         owner_id=attempt.owner_id,
@@ -43,6 +45,9 @@ async def _insert_asset(session: AsyncSession, attempt: Attempt, facts: dict[str
         name=body["name"],
         engine=origin["engine"],
         engine_version=origin["engine_version"],
+        weights=origin["weights"],
+        attempted=origin["attempted"],
+        is_draft=origin["draft"],
         recipe_name=body["tool"],
         recipe={"name": body["tool"], **body["options"]},
         seed=origin["seed"],

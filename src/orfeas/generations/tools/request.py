@@ -120,6 +120,9 @@ def _origin_of(asset: AssetRow) -> dict[str, Any]:
     return {
         "engine": asset.engine,
         "engine_version": asset.engine_version,
+        "weights": asset.weights,
+        "attempted": asset.attempted,
+        "draft": asset.is_draft,
         "seed": asset.seed,
         "is_size_assumed": asset.is_size_assumed,
     }

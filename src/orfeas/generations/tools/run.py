@@ -21,7 +21,7 @@ from orfeas.generations.pack import pack_surface
 from orfeas.generations.pipeline import profile_not_met
 from orfeas.generations.tools.catalog import TOOLS
 from orfeas.generations.tools.made import Made
-from orfeas.generations.tools.source import Source
+from orfeas.generations.tools.source import UPLOADED, Source
 from orfeas.mesh.formats.glb import write_glb
 from orfeas.mesh.formats.untrusted import Read
 from orfeas.mesh.material import Material
@@ -185,7 +185,7 @@ def _report_json(body: dict[str, Any], made: Made, told: dict[str, Any], seconds
     if made.audit is None:
         report = {"tool": body["tool"], "options": body["options"], **common, **told}
     else:
-        origin = body["origin"]
+        origin = {**UPLOADED, **body["origin"]}
         report = {
             **made.audit.to_json(),
             **common,
@@ -193,6 +193,7 @@ def _report_json(body: dict[str, Any], made: Made, told: dict[str, Any], seconds
             "recipe": {"name": body["tool"], **body["options"]},
             "engine": origin["engine"],
             "engine_version": origin["engine_version"],
+            **{name: origin[name] for name in ("weights", "attempted", "draft")},
             "seed": origin["seed"],
             "size_assumed": _asset_of(made, body)["is_size_assumed"],
             "cutout": None,

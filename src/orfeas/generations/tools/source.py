@@ -14,7 +14,14 @@ if TYPE_CHECKING:
 
 GLB_NAME = "asset.glb"
 
-UPLOADED: dict[str, Any] = {"engine": "upload", "engine_version": "1", "seed": 0}
+UPLOADED: dict[str, Any] = {
+    "engine": "upload",
+    "engine_version": "1",
+    "weights": None,
+    "attempted": [],
+    "draft": False,
+    "seed": 0,
+}
 """What made a mesh of which nothing is known."""
 
 

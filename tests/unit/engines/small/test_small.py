@@ -31,7 +31,13 @@ def make_network(solid: Solid):
     share = np.clip(solid(x, y, z) / TRUNCATION, -0.9999, 0.9999)
     field = np.arctanh(share).astype(np.float32)[None]
     maps = np.zeros((1, 11, PICTURE_CELLS, PICTURE_CELLS), np.float32)
-    maps[:, 3], maps[:, 7], maps[:, 0], maps[:, 4], maps[:, 8:] = 1, -1, 0.1, -0.5, 0.5
+    maps[:, 7], maps[:, 0], maps[:, 4], maps[:, 8:] = -1, 0.1, -0.5, 0.5
+    first = (share < 0).argmax(axis=0)
+    slopes = np.moveaxis(np.gradient(share, SLICE, 1 / SLICES, 1 / SLICES), 0, -1)
+    normal = np.take_along_axis(slopes, first[None, :, :, None], axis=0)[0][..., [2, 1, 0]] * (1, -1, -1)
+    normal[(share >= 0).all(axis=0)] = (0, 0, 1)
+    normal /= np.maximum(np.linalg.norm(normal, axis=-1, keepdims=True), 1e-6)
+    maps[0, 1:4] = np.moveaxis(normal.repeat(2, axis=0).repeat(2, axis=1), -1, 0)
     return lambda _picture: (field, maps, np.zeros((1, 6), np.float32))
 
 

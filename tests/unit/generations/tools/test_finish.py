@@ -86,6 +86,9 @@ def test_a_finished_glb_says_what_made_it_as_a_generated_one_does(generated, val
         "recipe": {"name": "finish", **FinishOptions(**SMALL, profile="web").to_json()},
         "engine": "relief",
         "engine_version": "1",
+        "weights": None,
+        "attempted": [],
+        "draft": False,
         "seed": 0,
         "size_assumed": True,
         "source": provenance(source),
@@ -115,6 +118,29 @@ def test_what_somebody_else_says_of_a_file_is_kept_as_it_stands():
     theirs = {"author": "A. Sculptor", "license": "CC-BY-4.0", "source": "https://models.example/owl", "seed": "x"}
     said = read_glb(finished(write_glb(make_textured_cube(0.1), make_material(32), extras=theirs), ".glb").glb).extras
     assert said["source"] == theirs and (said["engine"], said["seed"]) == ("upload", 0)
+
+
+def finished_from(**said):
+    """What the finished GLB says of the engine whose asset said this."""
+    extras = {"engine": "relief", "engine_version": "1", "seed": 3, "size_assumed": True, **said}
+    made = finished(write_glb(make_textured_cube(0.1), make_material(32), extras=extras), ".glb")
+    found = read_glb(made.glb).extras
+    return {name: found[name] for name in ("engine", "seed", "weights", "attempted", "draft")}
+
+
+def test_what_was_finished_from_a_draft_says_so_and_which_weights_made_it():
+    failed = [{"engine": "small", "code": "weights_missing", "sentence": "It has no weights."}]
+    said = {"weights": "sha256:ab", "attempted": failed, "draft": True}
+    assert finished_from(**said) == {"engine": "relief", "seed": 3, **said}
+
+
+def test_an_asset_made_before_engines_had_weights_is_still_told_of():
+    assert finished_from() == {"engine": "relief", "seed": 3, "weights": None, "attempted": [], "draft": False}
+
+
+@pytest.mark.parametrize("odd", [{"weights": 7}, {"attempted": "small"}, {"draft": 1}])
+def test_what_is_told_in_another_shape_is_not_believed(odd):
+    assert finished_from(**odd)["engine"] == "upload"
 
 
 def test_a_long_line_of_sources_ends_at_the_nearest_and_too_long_a_one_is_left_out_aloud():

@@ -22,6 +22,7 @@ export function AssetCard({ asset }: { asset: Asset }) {
           <img src={asset.thumbnail_url} alt="" loading="lazy" className={css.image} />
         </div>
         <span className={css.name}>{asset.name}</span>
+        {asset.draft && <span className={css.draft}>Draft by {asset.engine}</span>}
         {origin && <span className={css.origin}>finished from {origin}</span>}
       </a>
       <div className={css.foot}>

@@ -9,7 +9,12 @@ export function AssetFacts({ asset }: { asset: Asset }) {
   const origin =
     asset.engine === 'upload'
       ? [['Made of', 'a mesh you sent'] as const]
-      : [recipe, ['Engine', sentenceCase(asset.engine)] as const, ['Seed', String(asset.seed)] as const]
+      : [
+          recipe,
+          ['Engine', sentenceCase(asset.engine)] as const,
+          ...(asset.weights ? [['Weights', asset.weights.replace('sha256:', '').slice(0, 12)] as const] : []),
+          ['Seed', String(asset.seed)] as const,
+        ]
   return (
     <Facts
       title="Facts"

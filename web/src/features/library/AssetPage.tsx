@@ -6,6 +6,7 @@ import { go, leadsTo } from '../../ui/address'
 import { Icon } from '../../ui/Icon'
 import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
+import { draftLine } from '../../ui/draft'
 import { ago } from '../../ui/words'
 import { AssetFacts } from './AssetFacts'
 import css from './AssetPage.module.css'
@@ -40,6 +41,7 @@ export function AssetPage({ id, renderWork }: Props) {
   }
   const isFinished = asset.files.some((each) => each.name === 'before.glb')
   const told = toldOf(report?.finishing)
+  const draft = draftLine(asset)
   return (
     <Page
       title={asset.name}
@@ -81,6 +83,7 @@ export function AssetPage({ id, renderWork }: Props) {
       }
     >
       {failure && <Notice tone="bad">{failure}</Notice>}
+      {draft && <Notice tone="warn">{draft}</Notice>}
       {isFinished && <CompareStage asset={asset} before={told.before} after={told.after} />}
       {isFinished ? (
         <div className={css.three}>

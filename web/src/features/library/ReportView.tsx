@@ -1,6 +1,7 @@
 import type { Report } from '../../api/types'
 import { Facts } from '../../ui/Facts'
 import { Notice } from '../../ui/Notice'
+import { draftLine } from '../../ui/draft'
 import { seconds, sentenceCase } from '../../ui/words'
 import { CheckList } from './CheckList'
 import { measured } from './measured'
@@ -14,6 +15,8 @@ const METHODS: Record<string, string> = {
 
 /** Everything that was measured on an object, in full. */
 export function ReportView({ report }: { report: Report }) {
+  const draft = draftLine(report)
+  const warnings = report.warnings.filter((warning) => warning !== draft) // the page begins with that one
   const total = report.stages.reduce((sum, stage) => sum + stage.seconds, 0)
   const stages = report.stages.map((stage) => [sentenceCase(stage.name), seconds(stage.seconds)] as const)
   return (
@@ -21,7 +24,7 @@ export function ReportView({ report }: { report: Report }) {
       <h2 id="report" className={css.title}>
         Report <span className={css.profile}>against the profile “{report.profile}”</span>
       </h2>
-      {report.warnings.map((warning) => (
+      {warnings.map((warning) => (
         <Notice key={warning} tone="warn">
           {warning}
         </Notice>

@@ -5,6 +5,7 @@ import { leadsTo } from '../../ui/address'
 import { Icon } from '../../ui/Icon'
 import { Notice } from '../../ui/Notice'
 import { Page } from '../../ui/Page'
+import { draftLine } from '../../ui/draft'
 import { ago } from '../../ui/words'
 import { CancelButton } from '../../jobs/CancelButton'
 import css from './JobPage.module.css'
@@ -45,6 +46,7 @@ export function JobPage({ id, renderResult, renderAsked }: Props) {
       </Page>
     )
   }
+  const draft = draftLine(job)
   const isTool = toolWishOf(job) !== null
   const hasResult = job.asset_id !== null || (isTool && job.state === 'succeeded')
   return (
@@ -57,6 +59,7 @@ export function JobPage({ id, renderResult, renderAsked }: Props) {
           <section className={css.card} aria-label="Progress">
             <JobProgress job={job} />
             {job.error && <JobFailure job={job} />}
+            {draft && <Notice tone="warn">{draft}</Notice>}
             {job.asset_id && (
               <Button
                 component="a"

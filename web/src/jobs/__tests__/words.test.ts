@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Job, JobRequest } from '../../api/types'
 import { isOf } from '../useTool'
-import { cutoutOf, pictureWishOf, titleOf, toolWishOf, viewsOf, workOf } from '../words'
+import { cutoutOf, pictureWishOf, titleOf, toolWishOf, stateOf, viewsOf, workOf } from '../words'
 
 const TOOL = { tool: 'stl-repair', asset_id: 'a', upload_id: null, name: null, options: {} }
 const job = (change: object): Job => ({ kind: 'generate', request: null, ...change }) as Job
@@ -37,4 +37,10 @@ test('views are told in the order one meets them, with the cut-out of each', () 
   const views = [undefined, 'top', 'left'] as const
   const found = views.map((view) => cutoutOf(job({ files }), view))
   expect(found).toEqual(['/cutout.png', '/cutout-top.png', null])
+})
+
+test('a job whose object is a draft says so, and its findings come first', () => {
+  const done = (change: object) => stateOf(job({ state: 'succeeded', verdict: 'pass', draft: false, ...change }))
+  expect([done({}), done({ draft: true })]).toEqual(['Done', 'Done, as a draft'])
+  expect(done({ draft: true, verdict: 'fail' })).toBe('Done, with findings')
 })

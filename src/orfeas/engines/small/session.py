@@ -58,12 +58,16 @@ def read_card(weights: Path = WEIGHTS) -> Card:
 
     Raises:
         WeightsMissing: there is none.
+        WeightsAltered: it cannot be read.
     """
     path = weights.with_suffix(".json")
     if not path.is_file():
         raise WeightsMissing(path=path.name)
-    values = json.loads(path.read_text())
-    return Card(**{name: values[name] for name in Card.__dataclass_fields__})
+    try:
+        values = json.loads(path.read_text())
+        return Card(**{name: values[name] for name in Card.__dataclass_fields__})
+    except (ValueError, KeyError, TypeError) as failure:
+        raise WeightsAltered(path=path.name, found="unreadable", expected="a description of the weights") from failure
 
 
 def open_network(weights: Path = WEIGHTS) -> Network:

@@ -151,6 +151,14 @@ def test_altered_weights_are_an_error_that_says_so(tmp_path: Path):
         open_network(path)
 
 
+def test_an_unreadable_card_is_an_error_that_says_so(tmp_path: Path):
+    path = tmp_path / "small.onnx"
+    path.write_bytes(b"something")
+    path.with_suffix(".json").write_text("{half")
+    with pytest.raises(WeightsAltered, match=r"small.json is unreadable"):
+        open_network(path)
+
+
 def test_without_onnxruntime_the_error_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     import hashlib
 

@@ -88,9 +88,10 @@ def load_state(
     }
     if has_moments:
         for name, parameter in network.named_parameters():
+            kept = {key[: -len(name) - 1]: value for key, value in tensors.items() if key.endswith(f".{name}")}
+            kept = {key: value for key, value in kept.items() if key not in ("raw", "averaged") and "." not in key}
             optimizer.state[parameter] = {
-                key: tensors[f"{key}.{name}"].to(parameter.device if key != "step" else "cpu")
-                for key in ("step", "exp_avg", "exp_avg_sq")
+                key: value.to(parameter.device if value.ndim else "cpu") for key, value in kept.items()
             }
     return progress, has_moments
 

@@ -21,6 +21,7 @@ import torch
 from orfeas.engines.small.network import SmallNetwork
 from training.batches import make_batch
 from training.losses import losses, total
+from training.muon import Muon
 from training.pool import SHARD, Pool
 from training.sample import VERSION
 from training.state import Average, Progress, load_state, save_state
@@ -30,6 +31,8 @@ LEARNING_RATE = 1.2e-3
 WARM_UP_STEPS = 200
 CLIP = 1.0
 FIRST_SHARDS = 2
+OUTER = ("stem", "maps", "pose", "place", "slices", "to_slices")
+"""Of the network: what touches the picture or the answer."""
 
 
 def main() -> None:
@@ -88,7 +91,7 @@ def _start_maker(options: argparse.Namespace, worker: int) -> subprocess.Popen[b
 def _run(options: argparse.Namespace, pool: Pool, held: np.ndarray, device: torch.device) -> None:
     network = SmallNetwork().to(device, memory_format=torch.channels_last)
     average = Average(network)
-    optimizer = torch.optim.AdamW(network.parameters(), options.learning_rate, betas=(0.9, 0.98), weight_decay=0.01)
+    optimizer = Muon(network, options.learning_rate, outer=OUTER)
     progress, is_warm = load_state(options.out, network, average, optimizer)
     progress = replace(progress, seed=options.seed, version=VERSION)
     chance = np.random.default_rng((options.seed, progress.steps))

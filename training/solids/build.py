@@ -84,8 +84,8 @@ class Solid:
 
     Every part takes `how`: "join" (default), "cut", "keep" (what lies inside both), "paint" (colours what it encloses
     and adds nothing); `blend`, the width over which it melts into what is there; `material`, a number from
-    `material()`; `mirror`, whether a second one stands on the other side of the whole solid's x = 0; `bumps`, their height and waves a
-    unit; `turned`, a rotation (3, 3) about the part's centre.
+    `material()`; `mirror`, whether a second one stands on the other side of the whole solid's x = 0, wherever the place
+    is; `bumps`, their height and waves a unit; `turned`, a rotation (3, 3) about the part's centre.
     """
 
     codes: list[tuple[int, int, int]] = field(default_factory=list)

@@ -60,18 +60,26 @@ def squared_enough(one: Floats, two: Floats, *, hull: Floats, top: Floats) -> Fl
     """The rounded solid (rows, columns, layers) of a front and a side, as square as it is seen to be from above.
 
     From two sides a box and a cylinder are alike; from above they are not. What is then still missing from above is
-    raised where it is nearest to the surface, if it is a part and not only a corner.
+    raised where it is nearest to the surface.
 
     Args:
         one, two: squared half depths of front and side, see `rounded`.
         hull: (rows, columns, layers) float32, cells, what all outlines allow.
         top: (layers, columns) float32, cells, the outline from above.
     """
-    solid = rounded(one, two, power=squareness(top))
-    inside = top.T > 0
-    depth = np.minimum(solid, hull).max(axis=0)
-    missing = np.maximum(np.minimum(top.T, SHOWN) - depth, 0)
-    solid += _lost(inside, depth > 0, reach=min(FAR * max(hull.shape), float(top.max()) / 2)) * missing
+    import os
+    e=lambda k,d: float(os.environ.get(k,d))
+    from scipy.ndimage import gaussian_filter
+    solid = rounded(one, two, power=squareness(top) if e("SQ",1)==1 else 2.0)
+    most = hull.max(axis=0)
+    target = np.minimum(most*np.float32(e("CF",1)), np.float32(e("RR",1000)))
+    N=int(e("N",1))
+    for k in range(N):
+        reached = np.minimum(solid, hull).max(axis=0)
+        solid += np.maximum(target - reached, 0) * (top.T > -1)
+        if e("SM",0):
+            np.minimum(solid,hull+1,out=solid)
+            solid = gaussian_filter(solid, e("SM",0), truncate=2.0)
     return solid
 
 

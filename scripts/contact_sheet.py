@@ -1,6 +1,6 @@
 """Draw a sheet of what pictures become: picture and cut-out, front, three-quarter, side and back of each asset.
 
-`python scripts/contact_sheet.py PICTURE... --out sheet.png [--recipe standard] [--style shaded|clay] [--side 300]`;
+`python scripts/contact_sheet.py PICTURE... --out sheet.png [--recipe standard] [--engine small] [--style shaded|clay] [--side 300]`;
 prints the seconds of every stage and the verdicts.
 """
 
@@ -16,7 +16,7 @@ from PIL import Image
 from orfeas.engines.contract import Cutout
 from orfeas.engines.load import open_engine
 from orfeas.generations.pipeline import Finished, make_asset
-from orfeas.generations.recipe import find_recipe
+from orfeas.generations.presets import build_recipe
 from orfeas.intake.decode import decode_picture
 from orfeas.render.camera import Camera
 from orfeas.render.preview import STUDIO_BACKGROUND, render_preview
@@ -66,13 +66,15 @@ def main() -> None:
     parser.add_argument("pictures", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, default=Path("contact_sheet.png"))
     parser.add_argument("--recipe", default="standard")
+    parser.add_argument("--engine", help="this engine and no other")
     parser.add_argument("--style", default="shaded", choices=("shaded", "clay", "normals", "wireframe"))
     parser.add_argument("--side", type=int, default=300, help="pixels of a tile")
     options = parser.parse_args()
     sheet = Image.new("RGB", (options.side * (1 + len(VIEWS)), options.side * len(options.pictures)), "white")
     for number, path in enumerate(options.pictures):
         picture = decode_picture(path.read_bytes())
-        finished = make_asset(picture, find_recipe(options.recipe), open_engine=open_engine)
+        recipe = build_recipe(options.recipe, engine=options.engine)
+        finished = make_asset(picture, recipe, open_engine=open_engine)
         stages = "  ".join(f"{name} {seconds:.2f}" for name, seconds in finished.stages.items())
         total = sum(finished.stages.values())
         print(f"{path.stem:12} {finished.verdict:5} {finished.mesh.num_faces:6,} faces  {total:5.2f} s:  {stages}")

@@ -20,6 +20,9 @@ WEIGHTS = {
     "back_color": 0.5,
     "pose": 0.1,
 }
+SOFTNESS = 0.2
+"""Of the least of a column, in units of the truncation."""
+
 OUTSIDE = 0.03
 """Weight of cells away from the silhouette, which the mask cuts off anyway."""
 
@@ -33,7 +36,7 @@ def losses(predicted: Predicted, batch: Batch) -> dict[str, Tensor]:
     weight = (near + (1 - near) * OUTSIDE) * (1 + (truth.abs() < 0.99))
     over = 1 / weight.sum()
     away = torch.tanh(field)
-    lowest, true_lowest = away.amin(dim=1), truth.amin(dim=1)
+    lowest, true_lowest = _lowest(away), _lowest(truth)
     maps, true_maps = predicted.maps_BCHW.float(), batch.maps_BCHW
     count = seen_B1HW.sum()
     pose, true_pose = predicted.pose_BC.float(), batch.pose_BC
@@ -48,6 +51,16 @@ def losses(predicted: Predicted, batch: Batch) -> dict[str, Tensor]:
         "back_color": ((maps[:, 8:] - true_maps[:, 8:]).abs() * seen_B1HW).sum() / (3 * count),
         "pose": (pose[:, :2] - true_pose[:, :2]).abs().mean() + _symmetry(pose[:, 2:], true_pose[:, 2:]),
     }
+
+
+def _lowest(field_BZHW: Tensor) -> Tensor:
+    """About the least of each column, (B, H, W).
+
+    Of neighbouring slices' means, softly: the plain least has its gradient in one slice, and the network then keeps a
+    slice for it that is inside everywhere (see LOG.md).
+    """
+    smooth = functional.avg_pool3d(field_BZHW[:, None], (5, 1, 1), stride=1, padding=(2, 0, 0), count_include_pad=False)
+    return -SOFTNESS * torch.logsumexp(-smooth[:, 0] / SOFTNESS, dim=1)
 
 
 def total(parts: dict[str, Tensor]) -> Tensor:

@@ -21,6 +21,9 @@ from orfeas.generations.recipe import DEFAULT_RECIPE, Recipe
 from orfeas.intake.picture import Picture
 from orfeas.intake.views import View
 
+WIDE = 92
+"""Columns of a terminal from which the match with the picture has room in the table; the report has it always."""
+
 
 def generate(
     pictures: Pictures = None,
@@ -163,9 +166,11 @@ def _show(outcomes: list[dict[str, Any]]) -> None:
     made = [outcome for outcome in outcomes if "files" in outcome]
     if not made:
         return
+    console = Console(highlight=False, soft_wrap=True)
+    match = ("match",) if console.width >= WIDE else ()
     table = Table(box=None, header_style="bold", pad_edge=False)
-    for column in ("picture", "engine", "faces", "closed", "textured", "size", "seconds", "verdict"):
-        table.add_column(column, justify="right" if column in ("faces", "seconds") else "left")
+    for column in ("picture", "engine", "faces", "closed", "textured", "size", *match, "seconds", "verdict"):
+        table.add_column(column, justify="right" if column in ("faces", "match", "seconds") else "left")
     for outcome in made:
         size = " x ".join(f"{side * 1000:.0f}" for side in outcome["size_metres"]) + " mm"
         verdict = outcome["verdict"]
@@ -176,10 +181,10 @@ def _show(outcomes: list[dict[str, Any]]) -> None:
             "yes" if outcome["closed"] else "no",
             "yes" if outcome["textured"] else "no",
             size,
+            *(f"{outcome['report']['match']['score']:.2f}" for _ in match),
             f"{outcome['seconds']:.1f}",
             f"[green]{verdict}[/]" if verdict == "pass" else f"[red]{verdict}[/]",
         )
-    console = Console(highlight=False, soft_wrap=True)
     console.print(table)
     for outcome in made:
         for warning in outcome["report"]["warnings"]:

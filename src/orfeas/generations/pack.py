@@ -44,12 +44,13 @@ def provenance(finished: Finished) -> dict[str, object]:
 
 
 def pack_report(finished: Finished) -> dict[str, object]:
-    """The report as JSON values: audit, provenance, seconds a stage, cut-outs, warnings."""
+    """The report as JSON values: audit, provenance, seconds a stage, likeness to the picture, cut-outs, warnings."""
     others = {view.value: _cutout_facts(other) for view, other in finished.others.items()}
     return {
         **finished.audit.to_json(),
         **provenance(finished),
         "stages": [{"name": name, "seconds": seconds} for name, seconds in finished.stages.items()],
+        "match": None if finished.match is None else finished.match.to_json(),
         "cutout": _cutout_facts(finished.cutout),
         **({"other_cutouts": others} if others else {}),
         "warnings": list(finished.warnings),

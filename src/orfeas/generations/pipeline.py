@@ -33,6 +33,7 @@ from orfeas.mesh.normals import with_normals
 from orfeas.mesh.place import place, place_paint
 from orfeas.mesh.repair import repair
 from orfeas.mesh.unwrap import unwrap
+from orfeas.render.match import Match, match
 
 Each = TypeVar("Each")
 Masks = Mapping[View, npt.NDArray[np.generic]]
@@ -42,10 +43,11 @@ STAGES: dict[str, float] = {
     "cut out": 0.06,
     "shape": 0.11,
     "repair": 0.12,
-    "simplify": 0.14,
-    "unwrap": 0.29,
-    "bake": 0.26,
+    "simplify": 0.13,
+    "unwrap": 0.27,
+    "bake": 0.25,
     "audit": 0.02,
+    "match": 0.04,
 }
 
 
@@ -78,6 +80,7 @@ class Finished:
         engine_version: its version.
         recipe: as asked for.
         picture_sha256: hash of the picture's pixels.
+        match: how well it agrees with the picture, the front where there are others; told, and nothing is chosen by it.
         others: what was taken for the subject in each further view.
         others_sha256: hashes of the pixels of their pictures.
         weights: hash of the engine's weights; None where it has none.
@@ -94,6 +97,7 @@ class Finished:
     engine_version: str
     recipe: Recipe
     picture_sha256: str
+    match: Match | None = None
     others: Mapping[View, Cutout] = field(default_factory=dict)
     others_sha256: Mapping[View, str] = field(default_factory=dict)
     weights: str | None = None
@@ -158,7 +162,9 @@ def make_asset(
     with clock.stage("repair"):
         mesh, _repairs = repair(surface.mesh)
     mesh, material, verdict, notes = _finish(mesh, surface.paint, recipe, clock=clock)
-    report("audit", 1.0)
+    with clock.stage("match"):
+        agreement = match(mesh, material, picture=cutouts[View.FRONT].colors, mask=cutouts[View.FRONT].mask)
+    report("match", 1.0)
     return Finished(
         mesh=mesh,
         material=material,
@@ -168,6 +174,7 @@ def make_asset(
         engine_version=surface.engine_version,
         recipe=recipe,
         picture_sha256=picture.sha256,
+        match=agreement,
         others=_without_front(cutouts),
         others_sha256={view: other.sha256 for view, other in _without_front(pictures).items()},
         weights=weights_of(surface.engine),

@@ -10,7 +10,8 @@ StageReport = Callable[[str, float], None]
 """Told the stage under way and the fraction of the whole that is done, 0 to 1."""
 
 SECOND_TRY, ALMOST_DONE = "second try", 0.99
-"""A second try is rarely needed, so no share of the whole is kept for it; it stands just short of the end."""
+"""A second try is rarely needed, so no share of the whole is kept for it; it stands just short of the end, and so does
+what comes after it."""
 
 
 class StageClock:
@@ -31,13 +32,14 @@ class StageClock:
         share, before = self._shares[name], self._before
         self._report(name, before)
         with self._timed(name):
-            yield lambda fraction: self._report(name, before + share * min(max(fraction, 0.0), 1.0))
+            yield lambda fraction: self._report(name, min(before + share * min(max(fraction, 0.0), 1.0), 1.0))
         self._before = before + share
 
     @contextmanager
     def second_try(self) -> Iterator[StageClock]:
         """The same stages once more, as one: gives their clock, whose reports keep the work interruptible."""
         self._report(SECOND_TRY, ALMOST_DONE)
+        self._before = ALMOST_DONE
         with self._timed(SECOND_TRY):
             yield StageClock(self._shares, lambda _stage, _fraction: self._report(SECOND_TRY, ALMOST_DONE))
 

@@ -9,6 +9,7 @@ from makers import make_paint, make_picture, make_sphere, split_corners
 from orfeas.engines.contract import EngineFailed, Surface
 from orfeas.errors import Kind, OrfeasError
 from orfeas.generations.fallback import Attempted
+from orfeas.generations.pack import pack_report, provenance
 from orfeas.generations.pipeline import STAGES, ProfileNotMet, make_asset
 from orfeas.generations.recipe import find_recipe
 from orfeas.mesh.auditing.profile import PROFILES, Profile
@@ -61,6 +62,15 @@ def test_asset_is_closed_textured_scaled_and_passes():
     assert finished.mesh.positions[:, 1].min() == pytest.approx(0.0, abs=0.005)
     assert finished.material.base_color.shape == (256, 256, 3)
     assert finished.verdict == "pass"
+
+
+def test_report_says_how_well_it_agrees_with_the_picture():
+    finished = make_asset(make_picture("alpha"), DRAFT, open_engine=open_formula)
+    told = pack_report(finished)
+    assert told["match"] == finished.match.to_json() and 0 < told["match"]["score"] < 1
+    assert told["match"]["normals"] is None and abs(told["match"]["azimuth_degrees"]) <= 8
+    assert "match" not in provenance(finished)
+    assert 0 < finished.stages["match"] < sum(finished.stages.values())
 
 
 def test_progress_names_every_stage_in_order_and_never_goes_back():

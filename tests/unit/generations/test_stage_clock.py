@@ -25,6 +25,18 @@ def test_second_try_is_one_stage_short_of_the_end_whose_work_can_be_stopped():
     assert list(clock.seconds) == [SECOND_TRY]
 
 
+def test_what_comes_after_a_second_try_does_not_go_back():
+    heard = []
+    clock = StageClock({"one": 0.5, "two": 0.5}, lambda *said: heard.append(said))
+    with clock.stage("one"):
+        pass
+    with clock.second_try() as again, again.stage("one"):
+        pass
+    with clock.stage("two") as progress:
+        progress(1.0)
+    assert heard[-2:] == [("two", 0.99), ("two", 1.0)]
+
+
 def test_seconds_of_a_stage_that_fails_are_kept():
     clock = StageClock({"one": 1.0}, lambda *_: None)
     with pytest.raises(KeyError), clock.stage("one"):

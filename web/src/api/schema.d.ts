@@ -2010,6 +2010,41 @@ export interface components {
             upload_id?: string | null;
         };
         /**
+         * MatchFacts
+         * @description How well the asset agrees with its picture, seen from where it agrees best; shares are 0 to 1, 1 the best.
+         */
+        MatchFacts: {
+            /** Azimuth Degrees */
+            azimuth_degrees: number;
+            /** Elevation Degrees */
+            elevation_degrees: number;
+            /**
+             * Normals
+             * @description agreement with known normals; null where none are known
+             */
+            normals: number | null;
+            /**
+             * Score
+             * @description weighted geometric mean of the shares below
+             */
+            score: number;
+            /**
+             * Silhouette
+             * @description area that outline and cut-out both cover by area either covers
+             */
+            silhouette: number;
+            /**
+             * Ssim
+             * @description multi-scale structural similarity of the colours
+             */
+            ssim: number;
+            /**
+             * Thickness
+             * @description how usual its thickness is for a thing this wide; a picture does not show it
+             */
+            thickness: number;
+        };
+        /**
          * MaterialPreset
          * @description A surface by name, in the terms of glTF 2.0.
          */
@@ -2447,6 +2482,15 @@ export interface components {
          *       "engine": "relief",
          *       "engine_version": "1",
          *       "finishing": null,
+         *       "match": {
+         *         "azimuth_degrees": 0,
+         *         "elevation_degrees": 0.75,
+         *         "normals": null,
+         *         "score": 0.93,
+         *         "silhouette": 0.981,
+         *         "ssim": 0.902,
+         *         "thickness": 0.87
+         *       },
          *       "measurements": {
          *         "is_closed": true,
          *         "num_faces": 9998
@@ -2494,6 +2538,8 @@ export interface components {
             engine_version: string;
             /** @description of an asset that was finished from another */
             finishing: components["schemas"]["FinishingFacts"] | null;
+            /** @description null where it was not made of a picture */
+            match: components["schemas"]["MatchFacts"] | null;
             /** Measurements */
             measurements: {
                 [key: string]: components["schemas"]["JsonValue"];

@@ -11,6 +11,7 @@ const STAGES: Record<string, string> = {
   unwrap: 'Unwrapping',
   bake: 'Painting the texture',
   audit: 'Checking the result',
+  match: 'Comparing with the picture',
   read: 'Reading the mesh',
   measure: 'Measuring',
   walls: 'Measuring walls',

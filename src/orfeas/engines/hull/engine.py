@@ -16,6 +16,7 @@ from orfeas.engines.hull.light import unlike_views
 from orfeas.engines.hull.outlines import agreed_outline, draw_outlines
 from orfeas.engines.hull.paint import paint_shell
 from orfeas.engines.hull.pictures import lay_out
+from orfeas.engines.hull.prior import Foresee
 from orfeas.engines.hull.sight import misfit, see
 from orfeas.engines.hull.surface import extract_shell, stand
 from orfeas.intake.views import View
@@ -38,6 +39,10 @@ class HullEngine:
 
     name = "hull"
     version = "1"
+
+    def __init__(self, foresee: Foresee | None = None) -> None:
+        """Go by a prior where the outlines leave the shape open; see `orfeas.engines.hull.prior`."""
+        self._foresee = foresee
 
     def generate(
         self,
@@ -65,7 +70,8 @@ class HullEngine:
         report(0.15)
         planes = _planes(outlines)
         _check_gaps(planes, outlines)
-        field, hull = build_field(planes)
+        foresee = self._foresee
+        field, hull = build_field(planes, prior=None if foresee is None else lambda hull: foresee(box, hull))
         _check_misfits(hull, outlines, cells=quality.field_cells)
         report(0.5)
         sights = {view: see(field, view) for view in View}

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 from scipy.ndimage import gaussian_filter
 
 from orfeas.engines.hull.box import MARGIN
-from orfeas.engines.hull.bulge import bulge
 from orfeas.engines.hull.joined import join_pieces
-from orfeas.engines.hull.rounding import POWERS, rounded, squared_enough
+from orfeas.engines.hull.prior import fuse_prior
+from orfeas.engines.hull.sections import guess_solid
+from orfeas.engines.hull.settle import settle
 from orfeas.engines.relief.inflate import inflate
-from orfeas.engines.relief.turned import turned_depth
 
 Floats = npt.NDArray[np.float32]
 
@@ -43,36 +44,31 @@ class Planes:
     top: Floats | None = None
 
 
-def build_field(planes: Planes) -> tuple[Floats, Floats]:
+def build_field(planes: Planes, *, prior: Callable[[Floats], Floats] | None = None) -> tuple[Floats, Floats]:
     """The field whose zero is the surface.
+
+    Args:
+        planes: the outlines.
+        prior: given the hull, what a network foresees on its grid; followed within the hull's limits.
 
     Returns:
         (rows, columns, layers) float32, about cells, positive inside; one piece; layers toward the front. And the
         hull likewise, before it was rounded: what it leaves empty, the outlines deny one another.
     """
     front, side, top = planes.front, planes.side, planes.top
+    seen = tuple(axis for axis, outline in ((2, front), (1, side), (0, top)) if outline is not None)
     if side is None and top is None:
-        field = _inflated(front)
-        hull = np.broadcast_to(front[:, :, None], field.shape)
+        guess = _inflated(front, least=0 if prior is None else max(front.shape) // 2)
+        hull = np.broadcast_to(front[:, :, None], guess.shape)
     else:
         hull = _carved(front, side, top)
         _keep_seen(hull, planes)
-        field = np.minimum(_rounded(planes, hull), hull)
-    field = np.asarray(gaussian_filter(field, SMOOTHING, truncate=2.5), np.float32)
-    # From above rounding may cut corners; front and side it leaves whole.
-    _keep_seen(field, planes if side is None else replace(planes, top=None))
+        guess = settle(guess_solid(front, side=side, top=top), hull, axes=seen)
+    if prior is not None:
+        guess = fuse_prior(guess, prior(hull), hull=hull, axes=seen)
+    field = np.asarray(gaussian_filter(np.minimum(guess, hull), SMOOTHING, truncate=2.5), np.float32)
+    _keep_seen(field, planes)
     return join_pieces(field, allowed=hull), hull
-
-
-def _rounded(planes: Planes, hull: Floats) -> Floats:
-    front, side, top = planes.front, planes.side, planes.top
-    one = bulge(front)
-    if side is None:
-        assert top is not None
-        # Sections are columns here: each as high as the front shows it and as deep as the top does.
-        return rounded(one.T, _chords(top.T), power=POWERS[0]).transpose(1, 0, 2)
-    two = bulge(side)
-    return rounded(one, two, power=POWERS[0]) if top is None else squared_enough(one, two, hull=hull, top=top)
 
 
 def _carved(front: Floats, side: Floats | None, top: Floats | None) -> Floats:
@@ -85,22 +81,15 @@ def _carved(front: Floats, side: Floats | None, top: Floats | None) -> Floats:
     return hull
 
 
-def _inflated(front: Floats) -> Floats:
-    """Where no view shows the depth: as deep as the outline foretells."""
+def _inflated(front: Floats, *, least: int) -> Floats:
+    """Where no view shows the depth: as deep as the outline foretells, on a grid of at least that half depth."""
     squared = inflate(front).squared
-    half = int(np.ceil(np.sqrt(max(float(squared.max()), 0.0)))) + MARGIN
+    half = max(int(np.ceil(np.sqrt(max(float(squared.max()), 0.0)))), least) + MARGIN
     z = np.arange(-half, half, dtype=np.float32) + np.float32(0.5)
     down, across = np.gradient(squared)
     slope = np.sqrt(down * down + across * across + 4 * np.maximum(squared, 0) + 1)
     field = (squared[..., None] - z * z) / slope[..., None]
     return np.asarray(np.minimum(field, front[..., None]), np.float32)
-
-
-def _chords(distance: Floats) -> Floats:
-    """Squared half depths of sections turned about the middle of every run; negative outside."""
-    chords = turned_depth(distance > 0, smoothing=1.5)
-    radius = np.sqrt(np.maximum(chords.max(axis=1, keepdims=True), 1))
-    return np.where(distance > 0, np.maximum(chords, 0.05), 2 * radius * np.minimum(distance, -0.05)).astype(np.float32)
 
 
 def _keep_seen(field: Floats, planes: Planes) -> None:

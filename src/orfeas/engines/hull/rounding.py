@@ -9,7 +9,6 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
-Bools = npt.NDArray[np.bool_]
 
 POWERS = (2.0, 2.5, 3.0, 4.0, 6.0, 10.0)
 """Exponents of the cross sections, from ellipses to nearly boxes."""
@@ -19,13 +18,6 @@ LEAST = 0.3
 
 ALLOWED = 0.01
 """Share of the box by which an outline may fall short of the power that is taken for it."""
-
-SHOWN = 0.4
-"""Cells by which the surface is to reach over what is seen from above."""
-
-FAR = 0.07
-"""Share of the longest side beyond which something seen from above is a part that was lost, and not a corner cut; of
-thin things half their thickness is enough."""
 
 
 def rounded(one: Floats, two: Floats, *, power: float) -> Floats:
@@ -56,33 +48,6 @@ def rounded(one: Floats, two: Floats, *, power: float) -> Floats:
     return _as_distance(np.subtract(least[:, None, None], lack, out=lack))
 
 
-def squared_enough(one: Floats, two: Floats, *, hull: Floats, top: Floats) -> Floats:
-    """The rounded solid (rows, columns, layers) of a front and a side, as square as it is seen to be from above.
-
-    From two sides a box and a cylinder are alike; from above they are not. What is then still missing from above is
-    raised where it is nearest to the surface.
-
-    Args:
-        one, two: squared half depths of front and side, see `rounded`.
-        hull: (rows, columns, layers) float32, cells, what all outlines allow.
-        top: (layers, columns) float32, cells, the outline from above.
-    """
-    import os
-    e=lambda k,d: float(os.environ.get(k,d))
-    from scipy.ndimage import gaussian_filter
-    solid = rounded(one, two, power=squareness(top) if e("SQ",1)==1 else 2.0)
-    most = hull.max(axis=0)
-    target = np.minimum(most*np.float32(e("CF",1)), np.float32(e("RR",1000)))
-    N=int(e("N",1))
-    for k in range(N):
-        reached = np.minimum(solid, hull).max(axis=0)
-        solid += np.maximum(target - reached, 0) * (top.T > -1)
-        if e("SM",0):
-            np.minimum(solid,hull+1,out=solid)
-            solid = gaussian_filter(solid, e("SM",0), truncate=2.0)
-    return solid
-
-
 def squareness(outline: Floats) -> float:
     """The power at which |x|^p + |y|^p = 1 fills as much of the box round it as an outline's convex hull does of its.
 
@@ -92,27 +57,17 @@ def squareness(outline: Floats) -> float:
     corners = cv2.convexHull(np.argwhere(inside)[:, ::-1].astype(np.int32))
     _, _, width, height = cv2.boundingRect(corners)
     filled = cv2.contourArea(corners) / max((width - 1) * (height - 1), 1)
+    return box_power(filled)
+
+
+def box_power(filled: float) -> float:
+    """The power at which |x|^p + |y|^p = 1 fills no more than a share of the box round it; 2 at least."""
     return max((power for power in POWERS if _filled(power) <= filled + ALLOWED), default=POWERS[0])
 
 
 def _filled(power: float) -> float:
     """Share of the box round |x|^power + |y|^power = 1 that is inside."""
     return math.gamma(1 + 1 / power) ** 2 / math.gamma(1 + 2 / power)
-
-
-def _lost(inside: Bools, shown: Bools, *, reach: float) -> Floats:
-    """(rows, layers) 0 to 1: parts of an outline that reach far from what is shown of it; corners would get ledges."""
-    far = inside & (_away_from(shown) > reach)
-    if not far.any():
-        return np.zeros(inside.shape, np.float32)
-    # All the way back to what is shown, but not on along its rim.
-    near = inside & (_away_from(far) < 1.5 * reach)
-    return np.asarray(cv2.GaussianBlur(near.astype(np.float32), (0, 0), 1.5), np.float32)
-
-
-def _away_from(points: Bools) -> Floats:
-    where = (~points).astype(np.uint8)
-    return np.asarray(cv2.distanceTransform(where, cv2.DIST_L2, cv2.DIST_MASK_PRECISE), np.float32)
 
 
 def _as_distance(level: Floats) -> Floats:

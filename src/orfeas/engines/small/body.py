@@ -11,14 +11,19 @@ import numpy.typing as npt
 from orfeas.engines.relief.frame import MARGIN, Frame
 from orfeas.engines.relief.inflate import inflate
 from orfeas.engines.small.predict import Prediction
-from orfeas.engines.small.space import FILL, FRONT, PICTURE_CELLS, SLICE, SLICES
+from orfeas.engines.small.space import FILL, FRONT, PICTURE_CELLS, SLICE, SLICES, TRUNCATION
 
 Floats = npt.NDArray[np.float32]
 Doubles = npt.NDArray[np.float64]
 
-EMPTY, FULL = 0.0, 0.6
-"""Greatest depth inside that a column reaches, cells, up to which it counts as empty and from which as full: between
-them the filling of thin and missing parts fades out."""
+LEAST = 0.6
+"""Depth inside that a column has to reach, cells; those that do not are filled."""
+
+INTO_BODY = 4
+"""Cells that a filling reaches into the body, so that no crack is left between."""
+
+MIDDLE_BLUR = 2.0
+"""Cells over which the middle of a filling is smoothed."""
 
 THINNEST = 1.2
 """Least half depth of a filling, cells."""
@@ -111,20 +116,34 @@ def on_frame(image: Floats, prediction: Prediction, framed: Frame) -> Floats:
 
 
 def _fill(field: Floats, prediction: Prediction, framed: Frame, depths: Doubles, *, unit: float) -> None:
-    """Lay a tube along the middle wherever the outline has something and the network's column has not."""
-    missing = np.clip((FULL - field.max(axis=2)) / (FULL - EMPTY), 0, 1)
-    missing[framed.distance < -1] = 0
-    columns = missing > 0
-    if not columns.any():
+    """Lay a tube wherever the outline has something and the network's column has not; in place.
+
+    It runs where the network is nearest to having something, so that it goes on from the body's own rim; far from the
+    body, halfway between the predicted depths of front and back.
+    """
+    most = field.max(axis=2)
+    missing = ((most < LEAST) & (framed.distance > -1)).astype(np.uint8)
+    if not missing.any():
         return
-    halfway = (prediction.depth + prediction.back_depth) * np.float32(0.5)
-    middle = cv2.GaussianBlur(on_frame(halfway, prediction, framed), (0, 0), 1.5)
+    columns = cv2.dilate(missing, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * INTO_BODY + 1,) * 2)) > 0
+    halfway = on_frame((prediction.depth + prediction.back_depth) * np.float32(0.5), prediction, framed)
+    guess = (halfway - np.float32(depths[0])) * np.float32(unit)
+    layer = _middle(field, most, guess=guess, reach=0.6 * TRUNCATION * unit)
     thick = on_frame(prediction.depth - prediction.back_depth, prediction, framed) * np.float32(unit / 2)
     inflated = np.sqrt(np.maximum(inflate(framed.distance).squared, 0)) * THICKEST
-    half = np.maximum(np.minimum(inflated, thick), THINNEST) * missing
-    layer = (middle[columns] - np.float32(depths[0])) * np.float32(unit)
-    tube = half[columns, None] - np.abs(np.arange(len(depths), dtype=np.float32) - layer[:, None])
+    half = np.maximum(np.minimum(inflated, thick), THINNEST)
+    tube = half[columns, None] - np.abs(np.arange(len(depths), dtype=np.float32) - layer[columns, None])
     field[columns] = -_smooth_minimum(-field[columns], -tube.astype(np.float32))
+
+
+def _middle(field: Floats, most: Floats, *, guess: Floats, reach: float) -> Floats:
+    """Layer in which each column is nearest to the body, where that is nearer than `reach`; a guess beyond, blended."""
+    known = (most > -reach).astype(np.float32)
+    near = field.argmax(axis=2).astype(np.float32)
+    weight = cv2.GaussianBlur(known, (0, 0), MIDDLE_BLUR)
+    smooth = cv2.GaussianBlur(near * known, (0, 0), MIDDLE_BLUR) / np.maximum(weight, np.float32(1e-3))
+    share = np.clip(weight * 4, 0, 1)
+    return np.asarray(smooth * share + guess * (1 - share), np.float32)
 
 
 def _cut(field: Floats, distance: Floats) -> None:

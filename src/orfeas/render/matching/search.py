@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -20,14 +20,19 @@ REACH_DEGREES = 8.0
 """As far as an engine that answers in the camera's frame may be off."""
 
 COARSE_DEGREES = 6.0
+"""Between the nine directions that are tried first."""
+
 FINER_DEGREES = (3.0, 1.5, 0.75)
 FINER_LAYS = (0.02, 0.01, 0.005)
-"""Steps of scale (beside 1) and of place (in frames)."""
+"""Steps of scale, and twice those of place in widths of the frame."""
+
+ROUNDS = 2
+"""Looks round at each step: three degrees twice reach the corners from the grid."""
 
 BRIGHTNESS = np.array([[0.2126], [0.7152], [0.0722]], np.float32)
 """Of a colour (ITU-R BT.709): enough for a search, and a third of the work."""
 
-TURN_COST = 0.02
+TURN_COST = 0.003
 """What 8 degrees cost: a ball of one colour looks the same from everywhere, and is to be found unturned."""
 
 
@@ -46,8 +51,8 @@ def find_pose(scene: Scene, target: Target) -> Pose:
         turned = math.degrees(math.hypot(pose.azimuth, pose.elevation)) / REACH_DEGREES
         return likeness(see(scene, pose, pixels=pixels), target) - TURN_COST * turned**2
 
-    best = _climbed(starts, gain, lambda pose: (_turned(pose, step) for step in FINER_DEGREES))
-    return _climbed([best], gain, lambda pose: (_moved(pose, step) for step in FINER_LAYS))
+    best = _climbed(starts, gain, _turned, steps=FINER_DEGREES)
+    return _climbed([best], gain, _moved, steps=FINER_LAYS)
 
 
 def likeness(seen: Seen, target: Target) -> float:
@@ -63,14 +68,19 @@ def overlap(one: Floats, other: Floats) -> float:
     return float(np.minimum(one, other).sum()) / either if either else 0.0
 
 
-def _climbed(starts: list[Pose], gain: Callable[[Pose], float], around: Callable[[Pose], Iterable[list[Pose]]]) -> Pose:
-    """The best of the starts, then one look round at each step, from the best so far."""
+def _climbed(
+    starts: list[Pose],
+    gain: Callable[[Pose], float],
+    around: Callable[[Pose, float], list[Pose]],
+    *,
+    steps: tuple[float, ...],
+) -> Pose:
+    """The best of the starts, then at most two looks round at each step, from the best so far."""
     gains = {pose: gain(pose) for pose in starts}
     best = max(gains, key=lambda pose: gains[pose])
-    num_steps = len(list(around(best)))
-    for step in range(num_steps):
-        for _ in range(2):
-            tried = list(around(best))[step]
+    for step in steps:
+        for _ in range(ROUNDS):
+            tried = around(best, step)
             gains |= {pose: gain(pose) for pose in tried if pose not in gains}
             found = max([best, *tried], key=lambda pose: gains[pose])
             if found == best:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 import numpy.typing as npt
-from scipy.spatial import ConvexHull
+from scipy.spatial import ConvexHull, QhullError
 
 from orfeas.mesh.material import Material
 from orfeas.mesh.mesh import Mesh
@@ -69,9 +69,15 @@ class Scene:
             NothingToSee: it has no faces.
         """
         self.stage = Stage(mesh, _small(material))
-        points = self.stage.points
-        # Joggled, so that what is flat has a hull too; three points have none.
-        self.corners = points if len(points) < 5 else points[ConvexHull(points, qhull_options="QJ").vertices]
+        self.corners = _hull(self.stage.points)
+
+
+def _hull(points: Floats) -> Floats:
+    """The corners of the convex hull of points (N, 3); all of them where they have none."""
+    try:
+        return np.asarray(points[ConvexHull(points).vertices], np.float32)
+    except QhullError:  # too few, or in one plane
+        return points
 
 
 def _small(material: Material) -> Material:

@@ -9,7 +9,7 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float32]
 
 WEIGHTS = (0.0448, 0.2856, 0.3001)
-"""Exponents of the three finest scales (Wang, Simoncelli and Bovik 2003, section 3.2), used as shares of their sum."""
+"""Exponents of the three finest scales (Wang, Simoncelli and Bovik 2003, section 3.2), as shares of their sum."""
 
 K1, K2 = 0.01, 0.03
 """Of the two constants that hold quotients still (Wang and others 2004, equations 7 and 9), for values 0 to 1."""
@@ -34,17 +34,15 @@ def similarity(one: Floats, other: Floats, region: Floats, *, scales: int = 3) -
     Returns:
         0 to 1; 0 where the region is empty.
     """
-    shares = np.array(WEIGHTS[:scales]) / sum(WEIGHTS[:scales])
-    found, luminance = 0.0, 0.0
-    for scale, share in enumerate(shares):
+    found, used, luminance = 0.0, 0.0, 0.0
+    for scale, share in enumerate(WEIGHTS[:scales]):
         if scale:
             one, other, region = _halved(one, region), _halved(other, region), _halved_region(region)
         if float(region.sum()) < FEWEST and scale:
             break
-        light, structure = _means(one, other, region)
-        luminance = light
-        found += share * float(np.log(max(structure, 1e-6)))
-    return float(np.exp(found)) * luminance
+        luminance, structure = _means(one, other, region)
+        found, used = found + share * float(np.log(max(structure, 1e-6))), used + share
+    return float(np.exp(found / used)) * luminance
 
 
 def _means(one: Floats, other: Floats, region: Floats) -> tuple[float, float]:
@@ -61,9 +59,14 @@ def _means(one: Floats, other: Floats, region: Floats) -> tuple[float, float]:
     spread = np.maximum(mean(one * one) - first**2, 0) + np.maximum(mean(other * other) - second**2, 0)
     shared = mean(one * other) - first * second
     c1, c2 = K1**2, K2**2
-    light = (2 * first * second + c1) / (first**2 + second**2 + c1)
-    structure = (2 * shared + c2) / (spread + c2)
-    return tuple(float(max((kind.mean(axis=2) * region).sum() / inside, 0.0)) for kind in (light, structure))  # type: ignore[return-value]
+    light, structure = (
+        float((kind.mean(axis=2) * region).sum()) / inside
+        for kind in (
+            (2 * first * second + c1) / (first**2 + second**2 + c1),
+            (2 * shared + c2) / (spread + c2),
+        )
+    )
+    return max(light, 0.0), max(structure, 0.0)
 
 
 def _blurred(values: Floats) -> Floats:

@@ -41,6 +41,7 @@ export function ReportView({ report }: { report: Report }) {
                 ['Method', METHODS[report.cutout.method] ?? sentenceCase(report.cutout.method)],
                 ['Confidence', `${Math.round(report.cutout.confidence * 100)} %`],
                 ['Islands left out', String(report.cutout.dropped.length)],
+                ...(report.match ? [['Match with the picture', report.match.score.toFixed(2)] as const] : []),
                 ...(report.views ? [['Views', Object.keys(report.views).join(', ')] as const] : []),
               ]}
             />

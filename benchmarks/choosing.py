@@ -44,10 +44,11 @@ LEVEL = 0.01
 """Differences of F below which neither of two is the better."""
 
 WHY = (
-    "Both engines lay the picture itself over the front, so outline and colours agree with it whatever the depth is; "
-    "thickness is a prior and not an observation; and the network's normals are those that its own surface was leaned "
-    "by. The picture alone leaves little to tell the finer of two shapes by. What the score does find is what is "
-    "broken: a card, a lump, a thing turned or without its colours (tests/unit/render/test_match.py).",
+    "Both engines lay the picture itself over the front, so outline and colours agree with it whatever the depth is. "
+    "Thickness is a prior and not an observation: it favours the rounder of two, so the inflation over a network that "
+    "knows how thin glasses are. The network's normals are those that its own surface was leaned by. The picture alone "
+    "leaves little to tell the finer of two shapes by. What the score does find is what is broken: a card, a lump, a "
+    "thing turned or without its colours (tests/unit/render/test_match.py).",
 )
 
 

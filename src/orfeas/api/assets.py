@@ -14,7 +14,6 @@ from orfeas.api.caller import By, InHouse
 from orfeas.api.document.contract import bytes_of, problems
 from orfeas.api.files import FILE_TYPES, media_type_of, send_file
 from orfeas.api.paging import LARGEST_PAGE, decode_cursor, encode_cursor
-from orfeas.api.report import Report
 from orfeas.assets import queries
 from orfeas.assets.fetch import AssetView, read_report
 from orfeas.assets.remove import remove_asset, restore_asset
@@ -120,12 +119,12 @@ async def restore_deleted_asset(asset_id: UUID, house: InHouse, caller: By) -> b
 
 
 @router.get("/{asset_id}/report", operation_id="get_asset_report", responses=problems(404, 422))
-async def get_asset_report(asset_id: UUID, house: InHouse, caller: By) -> Report:
+async def get_asset_report(asset_id: UUID, house: InHouse, caller: By) -> bodies.Report:
     """What was measured on an asset, and what made it."""
     async with house.database.session() as session:
         view = await queries.get_asset(session, caller=caller, asset_id=asset_id)
     payload = await asyncio.to_thread(read_report, house.disk, view)
-    return Report.model_validate_json(payload)
+    return bodies.Report.model_validate_json(payload)
 
 
 @router.head("/{asset_id}/files/{name}", include_in_schema=False)

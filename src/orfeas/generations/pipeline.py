@@ -148,8 +148,7 @@ def make_asset(
         The asset with its report. A failed verdict is not an error here; see `Finished.require_pass`.
 
     Raises:
-        NoSubject: nothing to cut out.
-        ViewUnusable: the same where there are several views; names the one.
+        NoSubject, ViewUnusable: nothing to cut out; the latter where there are several views, and names the one.
         OrfeasError: no engine of the recipe could make a surface; the last one's failure.
     """
     clock = StageClock(STAGES, report)
@@ -180,13 +179,7 @@ def make_asset(
         weights=weights_of(surface.engine),
         attempted=failed,
         stages=clock.seconds,
-        warnings=(
-            *([draft_line(surface.engine, failed)] if failed else []),
-            *surface.warnings,
-            *_warnings_of(cutouts),
-            *notes_on_faces(mesh, wanted=recipe.max_faces),
-            *notes,
-        ),
+        warnings=(*_warnings(surface, failed, cutouts), *notes_on_faces(mesh, wanted=recipe.max_faces), *notes),
     )
 
 
@@ -283,7 +276,10 @@ def _made(mesh: Mesh, paint: Paint, recipe: Recipe, attempt: Try, *, clock: Stag
     return laid, material, verdict
 
 
-def _warnings_of(cutouts: Mapping[View, Cutout]) -> Iterator[str]:
+def _warnings(surface: Surface, failed: tuple[Attempted, ...], cutouts: Mapping[View, Cutout]) -> Iterator[str]:
+    if failed:
+        yield draft_line(surface.engine, failed)
+    yield from surface.warnings
     for view, cutout in cutouts.items():
         which = f"{view} cut-out" if len(cutouts) > 1 else "cut-out"
         if cutout.confidence < 0.5:

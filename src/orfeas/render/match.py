@@ -27,7 +27,8 @@ FINER = 2
 """Rays along the side of a pixel where the numbers are taken."""
 
 WEIGHTS = {"silhouette": 0.35, "ssim": 0.3, "normals": 0.15, "thickness": 0.2}
-"""Exponents of the score, shared out anew among the rest where there are no normals."""
+"""Exponents of the score, shared out anew among the rest where there are no normals. Chosen, not fitted: what is seen
+counts four times what is supposed. docs/reference/choosing.md says what the score is worth."""
 
 
 class NoPicture(OrfeasError):
@@ -46,7 +47,8 @@ class Match:
         ssim: multi-scale structural similarity of the colours where both cover, without light on the mesh.
         normals: 1 less the mean angle to the normals given, in right angles; None where none were given.
         thickness: how usual the thickness is for a thing this wide, 1 the most usual; see `thickness.roundness`.
-        azimuth_degrees, elevation_degrees: of the camera that matches best, within 8 degrees of the front.
+        azimuth_degrees, elevation_degrees: of the camera that matches best, within 8 degrees of the front; to about two
+            degrees, as a shape that is not quite the truth looks best from a little aside.
         scale: of the mesh there, beside boxes of like longer sides.
         across, up: how far it is moved there, in widths of the frame.
     """

@@ -1372,7 +1372,7 @@ export interface components {
             engine?: string | null;
             /**
              * Mask Upload Id
-             * @description a picture of what to keep: white keeps, black removes
+             * @description picture of what to keep: white is kept, black not
              * @default null
              */
             mask_upload_id?: string | null;

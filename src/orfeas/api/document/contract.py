@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 import orfeas
-from orfeas.api import bodies, report
+from orfeas.api import bodies
 from orfeas.api.document import examples
 from orfeas.api.errors import MEDIA_TYPE, TITLES
 from orfeas.api.tools import bodies as tool_bodies
@@ -97,7 +97,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
 def _put_examples_back(document: dict[str, Any]) -> None:
     """FastAPI drops every null of its document, those of our examples too; a client would miss members."""
     for name, schema in document["components"]["schemas"].items():
-        body = next((getattr(file, name) for file in (bodies, report, tool_bodies) if hasattr(file, name)), None)
+        body = getattr(bodies, name, None) or getattr(tool_bodies, name, None)
         extra = None if body is None else getattr(body, "model_config", {}).get("json_schema_extra")
         if extra is not None:
             schema["example"] = extra["example"]

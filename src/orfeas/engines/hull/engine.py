@@ -13,6 +13,7 @@ from orfeas.engines.hull.box import MOST_STRETCH, Box, fit_box
 from orfeas.engines.hull.failures import OneViewOnly, ProportionsContradict, ViewContradicts, ViewHasGap
 from orfeas.engines.hull.field import TOLERANCE, Planes, build_field
 from orfeas.engines.hull.light import unlike_views
+from orfeas.engines.hull.mirrored import fits_better_mirrored
 from orfeas.engines.hull.outlines import agreed_outline, draw_outlines
 from orfeas.engines.hull.paint import paint_shell
 from orfeas.engines.hull.pictures import lay_out
@@ -65,11 +66,12 @@ class HullEngine:
         if len(views) == 1:
             raise OneViewOnly()
         box = fit_box(views, cells=quality.field_cells)
-        warnings = (*_proportions(box), *_colors(views))
+        warnings = [*_proportions(box), *_colors(views)]
         outlines = draw_outlines(views, box)
         report(0.15)
         planes = _planes(outlines)
         _check_gaps(planes, outlines)
+        warnings += _mirrored(planes, outlines)
         foresee = self._foresee
         field, hull = build_field(planes, prior=None if foresee is None else lambda hull: foresee(box, hull))
         _check_misfits(hull, outlines, cells=quality.field_cells)
@@ -86,7 +88,7 @@ class HullEngine:
             paint=paint,
             engine=self.name,
             engine_version=self.version,
-            warnings=warnings,
+            warnings=tuple(warnings),
         )
 
 
@@ -138,6 +140,18 @@ def _proportions(box: Box) -> list[str]:
         f"The proportions of the {views} differ by {percent} % from the others'. "
         "Check that all views show the whole thing squarely."
     ]
+
+
+def _mirrored(planes: Planes, outlines: Mapping[View, Floats]) -> list[str]:
+    """A sentence where left and right seem to have been taken for one another."""
+    if planes.side is None or planes.top is None:
+        return []
+    if not fits_better_mirrored(planes.front, side=planes.side, top=planes.top):
+        return []
+    if View.LEFT in outlines and View.RIGHT in outlines:
+        return ["The left and right views fit the others better the other way round. Check that they are not swapped."]
+    name, other = ("left", "right") if View.LEFT in outlines else ("right", "left")
+    return [f"The {name} view fits the others better mirrored. Check that it is not the {other} view."]
 
 
 def _colors(views: Mapping[View, Cutout]) -> list[str]:

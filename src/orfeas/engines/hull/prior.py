@@ -28,6 +28,9 @@ UNWILLING = 0.1
 SEEN_ENOUGH = (0.3, 0.9)
 """Share of the depth an outline asks for along a ray, from which on the prior begins to be followed there, and is."""
 
+FORETOLD = (0.7, 0.9)
+"""Overlap of a prior's silhouettes with the hull's from which on it begins to be believed, and is wholly."""
+
 SEAM = 1.5
 """Standard deviation, cells, over which one gives way to the other."""
 
@@ -59,7 +62,19 @@ def fuse_prior(hull_field: Floats, prior: Floats, *, hull: Floats, axes: tuple[i
         wide = cv2.GaussianBlur(missing, (0, 0), SEAM)
         np.maximum(lacking, np.expand_dims(np.maximum(missing, np.minimum(2 * wide, 1)), axis), out=lacking)
     joined = inner + lacking * np.maximum(guessed - inner, 0)
-    return np.asarray(np.minimum(joined, hull), np.float32)
+    trust = _trust(prior, hull, axes=axes)
+    return np.asarray(guessed + np.float32(trust) * (joined - guessed), np.float32)
+
+
+def _trust(prior: Floats, hull: Floats, *, axes: tuple[int, ...]) -> float:
+    """How far a prior is believed, 0 to 1: by how well it foretold each outline, the worst counting."""
+    overlaps = [_overlap(prior.max(axis=axis) > 0, hull.max(axis=axis) > 0) for axis in axes]
+    low, high = FORETOLD
+    return float(np.clip((min(overlaps) - low) / (high - low), 0, 1))
+
+
+def _overlap(one: npt.NDArray[np.bool_], two: npt.NDArray[np.bool_]) -> float:
+    return float((one & two).sum() / max((one | two).sum(), 1))
 
 
 def lay_prior(prior: Floats, *, framed: Frame, box: Box, hull: Floats) -> Floats:

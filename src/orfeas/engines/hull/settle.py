@@ -38,13 +38,16 @@ def settle(solid: Floats, hull: Floats, *, axes: tuple[int, ...]) -> Floats:
     targets = [(axis, np.float32(RIM) * hull.max(axis=axis)) for axis in axes]
     ceiling = hull + np.float32(ABOVE)
     for _ in range(PASSES):
-        np.minimum(solid, ceiling, out=solid)
-        for axis, target in targets:
-            missing = np.maximum(target - np.minimum(solid, hull).max(axis=axis), 0)
-            solid += np.expand_dims(np.where(target > 0, missing, 0), axis)
-        np.minimum(solid, ceiling, out=solid)
-        solid = blurred(solid, sigma=SOFTNESS)
+        _raise(solid, hull, targets)
+        solid = blurred(np.minimum(solid, ceiling), sigma=SOFTNESS)
+    _raise(solid, hull, targets)
     return solid
+
+
+def _raise(solid: Floats, hull: Floats, targets: list[tuple[int, Floats]]) -> None:
+    for axis, target in targets:
+        missing = np.maximum(target - np.minimum(solid, hull).max(axis=axis), 0)
+        solid += np.expand_dims(np.where(target > 0, missing, 0), axis)
 
 
 def blurred(field: Floats, *, sigma: float) -> Floats:

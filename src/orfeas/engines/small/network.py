@@ -74,6 +74,7 @@ class SmallNetwork(nn.Module):
         self.fine = nn.Conv2d(16 + CHANNELS, 32, 3, padding=1)
         self.maps = nn.Conv2d(32, MAPS, 3, padding=1)
         self.pose = nn.Linear(four, POSE)
+        self.along_z = AlongZ()
         nn.init.normal_(self.place, std=0.02)
 
     def forward(self, picture_BCHW: Tensor) -> Predicted:
@@ -89,10 +90,24 @@ class SmallNetwork(nn.Module):
         coarse_BZHW = functional.pixel_shuffle(self.to_slices(wide), 2)
         drawn = functional.pixel_shuffle(self.to_64(wide), 2)
         refined = functional.silu(self.refine(functional.silu(torch.cat([coarse_BZHW, drawn, at_64], dim=1))))
-        field_BZHW = coarse_BZHW + self.slices(refined)
+        field_BZHW = self.along_z(coarse_BZHW + self.slices(refined))
         fine = functional.pixel_shuffle(self.to_128(torch.cat([refined, drawn], dim=1)), 2)
         fine = torch.cat([fine, picture_BCHW], dim=1)
         return Predicted(field_BZHW, self.maps(functional.silu(self.fine(fine))), pose_BC)
+
+
+class AlongZ(nn.Module):
+    """A binomial mean of five slices: neighbouring slices have weights of their own and would ripple otherwise."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        kernel = torch.tensor([1.0, 4.0, 6.0, 4.0, 1.0]) / 16
+        self.register_buffer("kernel", kernel.reshape(1, 1, 5, 1), persistent=False)
+
+    def forward(self, field_BZHW: Tensor) -> Tensor:
+        kernel = self.get_buffer("kernel").to(field_BZHW.dtype)
+        smooth = functional.conv2d(field_BZHW.flatten(2).unsqueeze(1), kernel, padding=(2, 0))
+        return smooth.reshape(field_BZHW.shape)
 
 
 class Residual(nn.Module):

@@ -41,7 +41,7 @@ def extract(front: Floats, back: Floats, *, distance: Floats, stands: Floats) ->
     near = int(np.ceil(np.sqrt(max(float(front.max()), 0.0)))) + MARGIN
     far = int(np.ceil(np.sqrt(max(float(back.max()), 0.0)))) + MARGIN
     z = np.arange(-far, near + 1, dtype=np.float32)
-    slope = _slope(front)
+    slope = steepness(front)
     volume = (np.where(z >= 0, front[..., None], back[..., None]) - z * z) / slope[..., None]
     rows = np.flatnonzero((stands > 0.01).any(axis=1))
     if len(rows):
@@ -56,8 +56,8 @@ def extract(front: Floats, back: Floats, *, distance: Floats, stands: Floats) ->
     return positions.astype(np.float32), outward.astype(np.float32), faces.astype(np.int32)
 
 
-def _slope(squared: Floats) -> Floats:
-    """|grad (u - z^2)| where z^2 = u, smoothed: twice the radius in a ball and in a tube alike."""
+def steepness(squared: Floats) -> Floats:
+    """|grad (u - z^2)| where z^2 = u, (h, w) cells, smoothed: twice the radius in a ball and in a tube alike."""
     down, right = np.gradient(squared)
     steep = down * down + right * right + 4 * np.maximum(squared, 0) + 1
     return np.asarray(np.sqrt(cv2.GaussianBlur(steep, (0, 0), 2.0)), np.float32)

@@ -8,10 +8,12 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from orfeas.engines.relief.field import steepness
 from orfeas.engines.relief.frame import MARGIN, Frame
 from orfeas.engines.relief.inflate import inflate
 from orfeas.engines.small.predict import Prediction
 from orfeas.engines.small.space import FILL, FRONT, PICTURE_CELLS, SLICE, SLICES, TRUNCATION
+from orfeas.engines.small.unseen import calmed
 
 Floats = npt.NDArray[np.float32]
 Doubles = npt.NDArray[np.float64]
@@ -81,7 +83,7 @@ def _on_grid(prediction: Prediction, framed: Frame, depths: Doubles) -> Floats:
     rows, columns = framed.distance.shape
     across, down = _places(prediction, framed)
     matrices = [_spline(down * SLICES - 0.5), _spline(across * SLICES - 0.5), _spline((FRONT - depths) / SLICE - 0.5)]
-    by_layer = np.tensordot(matrices[2], prediction.distance, axes=(1, 0))
+    by_layer = np.tensordot(matrices[2], calmed(prediction), axes=(1, 0))
     by_row = np.matmul(matrices[0], by_layer)
     whole = np.matmul(by_row, matrices[1].T)
     assert whole.shape == (len(depths), rows, columns)
@@ -130,10 +132,11 @@ def _fill(field: Floats, prediction: Prediction, framed: Frame, depths: Doubles,
     guess = (halfway - np.float32(depths[0])) * np.float32(unit)
     layer = _middle(field, most, guess=guess, reach=0.6 * TRUNCATION * unit)
     thick = on_frame(prediction.depth - prediction.back_depth, prediction, framed) * np.float32(unit / 2)
-    inflated = np.sqrt(np.maximum(inflate(framed.distance).squared, 0)) * THICKEST
-    half = np.maximum(np.minimum(inflated, thick), THINNEST)
-    tube = half[columns, None] - np.abs(np.arange(len(depths), dtype=np.float32) - layer[columns, None])
-    field[columns] = -_smooth_minimum(-field[columns], -tube.astype(np.float32))
+    inflated = inflate(framed.distance).squared * np.float32(THICKEST**2)
+    squared = np.minimum(inflated, np.maximum(thick, THINNEST) ** 2)
+    away = np.arange(len(depths), dtype=np.float32) - layer[columns, None]
+    tube = (squared[columns, None] - away * away) / steepness(squared)[columns, None]
+    field[columns] = -_smooth_minimum(-field[columns], -tube)
 
 
 def _middle(field: Floats, most: Floats, *, guess: Floats, reach: float) -> Floats:

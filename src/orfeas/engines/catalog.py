@@ -54,7 +54,8 @@ ENGINES: dict[str, EngineEntry] = {
     "small": EngineEntry(
         name="small",
         version="1",
-        sentence="Our own small network and the outline in one field. Weights in the package; no GPU, no torch.",
+        sentence="Our own small network and the outlines in one field. Weights in the package; no GPU, no torch.",
+        takes_views=True,
     ),
 }
 

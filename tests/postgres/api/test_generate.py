@@ -226,5 +226,5 @@ def test_recipes_list_what_can_be_asked_for(client):
     assert [(each["name"], each["takes_views"], each["needs_views"]) for each in found["engines"]] == [
         ("relief", False, False),
         ("hull", True, True),
-        ("small", False, False),
+        ("small", True, False),
     ]

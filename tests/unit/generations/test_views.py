@@ -184,7 +184,9 @@ def test_engines_of_a_recipe_that_take_views_are_kept_before_the_hull():
 
 def test_an_engine_for_one_picture_refuses_several():
     assert build_recipe("draft", engine="relief").engines == ("relief",)
-    with pytest.raises(EngineTakesOnePicture, match=r"relief makes use of one picture only.*, or choose hull\."):
+    with pytest.raises(
+        EngineTakesOnePicture, match=r"relief makes use of one picture only.*, or choose hull or small\."
+    ):
         build_recipe("draft", engine="relief", has_views=True)
 
 

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
 from orfeas.engines.contract import NO_OTHER_VIEWS, Cutout, Quality, Report, Surface, ignore_progress
+from orfeas.engines.hull.box import Box
+from orfeas.engines.hull.engine import HullEngine
 from orfeas.engines.hull.joined import join_pieces
 from orfeas.engines.hull.paint import paint_shell
 from orfeas.engines.hull.pictures import Sheet
+from orfeas.engines.hull.prior import lay_prior
 from orfeas.engines.hull.sides import X, Y
 from orfeas.engines.hull.sight import see
 from orfeas.engines.hull.surface import extract_shell, stand
+from orfeas.engines.relief.back import paint_back
 from orfeas.engines.relief.frame import Frame, frame
 from orfeas.engines.small.body import fuse, on_frame
 from orfeas.engines.small.detail import lean
-from orfeas.engines.small.predict import Network, Prediction, predict
+from orfeas.engines.small.predict import Network, predict
 from orfeas.intake.views import View
 from orfeas.mesh.mesh import Mesh
 
@@ -47,9 +52,14 @@ class SmallEngine:
     ) -> Surface:
         """Make a closed surface of the subject. The seed makes no difference to its shape.
 
+        With other views it is their hull, in which the network's field decides where the outlines leave it open.
+
         Raises:
             EngineFailed: the cut-out is empty, or too thin to have an inside.
+            OrfeasError: the views do not agree; see `HullEngine.generate`.
         """
+        if others:
+            return self._of_views(cutout, others, quality=quality, report=report)
         framed = frame(cutout, cells=quality.field_cells, engine=self.name)
         report(0.1)
         prediction = predict(cutout, self._network)
@@ -65,22 +75,31 @@ class SmallEngine:
         )
         standing = stand(shell)
         report(0.7)
-        paint = paint_shell(shell, _sheets(cutout, framed, prediction), sights, field=field, standing=standing)
+        paint = paint_shell(shell, _sheets(cutout, framed), sights, field=field, standing=standing)
         report(1.0)
         mesh = Mesh(standing.place(shell.cells), shell.faces)
         return Surface(mesh=mesh, paint=paint, engine=self.name, engine_version=self.version)
 
+    def _of_views(self, cutout: Cutout, others: Mapping[View, Cutout], *, quality: Quality, report: Report) -> Surface:
+        def foresee(box: Box, hull: Floats) -> Floats:
+            framed = frame(cutout, cells=quality.field_cells, engine=self.name)
+            body = fuse(predict(cutout, self._network), framed, cells=quality.field_cells)
+            return lay_prior(body.field, framed=framed, box=box, hull=hull)
 
-def _sheets(cutout: Cutout, framed: Frame, prediction: Prediction) -> list[Sheet]:
-    """The front as pictured and the back as predicted."""
+        made = HullEngine(foresee).generate(cutout, quality=quality, others=others, report=report)
+        return replace(made, engine=self.name, engine_version=self.version)
+
+
+def _sheets(cutout: Cutout, framed: Frame) -> list[Sheet]:
+    """The front as pictured and the back as relief guesses it: the network's own guess still has eyes in it."""
     share = np.clip((framed.distance - 0.2) / CERTAIN_FROM, 0, 1)
     sure = np.asarray(cv2.GaussianBlur(share * share * (3 - 2 * share), (0, 0), 0.7), np.float32)
     to_picture, to_grid = np.zeros((2, 4)), np.zeros((2, 4))
     to_picture[0, X] = to_picture[1, Y] = framed.cell
     to_picture[:, 3] = framed.left, framed.top
     to_grid[0, X] = to_grid[1, Y] = 1
-    back = np.clip(on_frame(prediction.back_color, prediction, framed), 0, 255)
     front = framed.sample(cutout.colors)
+    back = paint_back(front, framed.distance, seed=0)
     return [
         Sheet(View.FRONT, cutout.colors, to_picture, front, sure),
         Sheet(View.BACK, np.rint(back).astype(np.uint8), to_grid, back, sure, is_guess=True),

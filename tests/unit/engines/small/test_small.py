@@ -16,6 +16,7 @@ from orfeas.engines.small.predict import predict
 from orfeas.engines.small.session import RuntimeMissing, WeightsAltered, WeightsMissing, open_network
 from orfeas.engines.small.space import FRONT, PICTURE_CELLS, SLICE, SLICES, TRUNCATION
 from orfeas.intake.picture import Picture
+from orfeas.intake.views import View
 from orfeas.mesh.topology import edges_of, parts_of
 
 Solid = Callable[[np.ndarray, np.ndarray, np.ndarray], np.ndarray]
@@ -101,6 +102,16 @@ def test_the_same_picture_gives_the_same_bytes_whatever_the_seed():
     one, other = (engine.generate(make_disc(), quality=Quality(field_cells=64, seed=seed)) for seed in (1, 2))
     assert one.mesh.positions.tobytes() == other.mesh.positions.tobytes()
     assert one.paint.colors.tobytes() == other.paint.colors.tobytes()
+
+
+def test_of_several_views_it_makes_their_hull():
+    surface = SmallEngine(make_network(ball)).generate(
+        make_disc(), quality=Quality(field_cells=64), others={View.LEFT: make_disc(radius=0.2)}
+    )
+    assert_one_closed_piece(surface)
+    assert surface.engine == "small"
+    middle = (surface.mesh.positions.min(axis=0) + surface.mesh.positions.max(axis=0)) / 2
+    assert np.abs(np.linalg.norm(surface.mesh.positions - middle, axis=1) - 0.5).max() < 0.06
 
 
 def test_an_empty_cutout_is_refused():

@@ -61,7 +61,7 @@ wheel: $(VENV)/.dev $(PAGES)  ## a wheel with the built pages in it, under dist/
 
 # --- for contributors
 
-check: $(VENV)/.dev web/node_modules/.installed  ## everything static: format, lint, types, import contracts, sizes
+check: $(VENV)/.training web/node_modules/.installed  ## everything static: format, lint, types, import contracts, sizes
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy

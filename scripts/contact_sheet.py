@@ -1,6 +1,6 @@
 """Draw a sheet of what pictures become: picture and cut-out, front, three-quarter, side and back of each asset.
 
-`python scripts/contact_sheet.py PICTURE... --out sheet.png [--recipe standard] [--engine small] [--style shaded|clay] [--side 300]`;
+`python scripts/contact_sheet.py PICTURE... --out sheet.png [--recipe standard] [--engine small] [--style clay]`;
 prints the seconds of every stage and the verdicts.
 """
 

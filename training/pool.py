@@ -85,7 +85,7 @@ def main() -> None:
     parser.add_argument("--shards", type=int, default=0, help="stop after that many files; 0 goes on for ever")
     parser.add_argument("--limit-gb", type=float, default=LIMIT_BYTES / 1e9, help="the most the pool may take")
     options = parser.parse_args()
-    os.nice(10)  # training comes first: an old sample is better than a waiting network
+    os.setpriority(os.PRIO_PROCESS, 0, 15)  # training comes first: an old sample is better than a waiting network
     pool, parent, made = Pool(options.pool, seed=options.seed, limit_bytes=int(options.limit_gb * 1e9)), os.getppid(), 0
     while os.getppid() == parent and (not options.shards or made < options.shards):
         pool.fill(worker=options.worker, workers=options.workers)

@@ -31,7 +31,8 @@ THINNEST = 1.2
 """Least half depth of a filling, cells."""
 
 JOINT = 2.0
-"""Cells over which filling, outline and the network's body melt into one another."""
+"""Cells over which a filling and the network's body melt into one another. The cut at the outline is sharp: rounded
+over as much, it would draw the silhouette in by half a cell all round."""
 
 THICKEST = 0.7
 """Share of the inflated half depth that a filling has; nothing says that it is as deep as it is wide."""
@@ -152,7 +153,7 @@ def _middle(field: Floats, most: Floats, *, guess: Floats, reach: float) -> Floa
 def _cut(field: Floats, distance: Floats) -> None:
     """Keep what lies within the outline, drawn along z, and close the grid's ends; in place, a row at a time."""
     for row, limit in zip(field, distance, strict=True):
-        row[...] = _smooth_minimum(row, limit[:, None])
+        np.minimum(row, limit[:, None], out=row)
     field[..., [0, -1]] = np.minimum(field[..., [0, -1]], -0.5)
 
 

@@ -2,26 +2,18 @@
 
 import numpy as np
 
+from training.families.crops import GREEN, ORANGE, PURPLE, RED, YELLOW, lay
 from training.families.looks import LEAF, plain
 from training.families.vessels import curve
 from training.solids.build import Solid, turn
 
 WEIGHT = 0.9
-RED = (0.5, 0.03, 0.03)
-YELLOW = (0.8, 0.55, 0.06)
-ORANGE = (0.75, 0.28, 0.03)
-GREEN = (0.25, 0.45, 0.06)
-PURPLE = (0.07, 0.015, 0.09)
 STEM = (0.15, 0.09, 0.03)
 
 
 def build(solid: Solid, rng: np.random.Generator) -> None:
     kinds = (_apple, _apple, _pear, _banana, _pineapple, _grapes, _melon)
-    lies = rng.random() < 0.2
-    with solid.placed(
-        (0, 0, 0), turned=turn(z=rng.uniform(50, 100), y=rng.uniform(0, 360)) if lies else turn(z=rng.uniform(-6, 6))
-    ):
-        kinds[rng.integers(len(kinds))](solid, rng)
+    lay(solid, rng, kinds)
 
 
 def ripe(solid: Solid, rng: np.random.Generator, *colors: tuple[float, float, float]) -> int:

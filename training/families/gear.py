@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from training.families.looks import STEEL, any_color, any_material, plain
+from training.families.metals import any_metal
 from training.families.outlines import round_outline, toothed_outline
 from training.families.stand import stood
 from training.solids.build import Solid, turn
@@ -14,14 +14,7 @@ def build(solid: Solid, rng: np.random.Generator) -> None:
     kinds = (_gear, _gear, _bolt, _pulley, _crank, _finned, _bearing)
     turned = turn(x=rng.choice((0, 90, -90, rng.uniform(-90, 90))), y=rng.uniform(-180, 180), z=rng.choice((0, 0, 90)))
     with stood(solid, turned=turned if rng.random() < 0.6 else None):
-        kinds[rng.integers(len(kinds))](solid, rng, _metal(solid, rng))
-
-
-def _metal(solid: Solid, rng: np.random.Generator) -> int:
-    kind = rng.random()
-    if kind < 0.55:
-        return plain(solid, rng, STEEL, gloss=0.6)
-    return plain(solid, rng, any_color(rng)) if kind < 0.85 else any_material(solid, rng)
+        kinds[rng.integers(len(kinds))](solid, rng, any_metal(solid, rng))
 
 
 def _gear(solid: Solid, rng: np.random.Generator, metal: int) -> None:
@@ -123,7 +116,7 @@ def _finned(solid: Solid, rng: np.random.Generator, metal: int) -> None:
             solid.cone((0, y - 0.04, 0), (0, y + 0.04, 0), size * 1.15, material=metal)
         else:
             solid.box((0, y, 0), (size * 1.1, 0.04, size), rounding=0.03, material=metal)
-    other = _metal(solid, rng)
+    other = any_metal(solid, rng)
     solid.box((0, -0.35, 0), (size * 1.1, 0.25, size), rounding=0.05, material=other)
     if rng.random() < 0.6:
         solid.cone((0, tall, 0), (0, tall + 0.6, 0), 0.12, material=other)
@@ -133,7 +126,7 @@ def _finned(solid: Solid, rng: np.random.Generator, metal: int) -> None:
 
 def _bearing(solid: Solid, rng: np.random.Generator, metal: int) -> None:
     half, num = rng.uniform(0.15, 0.3), int(rng.integers(7, 12))
-    other = _metal(solid, rng)
+    other = any_metal(solid, rng)
     with solid.group():
         solid.cone((0, 0, -half), (0, 0, half), 1.0, rounding=0.03, material=metal)
         solid.cone((0, 0, -2), (0, 0, 2), 0.8, how="cut", material=metal)

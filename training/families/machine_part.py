@@ -4,7 +4,8 @@ import math
 
 import numpy as np
 
-from training.families.looks import STEEL, any_color, any_material, plain
+from training.families.looks import any_color, plain
+from training.families.metals import any_metal
 from training.families.outlines import round_outline, side_on
 from training.families.stand import stood
 from training.solids.build import Solid, turn
@@ -14,14 +15,7 @@ def build(solid: Solid, rng: np.random.Generator) -> None:
     kinds = (_bracket, _flange, _valve, _rocker, _block, _block)
     turned = turn(x=rng.choice((0, 90, -90, rng.uniform(-90, 90))), y=rng.uniform(-180, 180), z=rng.choice((0, 0, 90)))
     with stood(solid, turned=turned if rng.random() < 0.6 else None):
-        kinds[rng.integers(len(kinds))](solid, rng, _metal(solid, rng))
-
-
-def _metal(solid: Solid, rng: np.random.Generator) -> int:
-    kind = rng.random()
-    if kind < 0.55:
-        return plain(solid, rng, STEEL, gloss=0.6)
-    return plain(solid, rng, any_color(rng)) if kind < 0.85 else any_material(solid, rng)
+        kinds[rng.integers(len(kinds))](solid, rng, any_metal(solid, rng))
 
 
 def _bracket(solid: Solid, rng: np.random.Generator, metal: int) -> None:

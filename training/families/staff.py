@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from training.families.looks import BLACK, GOLD, STEEL, WOOD, any_color, any_material, plain
+from training.families.looks import WOOD, any_material, plain
+from training.families.metals import blade_and_hilt
 from training.families.outlines import front_on
 from training.families.stand import stood
 from training.solids.build import Solid, turn
@@ -17,14 +18,8 @@ def build(solid: Solid, rng: np.random.Generator) -> None:
         kinds[rng.integers(len(kinds))](solid, rng)
 
 
-def _metals(solid: Solid, rng: np.random.Generator) -> tuple[int, int, int]:
-    steel = plain(solid, rng, STEEL if rng.random() < 0.8 else any_color(rng), gloss=0.8)
-    gold = plain(solid, rng, GOLD if rng.random() < 0.6 else BLACK, gloss=0.7)
-    return steel, gold, any_material(solid, rng, color=(0.15, 0.07, 0.03) if rng.random() < 0.6 else any_color(rng))
-
-
 def _staff(solid: Solid, rng: np.random.Generator) -> None:
-    _, gold, _ = _metals(solid, rng)
+    _, gold, _ = blade_and_hilt(solid, rng)
     wood, gem = any_material(solid, rng, color=WOOD), any_material(solid, rng, gloss=0.9)
     tall, thick = rng.uniform(2.0, 3.4), rng.uniform(0.05, 0.08)
     bend = rng.uniform(-0.25, 0.25)
@@ -55,7 +50,7 @@ def _staff(solid: Solid, rng: np.random.Generator) -> None:
 
 
 def _bow(solid: Solid, rng: np.random.Generator) -> None:
-    _, gold, grip = _metals(solid, rng)
+    _, gold, grip = blade_and_hilt(solid, rng)
     wood, string = any_material(solid, rng, color=WOOD), plain(solid, rng, (0.6, 0.55, 0.45))
     half, bend = rng.uniform(1.1, 1.6), rng.uniform(0.3, 0.6)
     tip = (-0.15, half, 0)
@@ -73,7 +68,7 @@ def _bow(solid: Solid, rng: np.random.Generator) -> None:
 
 
 def _spear(solid: Solid, rng: np.random.Generator) -> None:
-    steel, gold, _ = _metals(solid, rng)
+    steel, gold, _ = blade_and_hilt(solid, rng)
     wood, tall, long = any_material(solid, rng, color=WOOD), rng.uniform(2.2, 3.0), rng.uniform(0.4, 0.8)
     solid.cone((0, 0, 0), (0, tall, 0), 0.06, material=wood)
     wide = rng.uniform(0.12, 0.22)

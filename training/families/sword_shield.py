@@ -4,7 +4,8 @@ import math
 
 import numpy as np
 
-from training.families.looks import BLACK, GOLD, STEEL, any_color, any_material, plain
+from training.families.looks import any_material
+from training.families.metals import blade_and_hilt
 from training.families.outlines import front_on, star_outline
 from training.families.stand import stood
 from training.solids.build import Solid, turn
@@ -17,14 +18,8 @@ def build(solid: Solid, rng: np.random.Generator) -> None:
         kinds[rng.integers(len(kinds))](solid, rng)
 
 
-def _metals(solid: Solid, rng: np.random.Generator) -> tuple[int, int, int]:
-    steel = plain(solid, rng, STEEL if rng.random() < 0.8 else any_color(rng), gloss=0.8)
-    gold = plain(solid, rng, GOLD if rng.random() < 0.6 else BLACK, gloss=0.7)
-    return steel, gold, any_material(solid, rng, color=(0.15, 0.07, 0.03) if rng.random() < 0.6 else any_color(rng))
-
-
 def _sword(solid: Solid, rng: np.random.Generator) -> None:
-    steel, gold, grip = _metals(solid, rng)
+    steel, gold, grip = blade_and_hilt(solid, rng)
     long, wide = rng.uniform(1.0, 3.0), rng.uniform(0.1, 0.24)
     thick = rng.uniform(0.05, 0.08) * max(1.0, long / 2.2)
     kind = rng.random()
@@ -57,7 +52,7 @@ def _sword(solid: Solid, rng: np.random.Generator) -> None:
 
 def _shield(solid: Solid, rng: np.random.Generator) -> None:
     """A board, bulging to the front, with rim, boss and emblem; a handle behind."""
-    steel, gold, strap = _metals(solid, rng)
+    steel, gold, strap = blade_and_hilt(solid, rng)
     face, sign = any_material(solid, rng), any_material(solid, rng)
     wide, high, bulge = rng.uniform(0.7, 1.0), rng.uniform(0.9, 1.4), rng.uniform(1.8, 3.2)
     kind = rng.random()
@@ -96,7 +91,7 @@ def _shield(solid: Solid, rng: np.random.Generator) -> None:
 
 
 def _mace(solid: Solid, rng: np.random.Generator) -> None:
-    steel, gold, grip = _metals(solid, rng)
+    steel, gold, grip = blade_and_hilt(solid, rng)
     tall, size = rng.uniform(1.2, 2.2), rng.uniform(0.25, 0.42)
     solid.cone((0, 0, 0), (0, tall, 0), 0.08, material=grip)
     solid.ellipsoid((0, 0, 0), 0.12, material=gold)
@@ -121,7 +116,7 @@ def _mace(solid: Solid, rng: np.random.Generator) -> None:
 
 
 def _battle_axe(solid: Solid, rng: np.random.Generator) -> None:
-    steel, gold, grip = _metals(solid, rng)
+    steel, gold, grip = blade_and_hilt(solid, rng)
     tall, reach, high = rng.uniform(1.6, 3.0), rng.uniform(0.5, 0.8), rng.uniform(0.45, 0.8)
     solid.cone((0, 0, 0), (0, tall, 0), 0.075, material=grip)
     solid.ellipsoid((0, 0, 0), 0.11, material=gold)
@@ -140,7 +135,7 @@ def _both(solid: Solid, rng: np.random.Generator) -> None:
     for way in (-1, 1) if rng.random() < 0.6 else (1,):
         middle = turn(z=way * rng.uniform(30, 50))
         with solid.placed((way * 0.75, -0.75, -0.14 - 0.02 * way), turned=middle, scale=0.8):
-            steel, gold, grip = _metals(solid, rng)
+            steel, gold, grip = blade_and_hilt(solid, rng)
             solid.box((0, 0.9, 0), (0.13, 1.3, 0.06), taper=0.7, rounding=0.02, material=steel)
             solid.box((0, -0.4, 0), (0.35, 0.07, 0.1), rounding=0.03, material=gold)
             solid.cone((0, -0.3, 0), (0, -0.85, 0), 0.08, material=grip)

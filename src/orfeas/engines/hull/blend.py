@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -13,6 +12,7 @@ from orfeas.engines.hull.pictures import Sheet
 from orfeas.engines.hull.sides import SIDES
 from orfeas.engines.hull.sight import Sight
 from orfeas.intake.views import View
+from orfeas.mesh.baking.sampling import sampled
 
 Floats = npt.NDArray[np.float32]
 
@@ -65,10 +65,10 @@ def blend(
         cosines = normals @ side.toward_camera
         seen = sights[sheet.view].visible(cells, cosines, length=shape[side.depth])
         place = cells[:, [side.across, side.down]]
-        sure = sample(sheet.sure[..., None], place)[:, 0] * seen * _smoothstep(cosines, *FACING)
+        sure = sampled(sheet.sure, place[:, 0], place[:, 1]) * seen * _smoothstep(cosines, *FACING)
         certain.append(sure)
         weights.append(sure * np.maximum(cosines, 0) ** SHARPNESS * (GUESSED if sheet.is_guess else 1))
-        colors.append(sample(sheet.colors, place))
+        colors.append(sampled(sheet.colors, place[:, 0], place[:, 1]))
     weight = np.stack(weights)
     total = weight.sum(axis=0)
     return Blend(
@@ -76,16 +76,6 @@ def blend(
         certainty=np.stack(certain).max(axis=0),
         colors=np.stack(colors),
     )
-
-
-def sample(image: Floats, cells: Floats) -> Floats:
-    """Values (N, C) of a picture (rows, columns, C) of the grid at (N, 2) columns and rows."""
-    count = len(cells)
-    grid = np.zeros((2, -(-count // 1024) * 1024), np.float32)
-    grid[:, :count] = cells.T - 0.5
-    maps = grid.reshape(2, -1, 1024)
-    found = cv2.remap(image, maps[0], maps[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(found.reshape(-1, image.shape[-1])[:count], np.float32)
 
 
 def _smoothstep(value: Floats, low: float, high: float) -> Floats:

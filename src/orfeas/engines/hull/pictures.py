@@ -62,7 +62,7 @@ def lay_out(views: Mapping[View, Cutout], box: Box, outlines: Mapping[View, Floa
             pixels=cutout.colors,
             matrix=box.matrices[view],
             colors=sample_picture(cutout.colors, view, box),
-            sure=_sure(outlines[view]),
+            sure=sure_of(outlines[view]),
         )
         for view, cutout in views.items()
     ]
@@ -95,7 +95,7 @@ def _symmetry(outline: Floats) -> float:
     return float((inside & mirrored).sum() / (inside | mirrored).sum())
 
 
-def _sure(outline: Floats) -> Floats:
+def sure_of(outline: Floats) -> Floats:
     """How far a picture is to be trusted: less and less over the last cells before the outline."""
     share = np.clip((outline - 0.2) / 3.0, 0, 1)
     return np.asarray(cv2.GaussianBlur(share * share * (3 - 2 * share), (0, 0), 0.7), np.float32)

@@ -48,7 +48,7 @@ def extract(front: Floats, back: Floats, *, distance: Floats, stands: Floats) ->
         low = slice(rows[0], rows[-1] + 1)
         cut = distance[low] + NO_CUT * (1 - stands[low])
         rounding = np.clip(np.minimum(front, back)[low] / slope[low], 0.01, ROUNDING).astype(np.float32)
-        volume[low] = _smooth_minimum(volume[low], cut[..., None], rounding[..., None])
+        volume[low] = smooth_minimum(volume[low], cut[..., None], rounding[..., None])
     volume[np.abs(volume) < 1e-4] = 1e-4
     points, faces, normals, _ = marching_cubes(volume, 0.0, gradient_direction="ascent")  # type: ignore[no-untyped-call]
     positions = np.stack([points[:, 1] + 0.5, points[:, 0] + 0.5, points[:, 2] - far], axis=1)
@@ -63,7 +63,7 @@ def steepness(squared: Floats) -> Floats:
     return np.asarray(np.sqrt(cv2.GaussianBlur(steep, (0, 0), 2.0)), np.float32)
 
 
-def _smooth_minimum(one: Floats, two: Floats, width: Floats) -> Floats:
+def smooth_minimum(one: Floats, two: Floats, width: Floats | np.float32) -> Floats:
     """The smaller of two, rounded by a parabola where they are within `width` of each other."""
     share = np.maximum(width - np.abs(one - two), 0)
     return np.asarray(np.minimum(one, two) - share * share / (4 * width), np.float32)

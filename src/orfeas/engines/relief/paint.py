@@ -10,6 +10,7 @@ from orfeas.engines.contract import Cutout
 from orfeas.engines.relief.back import paint_back
 from orfeas.engines.relief.diffuse import diffuse
 from orfeas.engines.relief.frame import Frame
+from orfeas.mesh.baking.sampling import sampled
 from orfeas.mesh.material import Paint, Projection
 
 Floats = npt.NDArray[np.float32]
@@ -99,20 +100,10 @@ def _between(
     pairs = np.unique(ends[:, 0] * count + ends[:, 1])
     links = np.stack([pairs // count, pairs % count], axis=1)
     links = links[links[:, 0] != links[:, 1]]
-    at_front, at_back = _at(front, points), _at(back, points)
+    at_front, at_back = sampled(front, points[:, 0], points[:, 1]), sampled(back, points[:, 0], points[:, 1])
     toward = facing[:, 2:]
     values = np.where(toward > 0, at_front, at_back)
     certain = np.clip((np.abs(toward[:, 0]) - FACING[0]) / (FACING[1] - FACING[0]), 0, 1)
     confidence = (STRONG * certain**2).astype(np.float32)
     colors = diffuse(values, confidence=confidence, links=links, start=(at_front + at_back) / np.float32(2))
     return points, facing, colors
-
-
-def _at(image: Floats, cells: Floats) -> Floats:
-    """Values (N, 3) of a picture of the grid at points of the surface."""
-    count = len(cells)
-    grid = np.zeros((2, -(-count // 1024) * 1024), np.float32)
-    grid[:, :count] = cells[:, :2].T - 0.5
-    maps = grid.reshape(2, -1, 1024)
-    found = cv2.remap(image, maps[0], maps[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(found.reshape(-1, image.shape[-1])[:count], np.float32)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from orfeas.engines.relief.field import steepness
+from orfeas.engines.relief.field import smooth_minimum, steepness
 from orfeas.engines.relief.frame import MARGIN, Frame
 from orfeas.engines.relief.inflate import inflate
 from orfeas.engines.small.predict import Prediction
@@ -38,26 +36,16 @@ THICKEST = 0.7
 """Share of the inflated half depth that a filling has; nothing says that it is as deep as it is wide."""
 
 
-@dataclass(frozen=True, eq=False)
-class Body:
-    """A field on the grid of a frame.
-
-    Attributes:
-        field: (rows, columns, layers) float32, cells, positive inside; layers rise toward the camera.
-        middle: layer coordinate of z = 0 of the network's frame.
-    """
-
-    field: Floats
-    middle: float
-
-
-def fuse(prediction: Prediction, framed: Frame, *, cells: int) -> Body:
+def fuse(prediction: Prediction, framed: Frame, *, cells: int) -> Floats:
     """The network's body where it has one, a tube about its middle where it has none, cut to the outline.
 
     Args:
         prediction: of the same cut-out.
         framed: its outline on the grid; the longer side takes `cells` cells.
         cells: see `framed`.
+
+    Returns:
+        (rows, columns, layers) float32, cells, positive inside, on the frame's grid; layers rise toward the camera.
     """
     unit = cells / FILL
     depths = _depths(prediction, unit)
@@ -65,7 +53,7 @@ def fuse(prediction: Prediction, framed: Frame, *, cells: int) -> Body:
     field *= -unit
     _fill(field, prediction, framed, depths, unit=unit)
     _cut(field, framed.distance)
-    return Body(field=field, middle=float(0.5 - depths[0] * unit))
+    return field
 
 
 def _depths(prediction: Prediction, unit: float) -> Doubles:
@@ -137,7 +125,7 @@ def _fill(field: Floats, prediction: Prediction, framed: Frame, depths: Doubles,
     squared = np.minimum(inflated, np.maximum(thick, THINNEST) ** 2)
     away = np.arange(len(depths), dtype=np.float32) - layer[columns, None]
     tube = (squared[columns, None] - away * away) / steepness(squared)[columns, None]
-    field[columns] = -_smooth_minimum(-field[columns], -tube)
+    field[columns] = -smooth_minimum(-field[columns], -tube, np.float32(JOINT))
 
 
 def _middle(field: Floats, most: Floats, *, guess: Floats, reach: float) -> Floats:
@@ -155,9 +143,3 @@ def _cut(field: Floats, distance: Floats) -> None:
     for row, limit in zip(field, distance, strict=True):
         np.minimum(row, limit[:, None], out=row)
     field[..., [0, -1]] = np.minimum(field[..., [0, -1]], -0.5)
-
-
-def _smooth_minimum(one: Floats, two: Floats) -> Floats:
-    """The smaller of two, rounded by a parabola where they are within JOINT of each other."""
-    share = np.maximum(np.float32(JOINT) - np.abs(one - two), 0)
-    return np.asarray(np.minimum(one, two) - share * share / np.float32(4 * JOINT), np.float32)

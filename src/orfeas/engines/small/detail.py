@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 from scipy.fft import dctn, idctn
 
 from orfeas.engines.hull.surface import Shell
+from orfeas.mesh.baking.sampling import sampled
+from orfeas.mesh.material import NOTHING_SEEN
 
 Floats = npt.NDArray[np.float32]
 
@@ -50,8 +51,9 @@ def lean(shell: Shell, *, height: Floats, normal: Floats, distance: Floats) -> S
     change = _change(np.where(inside, height, 0).astype(np.float32), normal, inside)
     share = np.clip(distance / RIM, 0, 1)
     change = np.clip(change, -MOST, MOST) * share * share * (3 - 2 * share)
-    column, row = shell.cells[:, 0] - np.float32(0.5), shell.cells[:, 1] - np.float32(0.5)
-    moved, top = _at(change.astype(np.float32), column, row), _at(np.where(inside, height, -1e3), column, row)
+    column, row = shell.cells[:, 0], shell.cells[:, 1]
+    moved = sampled(change.astype(np.float32), column, row)
+    top = sampled(np.where(inside, height, np.float32(NOTHING_SEEN)), column, row)
     behind = top - shell.cells[:, 2]
     facing = np.clip((shell.normals[:, 2] - 0.1) / 0.4, 0, 1) * np.clip(2 - np.abs(behind) / AT_FRONT, 0, 1)
     cells = shell.cells.copy()
@@ -82,14 +84,3 @@ def _all_but_last(axis: int) -> tuple[slice, ...]:
 
 def _all_but_first(axis: int) -> tuple[slice, ...]:
     return (slice(1, None), slice(None)) if axis == 0 else (slice(None), slice(1, None))
-
-
-def _at(plane: Floats, column: Floats, row: Floats) -> Floats:
-    """Values (N,) of a plane at points, between cells."""
-    count = len(column)
-    width = 4096
-    maps = np.zeros((2, -(-count // width) * width), np.float32)
-    maps[0, :count], maps[1, :count] = column, row
-    grid = maps.reshape(2, -1, width)
-    found = cv2.remap(plane.astype(np.float32), grid[0], grid[1], cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-    return np.asarray(found.reshape(-1)[:count], np.float32)

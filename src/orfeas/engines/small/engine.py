@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -14,7 +13,7 @@ from orfeas.engines.hull.box import Box
 from orfeas.engines.hull.engine import HullEngine
 from orfeas.engines.hull.joined import join_pieces
 from orfeas.engines.hull.paint import paint_shell
-from orfeas.engines.hull.pictures import Sheet
+from orfeas.engines.hull.pictures import Sheet, sure_of
 from orfeas.engines.hull.prior import lay_prior
 from orfeas.engines.hull.sides import X, Y
 from orfeas.engines.hull.sight import see
@@ -28,9 +27,6 @@ from orfeas.intake.views import View
 from orfeas.mesh.mesh import Mesh
 
 Floats = npt.NDArray[np.float32]
-
-CERTAIN_FROM = 3.0
-"""Cells from the outline at which a picture's colours are trusted wholly."""
 
 
 class SmallEngine:
@@ -64,9 +60,9 @@ class SmallEngine:
         report(0.1)
         prediction = predict(cutout, self._network)
         report(0.3)
-        field = fuse(prediction, framed, cells=quality.field_cells).field
+        field = fuse(prediction, framed, cells=quality.field_cells)
         field = join_pieces(field, allowed=np.broadcast_to(framed.distance[..., None], field.shape))
-        sights = {view: see(field, view) for view in View}
+        sights = {view: see(field, view) for view in (View.FRONT, View.BACK)}
         shell = lean(
             extract_shell(field),
             height=field.shape[2] - sights[View.FRONT].depth,
@@ -84,7 +80,7 @@ class SmallEngine:
         def foresee(box: Box, hull: Floats) -> Floats:
             framed = frame(cutout, cells=quality.field_cells, engine=self.name)
             body = fuse(predict(cutout, self._network), framed, cells=quality.field_cells)
-            return lay_prior(body.field, framed=framed, box=box, hull=hull)
+            return lay_prior(body, framed=framed, box=box, hull=hull)
 
         made = HullEngine(foresee).generate(cutout, quality=quality, others=others, report=report)
         return replace(made, engine=self.name, engine_version=self.version)
@@ -92,8 +88,7 @@ class SmallEngine:
 
 def _sheets(cutout: Cutout, framed: Frame) -> list[Sheet]:
     """The front as pictured and the back as relief guesses it: the network's own guess still has eyes in it."""
-    share = np.clip((framed.distance - 0.2) / CERTAIN_FROM, 0, 1)
-    sure = np.asarray(cv2.GaussianBlur(share * share * (3 - 2 * share), (0, 0), 0.7), np.float32)
+    sure = sure_of(framed.distance)
     to_picture, to_grid = np.zeros((2, 4)), np.zeros((2, 4))
     to_picture[0, X] = to_picture[1, Y] = framed.cell
     to_picture[:, 3] = framed.left, framed.top

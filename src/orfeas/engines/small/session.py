@@ -12,12 +12,13 @@ import numpy as np
 import numpy.typing as npt
 
 from orfeas.engines.small.predict import Network
+from orfeas.engines.weights_of import CARDS
 from orfeas.errors import Kind, OrfeasError
 
 Floats = npt.NDArray[np.float32]
 
-WEIGHTS = Path(__file__).parent / "weights" / "small.onnx"
-"""Beside it lies small.json: the file's hash, and how it was made."""
+WEIGHTS = CARDS["small"].with_suffix(".onnx")
+"""Its card tells the file's hash, and how it was made."""
 
 
 class WeightsMissing(OrfeasError):

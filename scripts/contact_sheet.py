@@ -1,7 +1,7 @@
-"""Draw a sheet of what pictures become: picture and cut-out, front, three-quarter, side and back of each asset.
+"""Draw a sheet of what pictures become: the cut-out, then front, three-quarter, side and back of each asset.
 
-`python scripts/contact_sheet.py PICTURE... --out sheet.png [--recipe standard] [--engine small] [--style clay]`;
-prints the seconds of every stage and the verdicts.
+`python scripts/contact_sheet.py PICTURE... --out sheet.png [--recipe standard] [--engine relief --engine small]
+[--style clay]`; prints the seconds of every stage and the verdicts. Engines stand side by side.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import math
 from pathlib import Path
+from typing import get_args
 
 import numpy as np
 from PIL import Image
@@ -19,6 +20,7 @@ from orfeas.generations.pipeline import Finished, make_asset
 from orfeas.generations.presets import build_recipe
 from orfeas.intake.decode import decode_picture
 from orfeas.render.camera import Camera
+from orfeas.render.painter import Style
 from orfeas.render.preview import STUDIO_BACKGROUND, render_preview
 
 VIEWS = (
@@ -44,45 +46,48 @@ def cut_out_tile(cutout: Cutout, side: int) -> Image.Image:
     return tile
 
 
-def row_of(finished: Finished, *, side: int, style: str) -> list[Image.Image]:
-    """The tiles of one asset."""
-    tiles = [cut_out_tile(finished.cutout, side)]
-    for camera in VIEWS:
-        drawn = render_preview(
+def tiles_of(finished: Finished, *, side: int, style: Style) -> list[Image.Image]:
+    """One asset from every camera."""
+    drawn = (
+        render_preview(
             finished.mesh,
             finished.material,
             camera=camera,
             width=side,
             height=side,
             background=STUDIO_BACKGROUND,
-            style=style,  # type: ignore[arg-type]
+            style=style,
         )
-        tiles.append(Image.fromarray(drawn[..., :3]))
-    return tiles
+        for camera in VIEWS
+    )
+    return [Image.fromarray(pixels[..., :3]) for pixels in drawn]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pictures", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, default=Path("contact_sheet.png"))
     parser.add_argument("--recipe", default="standard")
-    parser.add_argument("--engine", help="this engine and no other")
-    parser.add_argument("--style", default="shaded", choices=("shaded", "clay", "normals", "wireframe"))
+    parser.add_argument("--engine", action="append", help="this engine and no other; may be given again")
+    parser.add_argument("--style", default="shaded", choices=get_args(Style))
     parser.add_argument("--side", type=int, default=300, help="pixels of a tile")
+    parser.add_argument("--no-cut-out", action="store_true", help="leave the pictures themselves out")
     options = parser.parse_args()
-    sheet = Image.new("RGB", (options.side * (1 + len(VIEWS)), options.side * len(options.pictures)), "white")
-    for number, path in enumerate(options.pictures):
-        picture = decode_picture(path.read_bytes())
-        recipe = build_recipe(options.recipe, engine=options.engine)
-        finished = make_asset(picture, recipe, open_engine=open_engine)
-        stages = "  ".join(f"{name} {seconds:.2f}" for name, seconds in finished.stages.items())
-        total = sum(finished.stages.values())
-        print(f"{path.stem:12} {finished.verdict:5} {finished.mesh.num_faces:6,} faces  {total:5.2f} s:  {stages}")
-        for warning in finished.warnings:
-            print(f"{'':12} {warning}")
-        for column, tile in enumerate(row_of(finished, side=options.side, style=options.style)):
-            sheet.paste(tile, (column * options.side, number * options.side))
-    sheet.save(options.out, optimize=True)
+    rows = []
+    for path in options.pictures:
+        picture, row = decode_picture(path.read_bytes()), []
+        for engine in options.engine or [None]:
+            finished = make_asset(picture, build_recipe(options.recipe, engine=engine), open_engine=open_engine)
+            if not row and not options.no_cut_out:
+                row.append(cut_out_tile(finished.cutout, options.side))
+            row += tiles_of(finished, side=options.side, style=options.style)
+            stages = "  ".join(f"{name} {seconds:.2f}" for name, seconds in finished.stages.items())
+            total = sum(finished.stages.values())
+            print(f"{path.stem:12} {finished.verdict:5} {finished.mesh.num_faces:6,} faces  {total:5.2f} s:  {stages}")
+            for warning in finished.warnings:
+                print(f"{'':12} {warning}")
+        rows.append(np.concatenate([np.asarray(tile) for tile in row], axis=1))
+    Image.fromarray(np.concatenate(rows)).save(options.out, optimize=True)
     print(options.out)
 
 

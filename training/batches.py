@@ -14,7 +14,7 @@ from orfeas.engines.small.inputs import GREY, network_input
 from training.sample import DEPTH_STEPS, NOTHING
 
 Floats = npt.NDArray[np.float32]
-MIRRORED_POSE = np.array([1, 1, -1, 1, 1, 1], np.float32)
+MIRRORED_POSE = np.array([1, 1, -1, 1, 1, 1, -1, 1], np.float32)
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def make_batch(samples: np.ndarray, chance: np.random.Generator | None) -> Batch
     field = samples["field"].astype(np.float32) / 127
     maps = np.concatenate([_side(samples, ""), _side(samples, "back_")], axis=-1)
     maps = np.concatenate([maps, samples["back_color"].astype(np.float32) / 255], axis=-1)
-    pose = samples["pose"][:, :6].copy()
+    pose = samples["pose"].copy()
     if chance is not None:
         for k in range(count):
             if chance.random() < 0.5:

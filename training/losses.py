@@ -18,7 +18,8 @@ WEIGHTS = {
     "back_depth": 1.0,
     "back_normal": 0.3,
     "back_color": 0.5,
-    "pose": 0.1,
+    "pose": 0.5,
+    "azimuth": 0.5,
 }
 SOFTNESS = 0.2
 """Of the least of a column, in units of the truncation."""
@@ -49,7 +50,8 @@ def losses(predicted: Predicted, batch: Batch) -> dict[str, Tensor]:
         "back_depth": ((maps[:, 4:5] - true_maps[:, 4:5]).abs() * seen_B1HW).sum() / count,
         "back_normal": _angles(maps[:, 5:8], true_maps[:, 5:8], seen_B1HW, count),
         "back_color": ((maps[:, 8:] - true_maps[:, 8:]).abs() * seen_B1HW).sum() / (3 * count),
-        "pose": (pose[:, :2] - true_pose[:, :2]).abs().mean() + _symmetry(pose[:, 2:], true_pose[:, 2:]),
+        "pose": (pose[:, :2] - true_pose[:, :2]).abs().mean() + _symmetry(pose[:, 2:6], true_pose[:, 2:6]),
+        "azimuth": (pose[:, 6:] - true_pose[:, 6:]).square().sum(dim=1).mean(),
     }
 
 

@@ -34,15 +34,22 @@ class Pool:
         """Whole files, oldest first."""
         return sorted(self.folder.glob("samples-*.npy"))
 
-    def next_index(self, *, worker: int = 0, workers: int = 1) -> int:
-        """The first sample of this worker's next file; files are dealt out to workers in turn."""
-        done = [int(path.stem.split("-")[1]) // SHARD for path in self.shards()]
-        mine = [number for number in done if number % workers == worker]
-        return SHARD * (max(mine) + workers if mine else worker)
+    def next_index(self, *, worker: int = 0, workers: int = 1, first: int = 0) -> int:
+        """The first sample of this worker's next file, not before `first`; files are dealt out to workers in turn."""
+        begun = -(-first // (SHARD * workers)) * workers
+        mine = [number for number in self._numbers() if number % workers == worker]
+        return SHARD * max(begun + worker, max(mine) + workers if mine else 0)
 
-    def fill(self, *, worker: int = 0, workers: int = 1) -> None:
+    def made(self) -> int:
+        """How many samples of the library were made up to the newest file."""
+        return SHARD * (max(self._numbers(), default=-1) + 1)
+
+    def _numbers(self) -> list[int]:
+        return [int(path.stem.split("-")[1]) // SHARD for path in self.shards()]
+
+    def fill(self, *, worker: int = 0, workers: int = 1, first: int = 0) -> None:
         """Make one more file, and remove the oldest beyond the limit."""
-        first = self.next_index(worker=worker, workers=workers)
+        first = self.next_index(worker=worker, workers=workers, first=first)
         samples = np.empty(SHARD, RECORD)
         for k in range(SHARD):
             samples[k] = make_sample(self.seed, first + k)
@@ -82,13 +89,14 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1, help="of the library")
     parser.add_argument("--worker", type=int, default=0, help="which of the workers this is")
     parser.add_argument("--workers", type=int, default=1, help="how many processes fill the pool")
+    parser.add_argument("--first", type=int, default=0, help="begin no earlier in the library than at this sample (0)")
     parser.add_argument("--shards", type=int, default=0, help="stop after that many files; 0 goes on for ever")
     parser.add_argument("--limit-gb", type=float, default=LIMIT_BYTES / 1e9, help="the most the pool may take")
     options = parser.parse_args()
     os.setpriority(os.PRIO_PROCESS, 0, 15)  # training comes first: an old sample is better than a waiting network
     pool, parent, made = Pool(options.pool, seed=options.seed, limit_bytes=int(options.limit_gb * 1e9)), os.getppid(), 0
     while os.getppid() == parent and (not options.shards or made < options.shards):
-        pool.fill(worker=options.worker, workers=options.workers)
+        pool.fill(worker=options.worker, workers=options.workers, first=options.first)
         made += 1
 
 

@@ -1,6 +1,6 @@
-"""Sheet: one thing of every family in one picture.
+"""Sheet: one thing of every family in one picture, or a picture of one.
 
-`python -m training.sheet --out docs/images/families.jpg`
+`python -m training.sheet --out docs/images/families.jpg`, `python -m training.sheet --family boat --out boat.png`
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ BACKGROUND = 0.93
 LIGHT = Light((-0.45, 0.65, 0.61), (0.75, 0.74, 0.7), (0.42, 0.44, 0.48), (0.2, 0.19, 0.18), 0.8, 0.9, 0.6)
 
 
-def picture_of(family: Family, *, seed: int) -> np.ndarray:
-    """(SIDE, SIDE, 3) uint8 sRGB: a thing of a family from its three-quarter view."""
+def picture_of(family: Family, *, seed: int, side: int = SIDE) -> np.ndarray:
+    """(side, side, 3) uint8 sRGB: a thing of a family from its three-quarter view."""
     chance = np.random.default_rng((seed, *family.name.encode()))
     solid = build_thing(family, chance)
     view = look_at(solid, azimuth=38 if family.is_side_on else 28, elevation=16, perspective=0.2)
     arrays = (view.codes, view.numbers, view.corners, view.perspective)
     field = grid(*arrays, SLICES, FRONT, SLICE, TRUNCATION)
-    depth = trace(*arrays, SIDE * FINER, False)
+    depth = trace(*arrays, side * FINER, False)
     normals, kinds = surface(*arrays, depth)
     seen = shade(view, LIGHT, depth=depth, normals=normals, kinds=kinds, field=field, near=FRONT, step=SLICE)
     shown = np.where((depth < MISSED)[..., None], np.clip(seen, 0, 1) ** (1 / 2.2), BACKGROUND)
-    return np.rint(255 * cv2.resize(shown, (SIDE, SIDE), interpolation=cv2.INTER_AREA)).astype(np.uint8)
+    return np.rint(255 * cv2.resize(shown, (side, side), interpolation=cv2.INTER_AREA)).astype(np.uint8)
 
 
 def contact_sheet(*, seed: int) -> np.ndarray:
@@ -56,8 +56,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, required=True, help="picture to write; .jpg or .png")
     parser.add_argument("--seed", type=int, default=1, help="other things of the same families (1)")
+    parser.add_argument("--family", choices=families(), metavar="NAME", help="one thing of this family only")
+    parser.add_argument("--side", type=int, default=640, help="pixels, of one thing's picture (640)")
     options = parser.parse_args()
-    cv2.imwrite(str(options.out), contact_sheet(seed=options.seed)[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, 88])
+    if options.family:
+        drawn = picture_of(families()[options.family], seed=options.seed, side=options.side)
+    else:
+        drawn = contact_sheet(seed=options.seed)
+    cv2.imwrite(str(options.out), drawn[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, 88])
 
 
 if __name__ == "__main__":

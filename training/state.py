@@ -30,6 +30,7 @@ class Progress:
         minutes: spent training, all runs together.
         seed: of the library and of the run.
         version: of the generator.
+        made: samples of the library that were made, so that a new pool goes on behind them.
     """
 
     samples: int = 0
@@ -37,6 +38,7 @@ class Progress:
     minutes: float = 0.0
     seed: int = 1
     version: int = 1
+    made: int = 0
 
 
 class Average:
@@ -94,6 +96,12 @@ def load_state(
                 key: value.to(parameter.device if value.ndim else "cpu") for key, value in kept.items()
             }
     return progress, has_moments
+
+
+def read_progress(folder: Path) -> Progress:
+    """How far the run of a folder has come."""
+    path = folder / "state.safetensors"
+    return Progress(**json.loads(_read(path)[1]["progress"])) if path.exists() else Progress()
 
 
 def load_averaged(path: Path, network: nn.Module) -> Progress:

@@ -9,6 +9,7 @@ import argparse
 import csv
 import math
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -24,7 +25,7 @@ from training.losses import losses, total
 from training.muon import Muon
 from training.pool import SHARD, Pool
 from training.sample import VERSION
-from training.state import Average, Progress, load_state, save_state
+from training.state import Average, Progress, load_state, read_progress, save_state
 from training.validate import HALF, draw_sheet, to_device, validate, validation_set
 
 LEARNING_RATE = 1.2e-3
@@ -43,7 +44,8 @@ def main() -> None:
     torch.manual_seed(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
     pool = Pool(options.pool, seed=options.seed, limit_bytes=int(options.limit_gb * 1e9))
-    makers = [_start_maker(options, worker) for worker in range(options.makers)]
+    made = read_progress(options.out).made
+    makers = [_start_maker(options, worker, first=made) for worker in range(options.makers)]
     try:
         held = validation_set(options.pool, options.seed)
         pool.wait(FIRST_SHARDS, say="waiting for the first samples")
@@ -79,12 +81,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _start_maker(options: argparse.Namespace, worker: int) -> subprocess.Popen[bytes]:
+def _start_maker(options: argparse.Namespace, worker: int, *, first: int) -> subprocess.Popen[bytes]:
     wish = {"--pool": options.pool, "--seed": options.seed, "--worker": worker, "--workers": options.makers}
+    wish["--first"] = first
     words = [word for pair in wish.items() for word in map(str, pair)]
     return subprocess.Popen(
         [sys.executable, "-m", "training.pool", *words, "--limit-gb", str(options.limit_gb)],
         cwd=Path(__file__).parents[1],
+        process_group=0,  # Ctrl-C is for the one who trains
     )
 
 
@@ -98,7 +102,8 @@ def _run(options: argparse.Namespace, pool: Pool, held: np.ndarray, device: torc
     warm_from = -WARM_UP_STEPS if is_warm else progress.steps
     print(f"{sum(p.numel() for p in network.parameters()):,} parameters on {device}; seen {progress.samples:,} samples")
     begun, spent, last, parts_sum, parts_count = time.monotonic(), progress.minutes, 0.0, {}, 0
-    while (now := (time.monotonic() - begun) / 60) < options.minutes:
+    stop = _Stop()
+    while (now := (time.monotonic() - begun) / 60) < options.minutes and not stop.is_asked:
         rate = options.learning_rate * min((progress.steps - warm_from + 1) / WARM_UP_STEPS, 1.0)
         rate *= _cooled(now / options.minutes, options.cool_down)
         for group in optimizer.param_groups:
@@ -116,6 +121,20 @@ def _run(options: argparse.Namespace, pool: Pool, held: np.ndarray, device: torc
             last, parts_sum, parts_count = (time.monotonic() - begun) / 60, {}, 0
     means = {name: value / max(parts_count, 1) for name, value in parts_sum.items()}
     _record(options, network, average, optimizer, held, progress, means, 0.0, pool, device)
+
+
+class _Stop:
+    """Ctrl-C and a polite kill are obeyed after the step, so that nothing learned is lost; a second one at once."""
+
+    def __init__(self) -> None:
+        self.is_asked = False
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._ask)
+
+    def _ask(self, number: int, _frame: object) -> None:
+        self.is_asked = True
+        print("Stopping: saving what was learned ...", flush=True)
+        signal.signal(number, signal.SIG_DFL)
 
 
 def _cooled(share: float, cool_down: float) -> float:
@@ -145,6 +164,7 @@ def _record(
     held: np.ndarray, progress: Progress, means: dict[str, float], rate: float, pool: Pool, device: torch.device,
 ) -> None:  # fmt: skip
     """Save, measure the averaged weights, and write a line and a sheet."""
+    progress.made = max(progress.made, pool.made())
     save_state(options.out, network, average, optimizer, progress)
     judged = SmallNetwork().to(device)
     judged.load_state_dict(average.weights)

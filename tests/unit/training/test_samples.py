@@ -11,7 +11,7 @@ from orfeas.engines.small.space import FRONT, SLICE
 from training.batches import make_batch
 from training.families.catalog import HELD_OUT, families
 from training.losses import losses
-from training.pool import Pool
+from training.pool import SHARD, Pool
 from training.sample import DEPTH_STEPS, NOTHING, RECORD, make_sample
 from training.solids.build import Solid
 from training.solids.view import look_at
@@ -90,7 +90,7 @@ def test_the_truth_has_next_to_no_loss(samples: np.ndarray):
     batch = make_batch(samples, None)
     field = torch.atanh(batch.field_BZHW.clamp(-0.999, 0.999))
     parts = losses(Predicted(field, batch.maps_BCHW, batch.pose_BC), batch)
-    for name in ("field", "column", "depth", "back_depth", "back_color", "pose"):
+    for name in ("field", "column", "depth", "back_depth", "back_color", "pose", "azimuth"):
         assert parts[name].item() < 2e-3, name
     assert parts["normal"].item() < 0.02
     wrong = losses(Predicted(-field, -batch.maps_BCHW, -batch.pose_BC), batch)
@@ -107,3 +107,13 @@ def test_a_pool_goes_on_where_it_stopped_and_forgets_the_oldest(tmp_path, monkey
     drawn = pool.draw(8, np.random.default_rng(0))
     assert set(drawn["index"]) <= {2, 3, 4, 5}
     assert pool.next_index(worker=1, workers=2) == 6
+
+
+def test_a_new_pool_goes_on_behind_what_was_made(tmp_path):
+    pool = Pool(tmp_path, seed=1)
+    assert pool.next_index() == 0
+    assert pool.next_index(first=300) == 2 * SHARD
+    assert [pool.next_index(worker=k, workers=2, first=300) for k in (0, 1)] == [2 * SHARD, 3 * SHARD]
+    (pool.folder / f"samples-{5 * SHARD:09d}.npy").touch()
+    assert pool.next_index(first=300) == 6 * SHARD
+    assert pool.made() == 6 * SHARD

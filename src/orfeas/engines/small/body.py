@@ -16,6 +16,16 @@ from orfeas.engines.small.unseen import calmed
 Floats = npt.NDArray[np.float32]
 Doubles = npt.NDArray[np.float64]
 
+BETWEEN = 0.04
+"""Picture widths that the space between the predicted depths of front and back says at most: where it fills what lies
+between an arm and a body, or between legs, the field knows better."""
+
+BACK_BLUR = 0.03
+"""Picture widths over which the predicted depth of the back is smoothed: its detail is the front's, seen through."""
+
+FACING = 0.3
+"""Least cosine of a predicted normal by which a depth is turned into a distance."""
+
 LEAST = 0.6
 """Depth inside that a column has to reach, cells; those that do not are filled."""
 
@@ -51,6 +61,7 @@ def fuse(prediction: Prediction, framed: Frame, *, cells: int) -> Floats:
     depths = _depths(prediction, unit)
     field = _on_grid(prediction, framed, depths)
     field *= -unit
+    _average(field, prediction, framed, depths, unit=unit)
     _fill(field, prediction, framed, depths, unit=unit)
     _cut(field, framed.distance)
     return field
@@ -77,6 +88,34 @@ def _on_grid(prediction: Prediction, framed: Frame, depths: Doubles) -> Floats:
     whole = np.matmul(by_row, matrices[1].T)
     assert whole.shape == (len(depths), rows, columns)
     return np.ascontiguousarray(np.moveaxis(whole, 0, -1))
+
+
+def _average(field: Floats, prediction: Prediction, framed: Frame, depths: Doubles, *, unit: float) -> None:
+    """The mean of the field and of the space between the predicted depths of front and back; in place, a row at a time.
+
+    The depths are sharper than the field, which has half their cells a side; the field knows what lies between them.
+    """
+    front, back = (on_frame(depth, prediction, framed) for depth in (prediction.depth, prediction.back_depth))
+    back = _smoothed(back, within=framed.distance > 0, over=BACK_BLUR * unit)
+    facing, away = (
+        np.clip(np.abs(on_frame(normal[..., 2], prediction, framed)), FACING, 1)
+        for normal in (prediction.normal, prediction.back_normal)
+    )
+    z, most = depths.astype(np.float32), np.float32(BETWEEN * unit)
+    for k, row in enumerate(field):
+        before = (front[k, :, None] - z) * (facing[k, :, None] * np.float32(unit))
+        behind = (z - back[k, :, None]) * (away[k, :, None] * np.float32(unit))
+        row += np.clip(np.minimum(before, behind), -most, most)
+        row *= np.float32(0.5)
+
+
+def _smoothed(plane: Floats, *, within: npt.NDArray[np.bool_], over: float) -> Floats:
+    """What lies within, smoothed twice, the second time what the first took away: curves are kept, detail is not."""
+    weight = np.maximum(cv2.GaussianBlur(within.astype(np.float32), (0, 0), over), np.float32(1e-3))
+    smooth = np.zeros_like(plane)
+    for _ in range(2):
+        smooth += cv2.GaussianBlur(np.where(within, plane - smooth, 0), (0, 0), over) / weight
+    return np.asarray(np.where(within, smooth, plane), np.float32)
 
 
 def _places(prediction: Prediction, framed: Frame) -> tuple[Doubles, Doubles]:

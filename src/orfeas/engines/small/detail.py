@@ -12,7 +12,7 @@ from orfeas.mesh.material import NOTHING_SEEN
 
 Floats = npt.NDArray[np.float32]
 
-REACH = 10.0
+REACH = 5.0
 """Cells; over longer distances the field says how deep the front is, over shorter ones the normals do."""
 
 STEEPEST = 1.6

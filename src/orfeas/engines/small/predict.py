@@ -15,10 +15,8 @@ from orfeas.engines.small.space import FILL, PICTURE_CELLS, TRUNCATION
 
 Floats = npt.NDArray[np.float32]
 
-Network = Callable[[Floats], tuple[Floats, Floats, Floats]]
-"""(1, 6, 128, 128) to field (1, 64, 64, 64), maps (1, 11, 128, 128) and pose (1, 6); see network.Predicted."""
-
-MIRRORED_POSE = np.array([1, 1, -1, 1, 1, 1], np.float32)
+Network = Callable[[Floats], tuple[Floats, Floats]]
+"""(1, 6, 128, 128) to field (1, 64, 64, 64) and maps (1, 11, 128, 128); see network.Predicted."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,8 +29,6 @@ class Prediction:
         depth, back_depth: (128, 128) float32, picture widths toward the camera.
         normal, back_normal: (128, 128, 3) float32, unit.
         back_color: (128, 128, 3) float32 sRGB, 0 to 255, seen through from the front.
-        elevation, perspective: of the camera, radians and f of a weak perspective.
-        symmetry: (4,) plane of mirror symmetry, of no unit length where the network is unsure.
         left, top, width: the network's frame in picture pixels.
     """
 
@@ -42,9 +38,6 @@ class Prediction:
     normal: Floats
     back_normal: Floats
     back_color: Floats
-    elevation: float
-    perspective: float
-    symmetry: Floats
     left: float
     top: float
     width: float
@@ -61,13 +54,12 @@ def predict(cutout: Cutout, network: Network) -> Prediction:
     color, mask = _framed(cutout, left=left, top=top, width=width)
     seen = network_input(color[None], mask[None])
     mirrored = network_input(color[None, :, ::-1], mask[None, :, ::-1])
-    field, maps, pose = network(seen)
-    field_2, maps_2, pose_2 = network(np.ascontiguousarray(mirrored))
+    field, maps = network(seen)
+    field_2, maps_2 = network(np.ascontiguousarray(mirrored))
     maps_2 = maps_2[..., ::-1].copy()
     maps_2[:, [1, 5]] *= -1
     away = (np.tanh(field) + np.tanh(field_2[..., ::-1])) / 2
     both = np.moveaxis((maps + maps_2)[0] / 2, 0, -1)
-    poses = (pose[0] + _same_way(pose_2[0] * MIRRORED_POSE, pose[0])) / 2
     return Prediction(
         distance=np.asarray(away[0] * TRUNCATION, np.float32),
         depth=both[..., 0],
@@ -75,9 +67,6 @@ def predict(cutout: Cutout, network: Network) -> Prediction:
         back_depth=both[..., 4],
         back_normal=_unit(both[..., 5:8]),
         back_color=np.clip(both[..., 8:] * 255, 0, 255),
-        elevation=float(poses[0]),
-        perspective=float(poses[1]),
-        symmetry=poses[2:],
         left=left,
         top=top,
         width=width,
@@ -112,10 +101,3 @@ def _sampled(values: Floats, matrix: npt.NDArray[np.float64], step: float, beyon
 
 def _unit(vectors: Floats) -> Floats:
     return np.asarray(vectors / np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), 1e-6), np.float32)
-
-
-def _same_way(pose: Floats, other: Floats) -> Floats:
-    """A plane has two normals; the one nearer to the other's."""
-    turned = pose.copy()
-    turned[2:] *= -1
-    return turned if np.abs(turned - other).sum() < np.abs(pose - other).sum() else pose

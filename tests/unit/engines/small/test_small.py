@@ -32,14 +32,26 @@ def make_network(solid: Solid):
     share = np.clip(solid(x, y, z) / TRUNCATION, -0.9999, 0.9999)
     field = np.arctanh(share).astype(np.float32)[None]
     maps = np.zeros((1, 11, PICTURE_CELLS, PICTURE_CELLS), np.float32)
-    maps[:, 7], maps[:, 0], maps[:, 4], maps[:, 8:] = -1, 0.1, -0.5, 0.5
-    first = (share < 0).argmax(axis=0)
+    maps[:, 7], maps[:, 8:] = -1, 0.5
+    is_empty = (share >= 0).all(axis=0)
+    first, front = first_crossing(share)
+    depths = np.stack([FRONT - SLICE * front, FRONT - SLICE * (SLICES - first_crossing(share[::-1])[1])])
+    beside = [[[0.1]], [[-0.5]]] if is_empty.all() else depths[:, ~is_empty].mean()
+    depths = np.where(is_empty, beside, depths)
+    maps[0, [0, 4]] = depths.repeat(2, axis=1).repeat(2, axis=2)
     slopes = np.moveaxis(np.gradient(share, SLICE, 1 / SLICES, 1 / SLICES), 0, -1)
     normal = np.take_along_axis(slopes, first[None, :, :, None], axis=0)[0][..., [2, 1, 0]] * (1, -1, -1)
-    normal[(share >= 0).all(axis=0)] = (0, 0, 1)
+    normal[is_empty] = (0, 0, 1)
     normal /= np.maximum(np.linalg.norm(normal, axis=-1, keepdims=True), 1e-6)
     maps[0, 1:4] = np.moveaxis(normal.repeat(2, axis=0).repeat(2, axis=1), -1, 0)
-    return lambda _picture: (field, maps, np.zeros((1, 6), np.float32))
+    return lambda _picture: (field, maps)
+
+
+def first_crossing(share: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Number of the first slice inside, and the slices passed before the surface."""
+    first = (share < 0).argmax(axis=0)
+    inside, outside = (np.take_along_axis(share, k[None], axis=0)[0] for k in (first, np.maximum(first - 1, 0)))
+    return first, first + 0.5 - inside / np.minimum(inside - outside, -1e-6)
 
 
 def make_disc(pixels: int = 160, *, radius: float = 0.35) -> Cutout:
@@ -181,3 +193,17 @@ def test_without_onnxruntime_the_error_says_what_to_install(tmp_path: Path, monk
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
     with pytest.raises(RuntimeMissing, match="pip install onnxruntime"):
         open_network(path)
+
+
+def test_between_legs_the_field_knows_that_there_is_nothing():
+    """Front and back of two walls one behind the other: what lies between the depths is not all solid."""
+
+    def walls(_x, _y, z):
+        return np.minimum(np.abs(z), np.abs(z + 0.5)) - 0.06
+
+    surface = SmallEngine(make_network(walls)).generate(make_disc(), quality=Quality(field_cells=96))
+    assert_one_closed_piece(surface)
+    corners = surface.mesh.positions[surface.mesh.faces]
+    volume = np.einsum("fk,fk->f", corners[:, 0], np.cross(corners[:, 1], corners[:, 2])).sum() / 6
+    depth = surface.mesh.size[2]
+    assert volume < 0.6 * np.pi / 4 * depth

@@ -18,8 +18,8 @@ WEIGHTS = {
     "back_depth": 1.0,
     "back_normal": 0.3,
     "back_color": 0.5,
-    "pose": 0.5,
-    "azimuth": 0.5,
+    "pose": 0.1,
+    "azimuth": 0.05,
 }
 SOFTNESS = 0.2
 """Of the least of a column, in units of the truncation."""

@@ -17,7 +17,8 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 
 RAW, AVERAGED = "raw.", "averaged."
-DECAY = 0.999
+WINDOW, LEAST_WINDOW = 1000, 50
+"""Steps over which weights are averaged, and over which they are when the rate has fallen to nothing."""
 
 
 @dataclass
@@ -42,14 +43,15 @@ class Progress:
 
 
 class Average:
-    """Weights averaged over the last thousand steps or so; fewer at the beginning."""
+    """Weights averaged over the last thousand steps or so; fewer at the beginning, and while the rate falls."""
 
     def __init__(self, network: nn.Module) -> None:
         self.weights = {name: value.detach().clone() for name, value in network.state_dict().items()}
 
     @torch.no_grad()
-    def follow(self, network: nn.Module, steps: int) -> None:
-        decay = min(DECAY, (1 + steps) / (10 + steps))
+    def follow(self, network: nn.Module, steps: int, *, cooled: float = 1.0) -> None:
+        """Take a step's weights in; `cooled` is the share of the rate that is left."""
+        decay = min(1 - 1 / max(WINDOW * cooled, LEAST_WINDOW), (1 + steps) / (10 + steps))
         for name, value in network.state_dict().items():
             self.weights[name].lerp_(value.detach(), 1 - decay)
 

@@ -105,22 +105,24 @@ def _run(options: argparse.Namespace, pool: Pool, held: np.ndarray, device: torc
     stop = _Stop()
     while (now := (time.monotonic() - begun) / 60) < options.minutes and not stop.is_asked:
         rate = options.learning_rate * min((progress.steps - warm_from + 1) / WARM_UP_STEPS, 1.0)
-        rate *= _cooled(now / options.minutes, options.cool_down)
+        cooled = _cooled(now / options.minutes, options.cool_down)
+        rate *= cooled
         for group in optimizer.param_groups:
             group["lr"] = rate
         parts = _step(options, network, optimizer, pool, chance, device)
         progress.steps += 1
         progress.samples += options.batch
         progress.minutes = spent + now
-        average.follow(network, progress.steps)
+        average.follow(network, progress.steps, cooled=cooled)
         parts_sum = {name: parts_sum.get(name, 0.0) + value for name, value in parts.items()}
         parts_count += 1
         if now - last >= options.every:
             means = {name: value / parts_count for name, value in parts_sum.items()}
             _record(options, network, average, optimizer, held, progress, means, rate, pool, device)
             last, parts_sum, parts_count = (time.monotonic() - begun) / 60, {}, 0
-    means = {name: value / max(parts_count, 1) for name, value in parts_sum.items()}
-    _record(options, network, average, optimizer, held, progress, means, 0.0, pool, device)
+    if parts_count:
+        means = {name: value / parts_count for name, value in parts_sum.items()}
+        _record(options, network, average, optimizer, held, progress, means, rate, pool, device)
 
 
 class _Stop:

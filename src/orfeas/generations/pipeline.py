@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from orfeas.engines.contract import Cutout, Engine, Quality, Surface
 from orfeas.engines.matting.cut_out import cut_out
+from orfeas.engines.matting.doubts import doubts
 from orfeas.engines.weights_of import weights_of
 from orfeas.errors import Kind, OrfeasError
 from orfeas.generations.fallback import Attempted, attempted, draft_line
@@ -280,6 +281,7 @@ def _warnings(surface: Surface, failed: tuple[Attempted, ...], cutouts: Mapping[
     if failed:
         yield draft_line(surface.engine, failed)
     yield from surface.warnings
+    yield from doubts(cutouts[View.FRONT].mask)
     for view, cutout in cutouts.items():
         which = f"{view} cut-out" if len(cutouts) > 1 else "cut-out"
         if cutout.confidence < 0.5:

@@ -1,6 +1,7 @@
 """The network tiny, its optimizer, its state on disk and its export."""
 
 from dataclasses import fields
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ pytest.importorskip("numba")
 from orfeas.engines.small.inputs import CHANNELS
 from orfeas.engines.small.network import MAPS, POSE, Size, SmallNetwork
 from orfeas.engines.small.session import Card, open_network
+from training.curve import drawn
 from training.losses import WEIGHTS, losses, total
 from training.muon import Muon, orthogonal
 from training.state import Average, Progress, load_averaged, load_state, save_state
@@ -143,3 +145,18 @@ def test_averaged_weights_are_those_that_are_judged(tmp_path):
     load_averaged(tmp_path / "state.safetensors", full)
     for one, other in zip(network.parameters(), full.parameters(), strict=True):
         assert torch.allclose(one, other, atol=2e-3)
+
+
+def test_a_curve_has_a_line_for_each_half_in_each_panel():
+    halves, panels = ("kept_out", "known"), ("field", "overlap", "normal", "depth")
+    rows = [
+        {"samples": str(1000 * k), **{f"{half}.{name}": str(1 / k) for half in halves for name in panels}}
+        for k in (1, 3, 10, 40)
+    ]
+    root = ElementTree.fromstring(drawn(rows))
+    lines = [path.get("d") for path in root.iter("{http://www.w3.org/2000/svg}path")]
+    curves = [line for line in lines if "L" in line]
+    assert len(curves) == len(halves) * len(panels)
+    assert all(line.count("L") == 2 for line in curves), "the first thousand samples are not shown"
+    heights = [float(point.split()[1]) for point in curves[0][1:].split("L")]
+    assert heights == sorted(heights), "less is lower"

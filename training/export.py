@@ -17,14 +17,13 @@ import onnx
 import onnxruntime
 import torch
 from onnx import TensorProto, helper, numpy_helper
-from safetensors.torch import save_file
 from torch import nn
 
 from orfeas.engines.small.inputs import CHANNELS
 from orfeas.engines.small.network import SmallNetwork
 from orfeas.engines.small.session import WEIGHTS
 from orfeas.engines.small.space import PICTURE_CELLS
-from training.state import load_averaged
+from training.state import load_averaged, save_weights
 
 OPSET = 18
 SMALL = 64
@@ -116,7 +115,7 @@ def main() -> None:
     network.load_state_dict({name: value.half().float() for name, value in network.state_dict().items()})
     difference = export(network, options.out)
     options.safetensors.parent.mkdir(parents=True, exist_ok=True)
-    save_file({name: value.half().contiguous() for name, value in network.state_dict().items()}, options.safetensors)
+    save_weights(options.safetensors, network, progress)
     card = {
         "sha256": hashlib.sha256(options.out.read_bytes()).hexdigest(),
         "generator_version": progress.version,

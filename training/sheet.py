@@ -63,7 +63,8 @@ def main() -> None:
         drawn = picture_of(families()[options.family], seed=options.seed, side=options.side)
     else:
         drawn = contact_sheet(seed=options.seed)
-    cv2.imwrite(str(options.out), drawn[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, 88])
+    smaller = [cv2.IMWRITE_JPEG_QUALITY, 88] if options.out.suffix == ".jpg" else []
+    cv2.imwrite(str(options.out), drawn[..., ::-1], smaller)
 
 
 if __name__ == "__main__":

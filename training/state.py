@@ -100,10 +100,24 @@ def load_state(
     return progress, has_moments
 
 
-def read_progress(folder: Path) -> Progress:
-    """How far the run of a folder has come."""
-    path = folder / "state.safetensors"
-    return Progress(**json.loads(_read(path)[1]["progress"])) if path.exists() else Progress()
+def save_weights(path: Path, network: nn.Module, progress: Progress) -> None:
+    """Write what ships, in half precision, with how it came about."""
+    half = {name: value.half().cpu().contiguous() for name, value in network.state_dict().items()}
+    _write(path, half, {"progress": json.dumps(asdict(progress))})
+
+
+def start_from(path: Path, network: nn.Module, average: Average) -> Progress:
+    """Take up what shipped: raw and averaged weights are the same then, and the optimizer's memory begins anew."""
+    tensors, notes = _read(path)
+    network.load_state_dict({name: tensors[name].float() for name in network.state_dict()})
+    average.weights = {name: value.detach().clone() for name, value in network.state_dict().items()}
+    return Progress(**json.loads(notes["progress"]))
+
+
+def read_progress(path: Path) -> Progress:
+    """How far the run has come that a file of weights is from."""
+    with safe_open(path, framework="pt") as file:
+        return Progress(**json.loads(file.metadata()["progress"]))
 
 
 def load_averaged(path: Path, network: nn.Module) -> Progress:

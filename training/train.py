@@ -25,7 +25,7 @@ from training.losses import losses, total
 from training.muon import Muon
 from training.pool import SHARD, Pool
 from training.sample import VERSION
-from training.state import Average, Progress, load_state, read_progress, save_state
+from training.state import Average, Progress, load_state, read_progress, save_state, start_from
 from training.validate import HALF, draw_sheet, to_device, validate, validation_set
 
 LEARNING_RATE = 1.2e-3
@@ -44,7 +44,9 @@ def main() -> None:
     torch.manual_seed(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
     pool = Pool(options.pool, seed=options.seed, limit_bytes=int(options.limit_gb * 1e9))
-    made = read_progress(options.out).made
+    begun_by = options.out / "state.safetensors"
+    begun_by = begun_by if begun_by.exists() else options.start
+    made = read_progress(begun_by).made if begun_by else 0
     makers = [_start_maker(options, worker, first=made) for worker in range(options.makers)]
     try:
         held = validation_set(options.pool, options.seed)
@@ -68,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, default=1, help="of the library and of the first weights (1)")
     parser.add_argument("--pool", type=Path, default=Path("pool"), help="folder for samples, at most --limit-gb (pool)")
     parser.add_argument("--out", type=Path, default=Path("run"), help="folder for weights, figures and sheets (run)")
+    parser.add_argument("--start", type=Path, metavar="FILE", help="weights to begin with where --out has no run yet")
     parser.add_argument("--cool-down", type=float, default=0.0, metavar="SHARE",
                         help="share of this run, at its end, in which the learning rate falls to zero (0)")  # fmt: skip
     parser.add_argument("--batch", type=int, default=16, help="samples a step (16)")
@@ -97,6 +100,8 @@ def _run(options: argparse.Namespace, pool: Pool, held: np.ndarray, device: torc
     average = Average(network)
     optimizer = Muon(network, options.learning_rate, outer=OUTER)
     progress, is_warm = load_state(options.out, network, average, optimizer)
+    if options.start and not progress.steps:
+        progress = start_from(options.start, network, average)
     progress = replace(progress, seed=options.seed, version=VERSION)
     chance = np.random.default_rng((options.seed, progress.steps))
     warm_from = -WARM_UP_STEPS if is_warm else progress.steps

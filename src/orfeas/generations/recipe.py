@@ -64,8 +64,8 @@ class Recipe:
 
 SHIPPED: dict[str, Recipe] = {
     "draft": Recipe("draft", field_cells=128, max_faces=10_000, texture_pixels=1024),
-    "standard": Recipe("standard", field_cells=192, max_faces=30_000, texture_pixels=2048),
-    "high": Recipe("high", field_cells=256, max_faces=80_000, texture_pixels=4096),
+    "standard": Recipe("standard", engines=("small", "relief"), field_cells=192, max_faces=30_000, texture_pixels=2048),
+    "high": Recipe("high", engines=("small", "relief"), field_cells=256, max_faces=80_000, texture_pixels=4096),
 }
 DEFAULT_RECIPE = "standard"
 

@@ -6,8 +6,7 @@ from dataclasses import replace
 import pytest
 
 from makers import make_paint, make_picture, make_sphere
-from orfeas.engines import catalog
-from orfeas.engines.catalog import EngineEntry, UnknownEngine
+from orfeas.engines.catalog import UnknownEngine
 from orfeas.engines.contract import Surface
 from orfeas.engines.matting.cut_out import NoSubject
 from orfeas.errors import Kind, OrfeasError
@@ -15,7 +14,7 @@ from orfeas.generations.fingerprint import fingerprint
 from orfeas.generations.pack import pack_glb, pack_report, provenance
 from orfeas.generations.pipeline import EXTRAS_BYTES, make_asset
 from orfeas.generations.presets import EngineNeedsViews, EngineTakesOnePicture, build_recipe
-from orfeas.generations.recipe import SHIPPED, Recipe, find_recipe
+from orfeas.generations.recipe import find_recipe
 from orfeas.generations.views import OTHER_VIEWS, ViewMissing, ViewUnusable, cutout_name, picture_name, told_of
 from orfeas.intake.views import View
 from orfeas.mesh.place import place
@@ -162,19 +161,11 @@ def test_files_of_views_have_names_of_their_own_and_the_front_its_old_one():
 # which engine
 
 
-@pytest.fixture
-def with_small(monkeypatch):
-    """An engine that makes use of views and needs none, first in the recipe."""
-    monkeypatch.setitem(catalog.ENGINES, "small", EngineEntry("small", "1", "Our own network.", takes_views=True))
-    monkeypatch.setitem(SHIPPED, "standard", Recipe("standard", engines=("small", "relief")))
-
-
 def test_several_views_are_for_the_hull_where_the_recipe_knows_no_use_for_them():
-    assert build_recipe("standard").engines == ("relief",)
-    assert build_recipe("standard", has_views=True).engines == ("hull",)
+    assert build_recipe("draft").engines == ("relief",)
+    assert build_recipe("draft", has_views=True).engines == ("hull",)
 
 
-@pytest.mark.usefixtures("with_small")
 def test_engines_of_a_recipe_that_take_views_are_kept_before_the_hull():
     assert build_recipe("standard").engines == ("small", "relief")
     assert build_recipe("standard", has_views=True).engines == ("small", "hull")
@@ -190,7 +181,6 @@ def test_an_engine_for_one_picture_refuses_several():
         build_recipe("draft", engine="relief", has_views=True)
 
 
-@pytest.mark.usefixtures("with_small")
 def test_an_engine_for_several_refuses_one_picture():
     assert build_recipe("draft", engine="hull", has_views=True).engines == ("hull",)
     with pytest.raises(EngineNeedsViews, match=r"hull needs more than one view.*, or choose relief or small\."):

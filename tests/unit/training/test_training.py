@@ -15,7 +15,16 @@ from orfeas.engines.small.session import Card, open_network
 from training.curve import drawn
 from training.losses import WEIGHTS, losses, total
 from training.muon import Muon, orthogonal
-from training.state import Average, Progress, load_averaged, load_state, save_state
+from training.state import (
+    Average,
+    Progress,
+    load_averaged,
+    load_state,
+    read_progress,
+    save_state,
+    save_weights,
+    start_from,
+)
 from training.train import OUTER, _cooled
 
 TINY = Size(widths=(8, 16, 16, 32), wide=16, num_blocks=1, num_heads=2)
@@ -160,3 +169,30 @@ def test_a_curve_has_a_line_for_each_half_in_each_panel():
     assert all(line.count("L") == 2 for line in curves), "the first thousand samples are not shown"
     heights = [float(point.split()[1]) for point in curves[0][1:].split("L")]
     assert heights == sorted(heights), "less is lower"
+
+
+def test_what_shipped_can_be_trained_on(tmp_path):
+    network, path = make_network(), tmp_path / "small.safetensors"
+    save_weights(path, network, Progress(samples=320, steps=20, made=512))
+    other = make_network(seed=1)
+    average = Average(other)
+    progress = start_from(path, other, average)
+    assert (progress.samples, read_progress(path).made) == (320, 512)
+    for name, value in network.state_dict().items():
+        assert torch.equal(value.half().float(), other.state_dict()[name])
+        assert torch.equal(value.half().float(), average.weights[name])
+
+
+def test_the_average_follows_closer_while_the_rate_falls():
+    def after(cooled: float) -> float:
+        network = make_network()
+        average = Average(network)
+        before = average.weights["pose.bias"].clone()
+        with torch.no_grad():
+            network.pose.bias += 1
+        average.follow(network, 10_000, cooled=cooled)
+        return float((average.weights["pose.bias"] - before).mean())
+
+    assert after(1.0) == pytest.approx(1 / 1000, rel=1e-2)
+    assert after(0.1) == pytest.approx(1 / 100, rel=1e-2)
+    assert after(0.0) == pytest.approx(1 / 50, rel=1e-2)

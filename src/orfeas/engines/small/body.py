@@ -5,6 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import csr_array
 
 from orfeas.engines.relief.field import smooth_minimum, steepness
 from orfeas.engines.relief.frame import MARGIN, Frame
@@ -82,12 +83,16 @@ def _on_grid(prediction: Prediction, framed: Frame, depths: Doubles) -> Floats:
     """The field (rows, columns, layers) by a cubic B-spline of its 64 cells a side, which smooths a little."""
     rows, columns = framed.distance.shape
     across, down = _places(prediction, framed)
-    matrices = [_spline(down * SLICES - 0.5), _spline(across * SLICES - 0.5), _spline((FRONT - depths) / SLICE - 0.5)]
-    by_layer = np.tensordot(matrices[2], calmed(prediction), axes=(1, 0))
-    by_row = np.matmul(matrices[0], by_layer)
-    whole = np.matmul(by_row, matrices[1].T)
-    assert whole.shape == (len(depths), rows, columns)
-    return np.ascontiguousarray(np.moveaxis(whole, 0, -1))
+    layers = len(depths)
+    by_layer = _spline((FRONT - depths) / SLICE - 0.5) @ calmed(prediction).reshape(SLICES, -1)
+    by_row = _spline(down * SLICES - 0.5) @ _first(by_layer.reshape(layers, SLICES, SLICES), 1)
+    by_column = _spline(across * SLICES - 0.5) @ _first(by_row.reshape(rows, layers, SLICES), 2)
+    return np.ascontiguousarray(np.moveaxis(by_column.reshape(columns, rows, layers), 1, 0))
+
+
+def _first(values: Floats, axis: int) -> Floats:
+    """(length of that axis, all else)."""
+    return np.ascontiguousarray(np.moveaxis(values, axis, 0)).reshape(values.shape[axis], -1)
 
 
 def _average(field: Floats, prediction: Prediction, framed: Frame, depths: Doubles, *, unit: float) -> None:
@@ -126,15 +131,15 @@ def _places(prediction: Prediction, framed: Frame) -> tuple[Doubles, Doubles]:
     return np.asarray(across, np.float64), np.asarray(down, np.float64)
 
 
-def _spline(places: Doubles) -> Floats:
-    """(N, 64) weights of the uniform cubic B-spline at places counted in cells."""
+def _spline(places: Doubles) -> csr_array:
+    """(N, 64) weights of the uniform cubic B-spline at places counted in cells; sparse, four a row."""
     first = np.floor(places).astype(int)
     t = places - first
     weights = ((1 - t) ** 3, 3 * t**3 - 6 * t**2 + 4, -3 * t**3 + 3 * t**2 + 3 * t + 1, t**3)
-    matrix = np.zeros((len(places), SLICES), np.float32)
-    for offset, weight in enumerate(weights):
-        np.add.at(matrix, (np.arange(len(places)), np.clip(first + offset - 1, 0, SLICES - 1)), weight / 6)
-    return matrix
+    cells = np.clip(first[:, None] + np.arange(-1, 3), 0, SLICES - 1)
+    rows = np.repeat(np.arange(len(places)), 4)
+    values = (np.stack(weights, axis=1) / 6).astype(np.float32)
+    return csr_array((values.ravel(), (rows, cells.ravel())), shape=(len(places), SLICES))
 
 
 def on_frame(image: Floats, prediction: Prediction, framed: Frame) -> Floats:

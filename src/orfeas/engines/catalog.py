@@ -53,7 +53,7 @@ ENGINES: dict[str, EngineEntry] = {
     ),
     "small": EngineEntry(
         name="small",
-        version="1",
+        version="2",
         sentence="Our own small network and the outlines in one field. Weights in the package; no GPU, no torch.",
         takes_views=True,
     ),

@@ -33,7 +33,7 @@ class SmallEngine:
     """A small network and the outline in one field; deterministic, no torch."""
 
     name = "small"
-    version = "1"
+    version = "2"
 
     def __init__(self, network: Network) -> None:
         self._network = network

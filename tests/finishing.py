@@ -14,6 +14,7 @@ from unittest import mock
 from makers import make_material, make_picture_bytes, make_textured_cube
 from orfeas.assets.blobs.disk import Disk
 from orfeas.database.session import Database, open_database
+from orfeas.engines.catalog import find_engine
 from orfeas.engines.matting.cut_out import cut_out
 from orfeas.engines.weights_of import weights_of
 from orfeas.errors import OrfeasError
@@ -66,7 +67,7 @@ def cube_of(
         cutout=cutout,
         audit=found,
         engine=engine,
-        engine_version="1",
+        engine_version=find_engine(engine).version,
         weights=weights_of(engine),
         attempted=failed,
         recipe=recipe,

@@ -226,7 +226,9 @@ def told(found: Sequence[Both], *, state: str) -> list[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--state", type=Path, required=True, help="a state file of training")
+    parser.add_argument(
+        "--state", type=Path, required=True, help="a state file of training, or training/weights/small.safetensors"
+    )
     parser.add_argument("--every", type=int, default=1, help="take every n-th family only (1)")
     parser.add_argument("--json", type=Path, help="where every figure is written")
     parser.add_argument("--note", default="of a run in progress", help="what is said of the network")

@@ -105,7 +105,7 @@ def _halved(model: onnx.ModelProto) -> onnx.ModelProto:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--state", type=Path, required=True, help="state file of a run")
+    parser.add_argument("--state", type=Path, required=True, help="state file of a run, or weights that shipped")
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="the ONNX file (in the package)")
     parser.add_argument("--safetensors", type=Path, default=SAFETENSORS, help="the same weights for torch")
     options = parser.parse_args()

@@ -144,7 +144,13 @@ def mean(name: str, cases: list[Case]) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--state", type=Path, action="append", required=True, help="state file; may be given again")
+    parser.add_argument(
+        "--state",
+        type=Path,
+        action="append",
+        required=True,
+        help="state file, or weights that shipped; may be given again",
+    )
     parser.add_argument("--cells", type=int, default=160, help="along the longest side (160)")
     parser.add_argument("--every", type=int, default=1, help="take every n-th family only (1)")
     options = parser.parse_args()

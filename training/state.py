@@ -1,8 +1,8 @@
 """State: what a run leaves behind, so that it can go on another day.
 
-`state.safetensors` holds raw and averaged weights in half precision and is small enough to be kept under version
-control; `moments.safetensors` holds the optimizer's memory in full and may be thrown away: without it a run warms up
-again.
+`state.safetensors` holds raw and averaged weights in half precision; `moments.safetensors` holds the optimizer's memory
+in full and may be thrown away: without it a run warms up again. `weights/small.safetensors`, what ships, holds one set
+of weights, small enough to be kept under version control.
 """
 
 from __future__ import annotations
@@ -106,14 +106,6 @@ def save_weights(path: Path, network: nn.Module, progress: Progress) -> None:
     _write(path, half, {"progress": json.dumps(asdict(progress))})
 
 
-def start_from(path: Path, network: nn.Module, average: Average) -> Progress:
-    """Take up what shipped: raw and averaged weights are the same then, and the optimizer's memory begins anew."""
-    tensors, notes = _read(path)
-    network.load_state_dict({name: tensors[name].float() for name in network.state_dict()})
-    average.weights = {name: value.detach().clone() for name, value in network.state_dict().items()}
-    return Progress(**json.loads(notes["progress"]))
-
-
 def read_progress(path: Path) -> Progress:
     """How far the run has come that a file of weights is from."""
     with safe_open(path, framework="pt") as file:
@@ -121,9 +113,10 @@ def read_progress(path: Path) -> Progress:
 
 
 def load_averaged(path: Path, network: nn.Module) -> Progress:
-    """The averaged weights of a state file into a network."""
+    """The averaged weights of a state file, or those of a file that shipped, into a network."""
     tensors, notes = _read(path)
-    network.load_state_dict({name: tensors[AVERAGED + name].float() for name in network.state_dict()})
+    head = AVERAGED if any(name.startswith(AVERAGED) for name in tensors) else ""
+    network.load_state_dict({name: tensors[head + name].float() for name in network.state_dict()})
     return Progress(**json.loads(notes["progress"]))
 
 

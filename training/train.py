@@ -25,7 +25,7 @@ from training.losses import losses, total
 from training.muon import Muon
 from training.pool import SHARD, Pool
 from training.sample import VERSION
-from training.state import Average, Progress, load_state, read_progress, save_state, start_from
+from training.state import Average, Progress, load_averaged, load_state, read_progress, save_state
 from training.validate import HALF, draw_sheet, to_device, validate, validation_set
 
 LEARNING_RATE = 1.2e-3
@@ -97,12 +97,11 @@ def _start_maker(options: argparse.Namespace, worker: int, *, first: int) -> sub
 
 def _run(options: argparse.Namespace, pool: Pool, held: np.ndarray, device: torch.device) -> None:
     network = SmallNetwork().to(device, memory_format=torch.channels_last)
+    shipped = load_averaged(options.start, network) if options.start else Progress()
     average = Average(network)
     optimizer = Muon(network, options.learning_rate, outer=OUTER)
     progress, is_warm = load_state(options.out, network, average, optimizer)
-    if options.start and not progress.steps:
-        progress = start_from(options.start, network, average)
-    progress = replace(progress, seed=options.seed, version=VERSION)
+    progress = replace(progress if progress.steps else shipped, seed=options.seed, version=VERSION)
     chance = np.random.default_rng((options.seed, progress.steps))
     warm_from = -WARM_UP_STEPS if is_warm else progress.steps
     print(f"{sum(p.numel() for p in network.parameters()):,} parameters on {device}; seen {progress.samples:,} samples")

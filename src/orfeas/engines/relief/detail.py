@@ -34,14 +34,14 @@ def relief_detail(colors: Floats, distance: Floats) -> Floats:
     lightness = lab[..., 0] / np.float32(100)
     height = np.zeros_like(distance)
     for fine, coarse, rise in BANDS:
-        band = _within(lightness, inside, max(fine * side, 0.6)) - _within(lightness, inside, coarse * side)
+        band = mean_within(lightness, inside, max(fine * side, 0.6)) - mean_within(lightness, inside, coarse * side)
         steep = band / CONTRAST
         height += rise * side * 2 * steep / (1 + steep * steep)
     share = np.clip(distance / (0.03 * side), 0, 1)
     return np.asarray(height * share * share * (3 - 2 * share), np.float32)
 
 
-def _within(values: Floats, inside: Floats, sigma: float) -> Floats:
-    """Gaussian mean over the inside only."""
+def mean_within(values: Floats, inside: Floats, sigma: float) -> Floats:
+    """Gaussian mean over the inside only: (H, W) of values (H, W), where inside (H, W) is 1 and not 0."""
     weight = cv2.GaussianBlur(inside, (0, 0), sigma)
     return np.asarray(cv2.GaussianBlur(values * inside, (0, 0), sigma) / np.maximum(weight, 1e-4), np.float32)

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.sparse import csr_array
 
+from orfeas.engines.relief.detail import mean_within
 from orfeas.engines.relief.field import smooth_minimum, steepness
 from orfeas.engines.relief.frame import MARGIN, Frame
 from orfeas.engines.relief.inflate import inflate
@@ -116,10 +117,9 @@ def _average(field: Floats, prediction: Prediction, framed: Frame, depths: Doubl
 
 def _smoothed(plane: Floats, *, within: npt.NDArray[np.bool_], over: float) -> Floats:
     """What lies within, smoothed twice, the second time what the first took away: curves are kept, detail is not."""
-    weight = np.maximum(cv2.GaussianBlur(within.astype(np.float32), (0, 0), over), np.float32(1e-3))
-    smooth = np.zeros_like(plane)
-    for _ in range(2):
-        smooth += cv2.GaussianBlur(np.where(within, plane - smooth, 0), (0, 0), over) / weight
+    inside = within.astype(np.float32)
+    smooth = mean_within(plane, inside, over)
+    smooth += mean_within(plane - smooth, inside, over)
     return np.asarray(np.where(within, smooth, plane), np.float32)
 
 
@@ -176,9 +176,8 @@ def _middle(field: Floats, most: Floats, *, guess: Floats, reach: float) -> Floa
     """Layer in which each column is nearest to the body, where that is nearer than `reach`; a guess beyond, blended."""
     known = (most > -reach).astype(np.float32)
     near = field.argmax(axis=2).astype(np.float32)
-    weight = cv2.GaussianBlur(known, (0, 0), MIDDLE_BLUR)
-    smooth = cv2.GaussianBlur(near * known, (0, 0), MIDDLE_BLUR) / np.maximum(weight, np.float32(1e-3))
-    share = np.clip(weight * 4, 0, 1)
+    smooth = mean_within(near, known, MIDDLE_BLUR)
+    share = np.clip(cv2.GaussianBlur(known, (0, 0), MIDDLE_BLUR) * 4, 0, 1)
     return np.asarray(smooth * share + guess * (1 - share), np.float32)
 
 

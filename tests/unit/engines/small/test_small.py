@@ -207,3 +207,14 @@ def test_between_legs_the_field_knows_that_there_is_nothing():
     volume = np.einsum("fk,fk->f", corners[:, 0], np.cross(corners[:, 1], corners[:, 2])).sum() / 6
     depth = surface.mesh.size[2]
     assert volume < 0.6 * np.pi / 4 * depth
+
+
+def test_what_three_sides_settle_is_not_asked_of_the_network():
+    def never(_picture):
+        raise AssertionError("asked")
+
+    views = {View.LEFT: make_disc(), View.TOP: make_disc()}
+    surface = SmallEngine(never).generate(make_disc(), quality=Quality(field_cells=48), others=views)
+    assert_one_closed_piece(surface)
+    with pytest.raises(AssertionError, match="asked"):
+        SmallEngine(never).generate(make_disc(), quality=Quality(field_cells=48), others={View.TOP: make_disc()})

@@ -38,25 +38,13 @@ class ExportDiffers(RuntimeError):
     """The exported network does not say what the trained one says."""
 
 
-class Shipped(nn.Module):
-    """A network without what only training looks at."""
-
-    def __init__(self, network: nn.Module) -> None:
-        super().__init__()
-        self.network = network
-
-    def forward(self, picture_BCHW: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        predicted = self.network(picture_BCHW)
-        return predicted.field_BZHW, predicted.maps_BCHW
-
-
 def export(network: nn.Module, path: Path) -> float:
     """Write a network as ONNX; the greatest difference from torch on a picture of noise.
 
     Raises:
         ExportDiffers: it is more than 5e-3, or the file is larger than 20 MB.
     """
-    network = Shipped(network).eval()
+    network.eval()
     chance = torch.Generator().manual_seed(0)
     picture = torch.rand((1, CHANNELS, PICTURE_CELLS, PICTURE_CELLS), generator=chance) * 2 - 1
     program = torch.onnx.export(
@@ -65,7 +53,7 @@ def export(network: nn.Module, path: Path) -> float:
         dynamo=True,
         opset_version=OPSET,
         input_names=["picture"],
-        output_names=["field", "maps"],
+        output_names=["field", "maps", "pose"],
         verbose=False,
     )
     path.parent.mkdir(parents=True, exist_ok=True)

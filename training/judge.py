@@ -46,9 +46,9 @@ def torch_network(state: Path) -> Network:
     load_averaged(state, network)
 
     @torch.no_grad()
-    def run(picture: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        field, maps, _ = network(torch.from_numpy(np.ascontiguousarray(picture)))
-        return field.numpy(), maps.numpy()
+    def run(picture: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        field, maps, pose = network(torch.from_numpy(np.ascontiguousarray(picture)))
+        return field.numpy(), maps.numpy(), pose.numpy()
 
     return run
 

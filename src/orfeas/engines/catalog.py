@@ -46,14 +46,14 @@ ENGINES: dict[str, EngineEntry] = {
     ),
     "hull": EngineEntry(
         name="hull",
-        version="1",
+        version="2",
         sentence="Classical: the outlines of two to five views to a closed surface. Needs no weights and no GPU.",
         takes_views=True,
         needs_views=True,
     ),
     "small": EngineEntry(
         name="small",
-        version="2",
+        version="3",
         sentence="Our own small network and the outlines in one field. Weights in the package; no GPU, no torch.",
         takes_views=True,
     ),

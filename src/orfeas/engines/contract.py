@@ -78,6 +78,8 @@ class Surface:
         paint: colours in the frame of the mesh.
         engine: name of the engine that made it.
         engine_version: changes whenever the engine's output may.
+        camera_elevation: radians that the camera whose axes the mesh is in looks down by, where the engine knows; the
+            asset is turned back by as much.
         warnings: sentences for the user about what was made.
     """
 
@@ -85,6 +87,7 @@ class Surface:
     paint: Paint
     engine: str
     engine_version: str
+    camera_elevation: float = 0.0
     warnings: tuple[str, ...] = ()
 
 

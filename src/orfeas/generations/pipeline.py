@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -31,7 +31,7 @@ from orfeas.mesh.formats.glb import write_glb
 from orfeas.mesh.material import Material, Paint
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.normals import with_normals
-from orfeas.mesh.place import place, place_paint
+from orfeas.mesh.place import place, place_paint, upright
 from orfeas.mesh.repair import repair
 from orfeas.mesh.unwrap import unwrap
 from orfeas.render.match import Match, match
@@ -161,9 +161,11 @@ def make_asset(
         surface, failed = _first_surface(cutouts, recipe, open_engine=open_engine, progress=progress)
     with clock.stage("repair"):
         mesh, _repairs = repair(surface.mesh)
-    mesh, material, verdict, notes = _finish(mesh, surface.paint, recipe, clock=clock)
+        mesh, paint = _stood(mesh, surface)
+    mesh, material, verdict, notes = _finish(mesh, paint, recipe, clock=clock)
     with clock.stage("match"):
-        agreement = match(mesh, material, picture=cutouts[View.FRONT].colors, mask=cutouts[View.FRONT].mask)
+        front, elevation = cutouts[View.FRONT], surface.camera_elevation
+        agreement = match(mesh, material, picture=front.colors, mask=front.mask, elevation=elevation)
     report("match", 1.0)
     return Finished(
         mesh=mesh,
@@ -231,6 +233,14 @@ def _first_surface(
                 raise
             failed.append(attempted(name, failure))
     raise AssertionError("a recipe names at least one engine")
+
+
+def _stood(mesh: Mesh, surface: Surface) -> tuple[Mesh, Paint]:
+    """Mesh and paint upright, where the engine's camera looked down on them."""
+    if surface.camera_elevation == 0.0:
+        return mesh, surface.paint
+    turn = upright(surface.camera_elevation)
+    return replace(mesh, positions=turn.apply(mesh.positions)), place_paint(surface.paint, turn)
 
 
 _Made = tuple[Mesh, Material, AuditReport]

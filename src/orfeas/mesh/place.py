@@ -1,4 +1,4 @@
-"""Place: give a mesh its size, and stand it on the ground at the origin."""
+"""Place: stand a mesh upright on the ground at the origin, and give it its size."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import numpy.typing as npt
 from orfeas.errors import Kind, OrfeasError
 from orfeas.mesh.material import NOTHING_SEEN, Paint, Projection
 from orfeas.mesh.mesh import Floats, Mesh
+
+Doubles = npt.NDArray[np.float64]
 
 
 class NothingToPlace(OrfeasError):
@@ -27,19 +29,25 @@ class ImpossibleSize(OrfeasError):
 
 @dataclass(frozen=True, eq=False)
 class Affine:
-    """A uniform scale about the origin, then a shift: p -> scale * p + shift.
+    """A turn about the origin, a uniform scale, then a shift: p -> scale * R p + shift.
 
     Attributes:
         scale: over 0.
         shift: (3,) float64, metres.
+        rotation: (3, 3) float64, R; None for no turn.
     """
 
     scale: float
-    shift: npt.NDArray[np.float64]
+    shift: Doubles
+    rotation: Doubles | None = None
 
     def apply(self, points: Floats) -> Floats:
         """Move points (N, 3)."""
-        return np.asarray(points * self.scale + self.shift, dtype=np.float32)
+        return np.asarray(self.turn(points) * self.scale + self.shift, dtype=np.float32)
+
+    def turn(self, directions: Floats) -> Floats:
+        """Turn directions (N, 3) or (3,), without scale and shift."""
+        return directions if self.rotation is None else np.asarray(directions @ self.rotation.T, dtype=np.float32)
 
 
 def place(mesh: Mesh, *, longest_side_metres: float) -> tuple[Mesh, Affine]:
@@ -69,18 +77,32 @@ def place(mesh: Mesh, *, longest_side_metres: float) -> tuple[Mesh, Affine]:
     return replace(mesh, positions=affine.apply(mesh.positions)), affine
 
 
+def upright(camera_elevation: float) -> Affine:
+    """The turn that stands a thing upright which is given in the axes of a camera that looked down on it.
+
+    Args:
+        camera_elevation: of the camera above the horizon, radians; 0 leaves everything as it is.
+    """
+    c, s = math.cos(camera_elevation), math.sin(camera_elevation)
+    return Affine(scale=1.0, shift=np.zeros(3), rotation=np.array([[1, 0, 0], [0, c, s], [0, -s, c]], np.float64))
+
+
 def place_paint(paint: Paint, affine: Affine) -> Paint:
     """The paint of a mesh, moved as the mesh was, so that every colour and picture goes on falling where it fell."""
     projections = tuple(_moved(projection, affine) for projection in paint.projections)
-    return replace(paint, positions=affine.apply(paint.positions), projections=projections)
+    normals = affine.turn(paint.normals)
+    return replace(paint, positions=affine.apply(paint.positions), normals=normals, projections=projections)
 
 
 def _moved(projection: Projection, affine: Affine) -> Projection:
-    """M p = M' p' with p = (p' - shift) / scale."""
+    """M p = M' p' with p = R^T (p' - shift) / scale."""
     linear = projection.matrix[:, :3].astype(np.float64) / affine.scale
+    if affine.rotation is not None:
+        linear = linear @ affine.rotation.T
     offset = projection.matrix[:, 3] - linear @ affine.shift
     matrix, depth = np.column_stack([linear, offset]).astype(np.float32), projection.depth
+    toward = affine.turn(projection.toward)
     if depth is not None:
-        moved = depth * np.float32(affine.scale) + np.float32(affine.shift @ projection.toward)
+        moved = depth * np.float32(affine.scale) + np.float32(affine.shift @ toward)
         depth = np.where(depth > NOTHING_SEEN, moved, np.float32(NOTHING_SEEN))
-    return replace(projection, matrix=matrix, depth=depth, slack=projection.slack * affine.scale)
+    return replace(projection, matrix=matrix, toward=toward, depth=depth, slack=projection.slack * affine.scale)

@@ -47,8 +47,8 @@ class Match:
         ssim: multi-scale structural similarity of the colours where both cover, without light on the mesh.
         normals: 1 less the mean angle to the normals given, in right angles; None where none were given.
         thickness: how usual the thickness is for a thing this wide, 1 the most usual; see `thickness.roundness`.
-        azimuth_degrees, elevation_degrees: of the camera that matches best, within 8 degrees of the front; to about two
-            degrees, as a shape that is not quite the truth looks best from a little aside.
+        azimuth_degrees, elevation_degrees: of the camera that matches best, within 8 degrees of where the search
+            began; to about two degrees, as a shape that is not quite the truth looks best from a little aside.
         scale: of the mesh there, beside boxes of like longer sides.
         across, up: how far it is moved there, in widths of the frame.
     """
@@ -71,7 +71,15 @@ class Match:
         return {**{name: None if share is None else round(share, 4) for name, share in shares.items()}, **angles}
 
 
-def match(mesh: Mesh, material: Material, *, picture: Pixels, mask: Floats, normals: Floats | None = None) -> Match:
+def match(
+    mesh: Mesh,
+    material: Material,
+    *,
+    picture: Pixels,
+    mask: Floats,
+    normals: Floats | None = None,
+    elevation: float = 0.0,
+) -> Match:
     """Look for the view of a mesh that is most like a picture, and say how like it is.
 
     A picture says nothing of what it does not show: a card with the picture on it matches it as well as the thing
@@ -86,6 +94,7 @@ def match(mesh: Mesh, material: Material, *, picture: Pixels, mask: Floats, norm
         picture: (H, W, 3) uint8 sRGB.
         mask: (H, W) float32, 0 background to 1 subject.
         normals: (H, W, 3) unit normals of the subject in the camera's axes (right, up, toward); zero where unknown.
+        elevation: radians above the horizon that the search begins at.
 
     Raises:
         NoPicture: the mask keeps nothing.
@@ -94,7 +103,7 @@ def match(mesh: Mesh, material: Material, *, picture: Pixels, mask: Floats, norm
     if not has_subject(mask):
         raise NoPicture()
     scene = Scene(mesh, material)
-    pose = find_pose(scene, frame_target(picture, mask, pixels=SEARCH_PIXELS))
+    pose = find_pose(scene, frame_target(picture, mask, pixels=SEARCH_PIXELS), elevation=elevation)
     target = frame_target(picture, mask, pixels=PIXELS, normals=normals)
     seen = see(scene, pose, pixels=PIXELS, finer=FINER)
     shared = np.asarray(np.minimum(seen.cover, target.cover), np.float32)

@@ -1,5 +1,6 @@
 """The pipeline as a function of values, with an engine made by formula."""
 
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -14,7 +15,7 @@ from orfeas.generations.pipeline import STAGES, ProfileNotMet, make_asset
 from orfeas.generations.recipe import find_recipe
 from orfeas.mesh.auditing.profile import PROFILES, Profile
 from orfeas.mesh.measure import measure
-from orfeas.mesh.place import place
+from orfeas.mesh.place import Affine, place, place_paint, upright
 
 DRAFT = find_recipe("draft").with_options(texture_pixels=256, max_faces=400, engines=("formula",))
 
@@ -62,6 +63,30 @@ def test_asset_is_closed_textured_scaled_and_passes():
     assert finished.mesh.positions[:, 1].min() == pytest.approx(0.0, abs=0.005)
     assert finished.material.base_color.shape == (256, 256, 3)
     assert finished.verdict == "pass"
+
+
+def test_what_was_seen_from_above_is_stood_upright():
+    """A mast in the axes of a camera that looks down on it by 30 degrees; its colours turn with it."""
+    radians = math.radians(30)
+
+    class FromAbove(FormulaEngine):
+        def generate(self, cutout, *, quality, others, report):
+            mast = make_sphere(3)
+            mast = replace(mast, positions=mast.positions * (0.3, 1, 0.3), normals=None)
+            paint = make_paint(mast)
+            lean = Affine(scale=1.0, shift=np.zeros(3), rotation=upright(radians).rotation.T)
+            mast, paint = replace(mast, positions=lean.apply(mast.positions)), place_paint(paint, lean)
+            return Surface(mast, paint, self.name, self.version, camera_elevation=radians)
+
+    finished = make_asset(make_picture("alpha"), DRAFT, open_engine=lambda _name: FromAbove())
+    width, height, depth = finished.mesh.size
+    assert width / height == pytest.approx(0.3, abs=0.02) and depth / height == pytest.approx(0.3, abs=0.02)
+    assert abs(finished.match.elevation_degrees - 30) <= 8
+    positions, uvs = finished.mesh.positions, finished.mesh.uvs
+    green = finished.material.base_color[..., 1][
+        np.clip((uvs[:, 1] * 256).astype(int), 0, 255), np.clip((uvs[:, 0] * 256).astype(int), 0, 255)
+    ]
+    assert np.corrcoef(green, positions[:, 1])[0, 1] > 0.98
 
 
 def test_report_says_how_well_it_agrees_with_the_picture():

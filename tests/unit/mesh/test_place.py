@@ -1,3 +1,6 @@
+import math
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -5,7 +8,7 @@ from hypothesis import strategies as st
 
 from makers import make_paint, make_sphere, make_torus
 from orfeas.mesh.mesh import Mesh
-from orfeas.mesh.place import ImpossibleSize, NothingToPlace, place, place_paint
+from orfeas.mesh.place import ImpossibleSize, NothingToPlace, place, place_paint, upright
 
 
 @given(
@@ -32,6 +35,27 @@ def test_pictures_go_on_falling_where_they_fell():
     assert _fall(moved) == pytest.approx(before, abs=0.01)
     assert before.min() >= -0.01
     assert before.max() <= 64.01
+
+
+def test_what_a_camera_saw_from_above_stands_upright_afterwards():
+    """A mast, seen by a camera 30 degrees above the horizon: its top is nearer to the camera than its foot."""
+    up = math.sin(math.radians(60)) * np.array([0, 1, 0]) + math.cos(math.radians(60)) * np.array([0, 0, 1])
+    turned = upright(math.radians(30)).apply(np.array([[0, 0, 0], 2 * up], np.float32))
+    assert turned == pytest.approx(np.array([[0, 0, 0], [0, 2, 0]]), abs=1e-6)
+
+
+def test_paint_turns_with_its_mesh():
+    sphere = make_sphere(2, center=(1, 2, 3))
+    paint = make_paint(sphere, front_pixels=64)
+    depth = np.full((64, 64), 3.5, np.float32)
+    paint = replace(paint, projections=(replace(paint.projections[0], depth=depth),))
+    move = upright(0.4)
+    moved = place_paint(paint, move)
+    assert _fall(moved) == pytest.approx(_fall(paint), abs=0.01)
+    seen, toward = moved.projections[0], move.turn(np.array([0, 0, 1], np.float32))
+    assert seen.toward == pytest.approx(toward) and seen.depth == pytest.approx(depth)
+    assert moved.normals @ toward == pytest.approx(paint.normals[:, 2], abs=1e-6)
+    assert moved.positions @ toward == pytest.approx(paint.positions[:, 2], abs=1e-5)
 
 
 def test_a_mesh_without_extent_has_no_size_to_be_given():

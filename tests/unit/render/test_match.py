@@ -57,9 +57,9 @@ def turned(mesh, *, azimuth=0.0, elevation=0.0):
     return replace(mesh, positions=mesh.positions @ (about_y @ about_x).T, normals=None)
 
 
-def found(mesh, material=PAINTED, *, normals=None, reach=1.25):
+def found(mesh, material=PAINTED, *, normals=None, reach=1.25, elevation=0.0):
     picture, mask = pictured(reach=reach)
-    return match(mesh, material, picture=picture, mask=mask, normals=normals)
+    return match(mesh, material, picture=picture, mask=mask, normals=normals, elevation=math.radians(elevation))
 
 
 def test_a_ball_painted_like_its_picture_matches_it_and_a_cube_does_not():
@@ -74,6 +74,12 @@ def test_a_turned_mesh_is_found_turned(azimuth, elevation):
     seen = found(turned(painted(make_sphere(4)), azimuth=azimuth, elevation=elevation))
     assert seen.azimuth_degrees == pytest.approx(azimuth, abs=1)
     assert seen.elevation_degrees == pytest.approx(elevation, abs=1)
+    assert seen.score > 0.95
+
+
+def test_the_search_begins_where_the_engine_says_its_camera_was():
+    seen = found(turned(painted(make_sphere(4)), elevation=25), elevation=20)
+    assert seen.elevation_degrees == pytest.approx(25, abs=1)
     assert seen.score > 0.95
 
 

@@ -39,7 +39,7 @@ class HullEngine:
     """Visual hull rounded by the inflations of its outlines, coloured from every view; deterministic, no weights."""
 
     name = "hull"
-    version = "1"
+    version = "2"
 
     def __init__(self, foresee: Foresee | None = None) -> None:
         """Go by a prior where the outlines leave the shape open; see `orfeas.engines.hull.prior`."""

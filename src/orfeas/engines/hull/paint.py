@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
 import cv2
 import numpy as np
 import numpy.typing as npt
+from scipy.spatial import cKDTree
 
 from orfeas.engines.hull.blend import blend
 from orfeas.engines.hull.light import gains_toward_front
@@ -28,6 +30,9 @@ BLOCK = 1.0
 
 STRONG = 30.0
 """Confidence of a colour that a picture gives, beside the links' 1."""
+
+SEEN = 0.1
+"""Confidence from which on a colour is one to begin with where nothing is known."""
 
 
 def paint_shell(
@@ -52,8 +57,14 @@ def paint_shell(
     sheets = [_in_light(sheet, gain) for sheet, gain in zip(sheets, gains, strict=True)]
     mixed = replace(mixed, colors=mixed.colors * gains[:, None].astype(np.float32))
     confidence = STRONG * mixed.certainty**2 * mixed.shares.sum(axis=0)
-    strength = _strength(cells, links)
-    colors = diffuse(mixed.mixed, confidence=confidence.astype(np.float32), links=links, strength=strength)
+    confidence = np.asarray(confidence, np.float32)
+    colors = diffuse(
+        mixed.mixed,
+        confidence=confidence,
+        links=links,
+        strength=_strength(cells, links),
+        start=_nearest(mixed.mixed, cells, confidence > SEEN),
+    )
     return Paint(
         positions=standing.place(cells),
         colors=np.clip(colors + 0.5, 0, 255).astype(np.uint8),
@@ -101,6 +112,16 @@ def _strength(cells: Floats, links: Longs) -> Floats:
     way = np.abs(cells[links[:, 0]] - cells[links[:, 1]])
     steep = way[:, Y] / np.maximum(np.linalg.norm(way, axis=1), 1e-6)
     return np.asarray(1 - (1 - DOWNWARD) * steep**2, np.float32)
+
+
+def _nearest(colors: Floats, cells: Floats, seen: npt.NDArray[np.bool_]) -> Floats:
+    """(N, 3) of every block the colour of the nearest one seen, sooner at its own height than above or below."""
+    if not seen.any():
+        return colors
+    places = cells.copy()
+    places[:, Y] /= math.sqrt(DOWNWARD)
+    _, near = cKDTree(places[seen]).query(places, workers=-1)
+    return np.asarray(colors[seen][near], np.float32)
 
 
 def _projection(

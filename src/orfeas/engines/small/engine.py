@@ -22,6 +22,7 @@ from orfeas.engines.relief.back import paint_back
 from orfeas.engines.relief.frame import Frame, frame
 from orfeas.engines.small.body import fuse, on_frame
 from orfeas.engines.small.detail import lean
+from orfeas.engines.small.elevation import elevation_of
 from orfeas.engines.small.predict import Network, predict
 from orfeas.intake.views import View
 from orfeas.mesh.mesh import Mesh
@@ -33,7 +34,7 @@ class SmallEngine:
     """A small network and the outline in one field; deterministic, no torch."""
 
     name = "small"
-    version = "2"
+    version = "3"
 
     def __init__(self, network: Network) -> None:
         self._network = network
@@ -47,6 +48,8 @@ class SmallEngine:
         report: Report = ignore_progress,
     ) -> Surface:
         """Make a closed surface of the subject. The seed makes no difference to its shape.
+
+        It is in the axes of the picture's camera, and says how far that looked down (`Surface.camera_elevation`).
 
         With other views it is their hull, in which the network's field decides where the outlines leave it open. Seen
         from the front, from a side and from above nothing much is left open, and the network is not asked.
@@ -75,7 +78,13 @@ class SmallEngine:
         paint = paint_shell(shell, _sheets(cutout, framed), sights, field=field, standing=standing)
         report(1.0)
         mesh = Mesh(standing.place(shell.cells), shell.faces)
-        return Surface(mesh=mesh, paint=paint, engine=self.name, engine_version=self.version)
+        return Surface(
+            mesh=mesh,
+            paint=paint,
+            engine=self.name,
+            engine_version=self.version,
+            camera_elevation=elevation_of(mesh, predicted=prediction.elevation),
+        )
 
     def _of_views(self, cutout: Cutout, others: Mapping[View, Cutout], *, quality: Quality, report: Report) -> Surface:
         def foresee(box: Box, hull: Floats) -> Floats:

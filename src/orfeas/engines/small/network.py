@@ -25,7 +25,8 @@ class Predicted(NamedTuple):
         field_BZHW: (B, 64, 64, 64) signed distance over the truncation, before tanh.
         maps_BCHW: (B, 11, 128, 128): depth and normal (3) of the front, the same of the back, sRGB (3) of the back.
         pose_BC: (B, 8): elevation, perspective, normal (3) and offset of the plane of symmetry, sine and cosine of the
-            azimuth. Only training looks at it: who knows how a thing stands knows more of its other side.
+            azimuth. The engine goes by the elevation alone; the rest is asked for because who knows how a thing stands
+            knows more of its other side.
     """
 
     field_BZHW: Tensor

@@ -15,8 +15,8 @@ from orfeas.engines.small.space import FILL, PICTURE_CELLS, TRUNCATION
 
 Floats = npt.NDArray[np.float32]
 
-Network = Callable[[Floats], tuple[Floats, Floats]]
-"""(1, 6, 128, 128) to field (1, 64, 64, 64) and maps (1, 11, 128, 128); see network.Predicted."""
+Network = Callable[[Floats], tuple[Floats, Floats, Floats]]
+"""(1, 6, 128, 128) to field (1, 64, 64, 64), maps (1, 11, 128, 128) and pose (1, 8); see network.Predicted."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,6 +29,7 @@ class Prediction:
         depth, back_depth: (128, 128) float32, picture widths toward the camera.
         normal, back_normal: (128, 128, 3) float32, unit.
         back_color: (128, 128, 3) float32 sRGB, 0 to 255, seen through from the front.
+        elevation: radians that the camera looks down by.
         left, top, width: the network's frame in picture pixels.
     """
 
@@ -38,6 +39,7 @@ class Prediction:
     normal: Floats
     back_normal: Floats
     back_color: Floats
+    elevation: float
     left: float
     top: float
     width: float
@@ -54,8 +56,8 @@ def predict(cutout: Cutout, network: Network) -> Prediction:
     color, mask = _framed(cutout, left=left, top=top, width=width)
     seen = network_input(color[None], mask[None])
     mirrored = network_input(color[None, :, ::-1], mask[None, :, ::-1])
-    field, maps = network(seen)
-    field_2, maps_2 = network(np.ascontiguousarray(mirrored))
+    field, maps, pose = network(seen)
+    field_2, maps_2, pose_2 = network(np.ascontiguousarray(mirrored))
     maps_2 = maps_2[..., ::-1].copy()
     maps_2[:, [1, 5]] *= -1
     away = (np.tanh(field) + np.tanh(field_2[..., ::-1])) / 2
@@ -67,6 +69,7 @@ def predict(cutout: Cutout, network: Network) -> Prediction:
         back_depth=both[..., 4],
         back_normal=_unit(both[..., 5:8]),
         back_color=np.clip(both[..., 8:] * 255, 0, 255),
+        elevation=float(pose[0, 0] + pose_2[0, 0]) / 2,
         left=left,
         top=top,
         width=width,

@@ -102,8 +102,8 @@ def _opened(weights: Path, _changed: int, _size: int) -> Network:
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
 
-    def run(picture: Floats) -> tuple[Floats, Floats]:
-        field, maps = session.run(["field", "maps"], {"picture": picture})
-        return field, maps
+    def run(picture: Floats) -> tuple[Floats, Floats, Floats]:
+        field, maps, pose = session.run(["field", "maps", "pose"], {"picture": picture})
+        return field, maps, pose
 
     return run

@@ -1,15 +1,19 @@
 """The engine of the small network, with networks made by formula in the network's place."""
 
 import json
+import math
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from makers import make_sphere
 from orfeas.engines.contract import Cutout, EngineFailed, Quality, Surface
 from orfeas.engines.matting.cut_out import cut_out
+from orfeas.engines.small.elevation import elevation_of
 from orfeas.engines.small.engine import SmallEngine
 from orfeas.engines.small.inputs import half_depth, network_input
 from orfeas.engines.small.predict import predict
@@ -17,10 +21,12 @@ from orfeas.engines.small.session import RuntimeMissing, WeightsAltered, Weights
 from orfeas.engines.small.space import FRONT, PICTURE_CELLS, SLICE, SLICES, TRUNCATION
 from orfeas.intake.picture import Picture
 from orfeas.intake.views import View
+from orfeas.mesh.place import upright
 from orfeas.mesh.topology import edges_of, parts_of
 
 Solid = Callable[[np.ndarray, np.ndarray, np.ndarray], np.ndarray]
 RADIUS = 0.43
+ELEVATION = 0.2
 BALL_MIDDLE = -RADIUS * 2 / 3
 """Depth of a ball's middle, when the mean of what is seen of it is at 0."""
 
@@ -44,7 +50,9 @@ def make_network(solid: Solid):
     normal[is_empty] = (0, 0, 1)
     normal /= np.maximum(np.linalg.norm(normal, axis=-1, keepdims=True), 1e-6)
     maps[0, 1:4] = np.moveaxis(normal.repeat(2, axis=0).repeat(2, axis=1), -1, 0)
-    return lambda _picture: (field, maps)
+    pose = np.zeros((1, 8), np.float32)
+    pose[0, 0] = ELEVATION
+    return lambda _picture: (field, maps, pose)
 
 
 def first_crossing(share: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -140,6 +148,7 @@ def test_the_mean_over_mirror_images_is_symmetric():
         return np.sqrt((x - 0.2) ** 2 + y * y + z * z) - 0.2
 
     prediction = predict(make_disc(), make_network(left))
+    assert prediction.elevation == pytest.approx(ELEVATION)
     assert np.allclose(prediction.distance, prediction.distance[:, :, ::-1], atol=1e-6)
 
 
@@ -218,3 +227,34 @@ def test_what_three_sides_settle_is_not_asked_of_the_network():
     assert_one_closed_piece(surface)
     with pytest.raises(AssertionError, match="asked"):
         SmallEngine(never).generate(make_disc(), quality=Quality(field_cells=48), others={View.TOP: make_disc()})
+
+
+def test_colours_of_one_part_do_not_run_down_the_side_of_another():
+    """A deep white post under a red cap: its flanks, which nobody saw, are white all the way down."""
+    pixels = 200
+    y, x = np.mgrid[:pixels, :pixels] / pixels - 0.5
+    is_cap, is_post = (np.abs(x) < 0.35) & (np.abs(y + 0.3) < 0.1), (np.abs(x) < 0.08) & (np.abs(y - 0.1) < 0.32)
+    colors = np.where(is_cap[..., None], (200, 20, 20), (230, 230, 230))
+    channels = np.dstack([colors, (is_cap | is_post) * 255]).astype(np.uint8)
+    cutout = cut_out(Picture(pixels=channels, has_alpha=True, num_source_pixels=pixels**2))
+
+    def slab(_x, _y, z):
+        return np.abs(z + 0.2) - 0.3
+
+    surface = SmallEngine(make_network(slab)).generate(cutout, quality=Quality(field_cells=96))
+    paint = surface.paint
+    flank = (np.abs(paint.normals[:, 0]) > 0.9) & (paint.positions[:, 1] < 0.55)
+    red, green = paint.colors[flank, 0].astype(int), paint.colors[flank, 1].astype(int)
+    assert flank.sum() > 500
+    assert np.quantile(red - green, 0.95) < 12
+
+
+@pytest.mark.parametrize(
+    ("predicted", "leaning", "expected"), [(20, 15, 20), (28, 0, 8), (28, -20, 8), (25, 10, 18), (5, 0, 5), (-6, 0, 0)]
+)
+def test_it_is_turned_back_as_far_as_network_and_surface_agree(predicted, leaning, expected):
+    ball = make_sphere(4)
+    mast = replace(ball, positions=ball.positions * (0.3, 1, 0.3), normals=None)
+    mast = replace(mast, positions=upright(-math.radians(leaning)).apply(mast.positions))
+    found = elevation_of(mast, predicted=math.radians(predicted))
+    assert math.degrees(found) == pytest.approx(expected, abs=2)

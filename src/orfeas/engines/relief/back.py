@@ -69,7 +69,7 @@ def paint_back(front: Floats, distance: Floats, *, seed: int) -> Floats:
     smooth[inside] = diffuse(
         front[inside], confidence=pull[inside], links=links, strength=strength, start=around[inside]
     )
-    back = _outwards(smooth, inside)
+    back = outwards(smooth, inside)
     painted = back + _grain(front, (distance > 2 * RIM * side) & (likeness > 0.5), seed=seed)
     return np.asarray(np.clip(painted, 0, 255), np.float32)
 
@@ -103,11 +103,11 @@ def _from_rim(front: Floats, rim: Floats, inside: Bools) -> Floats:
     links, strength = links_of_grid(cells, vertical=DOWNWARD)
     filled = np.zeros(color.shape, np.float32)
     filled[cells] = diffuse(color[cells], confidence=small_weight[cells], links=links, strength=strength)
-    spread = _outwards(filled, cells)
+    spread = outwards(filled, cells)
     return np.asarray(cv2.resize(spread, (width, height), interpolation=cv2.INTER_LINEAR), np.float32)
 
 
-def _outwards(values: Floats, inside: Bools) -> Floats:
+def outwards(values: Floats, inside: Bools) -> Floats:
     """Every value outside becomes that of the nearest cell inside."""
     _, label = cv2.distanceTransformWithLabels(
         (~inside).astype(np.uint8), cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_PIXEL

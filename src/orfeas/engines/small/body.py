@@ -34,7 +34,7 @@ LEAST = 0.6
 INTO_BODY = 4
 """Cells that a filling reaches into the body, so that no crack is left between."""
 
-MIDDLE_BLUR = 2.0
+MIDDLE_BLUR = 5.0
 """Cells over which the middle of a filling is smoothed."""
 
 THINNEST = 1.2
@@ -157,18 +157,21 @@ def _fill(field: Floats, prediction: Prediction, framed: Frame, depths: Doubles,
     body, halfway between the predicted depths of front and back.
     """
     most = field.max(axis=2)
-    missing = ((most < LEAST) & (framed.distance > -1)).astype(np.uint8)
+    missing = (most < LEAST) & (framed.distance > -1)
     if not missing.any():
         return
-    columns = cv2.dilate(missing, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * INTO_BODY + 1,) * 2)) > 0
+    into = cv2.distanceTransform((~missing).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE) / INTO_BODY
+    columns = into < 1
     halfway = on_frame((prediction.depth + prediction.back_depth) * np.float32(0.5), prediction, framed)
     guess = (halfway - np.float32(depths[0])) * np.float32(unit)
     layer = _middle(field, most, guess=guess, reach=0.6 * TRUNCATION * unit)
     thick = on_frame(prediction.depth - prediction.back_depth, prediction, framed) * np.float32(unit / 2)
     inflated = inflate(framed.distance).squared * np.float32(THICKEST**2)
     squared = np.minimum(inflated, np.maximum(thick, THINNEST) ** 2)
+    squared *= np.maximum(1 - into**2, 0)
     away = np.arange(len(depths), dtype=np.float32) - layer[columns, None]
     tube = (squared[columns, None] - away * away) / steepness(squared)[columns, None]
+    tube -= np.float32(JOINT) * into[columns, None] ** 2
     field[columns] = -smooth_minimum(-field[columns], -tube, np.float32(JOINT))
 
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 import numpy.typing as npt
+from scipy.ndimage import gaussian_filter
 
 from orfeas.engines.contract import Cutout
+from orfeas.engines.relief.back import outwards
 from orfeas.engines.small.inputs import network_input
 from orfeas.engines.small.space import FILL, PICTURE_CELLS, TRUNCATION
 
@@ -17,6 +19,10 @@ Floats = npt.NDArray[np.float32]
 
 Network = Callable[[Floats], tuple[Floats, Floats, Floats]]
 """(1, 6, 128, 128) to field (1, 64, 64, 64), maps (1, 11, 128, 128) and pose (1, 8); see network.Predicted."""
+
+
+CALM = 1.0
+"""Cells of field and depths over which they are smoothed: finer than that they ripple. The normals keep the detail."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,12 +67,13 @@ def predict(cutout: Cutout, network: Network) -> Prediction:
     maps_2 = maps_2[..., ::-1].copy()
     maps_2[:, [1, 5]] *= -1
     away = (np.tanh(field) + np.tanh(field_2[..., ::-1])) / 2
-    both = np.moveaxis((maps + maps_2)[0] / 2, 0, -1)
+    # The network learned nothing of the background, so its maps there are anything.
+    both = outwards(np.moveaxis((maps + maps_2)[0] / 2, 0, -1), mask > 0)
     return Prediction(
-        distance=np.asarray(away[0] * TRUNCATION, np.float32),
-        depth=both[..., 0],
+        distance=gaussian_filter(np.asarray(away[0] * TRUNCATION, np.float32), CALM),
+        depth=cv2.GaussianBlur(both[..., 0], (0, 0), CALM),
         normal=_unit(both[..., 1:4]),
-        back_depth=both[..., 4],
+        back_depth=cv2.GaussianBlur(both[..., 4], (0, 0), CALM),
         back_normal=_unit(both[..., 5:8]),
         back_color=np.clip(both[..., 8:] * 255, 0, 255),
         elevation=float(pose[0, 0] + pose_2[0, 0]) / 2,

@@ -258,3 +258,13 @@ def test_it_is_turned_back_as_far_as_network_and_surface_agree(predicted, leanin
     mast = replace(mast, positions=upright(-math.radians(leaning)).apply(mast.positions))
     found = elevation_of(mast, predicted=math.radians(predicted))
     assert math.degrees(found) == pytest.approx(expected, abs=2)
+
+
+def test_what_the_network_says_of_the_background_makes_no_difference():
+    field, maps, pose = make_network(ball)(None)
+    chance = np.random.default_rng(0)
+    at = (np.arange(PICTURE_CELLS) + 0.5) / PICTURE_CELLS - 0.5
+    outside = np.hypot(*np.meshgrid(at, at)) > RADIUS + 0.02
+    noise = np.where(outside, chance.normal(size=maps.shape), maps).astype(np.float32)
+    one, other = (predict(make_disc(), lambda _seen, maps=maps: (field, maps, pose)) for maps in (maps, noise))
+    assert one.depth.tobytes() == other.depth.tobytes() and one.normal.tobytes() == other.normal.tobytes()

@@ -350,8 +350,8 @@ class MatchFacts(Body):
     ssim: float = Field(description="multi-scale structural similarity of the colours")
     normals: float | None = Field(description="agreement with known normals; null where none are known")
     thickness: float = Field(description="how usual its thickness is for a thing this wide; a picture does not show it")
-    azimuth_degrees: float
-    elevation_degrees: float
+    azimuth_degrees: float = Field(description="of the camera that matches best, from the front toward +X")
+    elevation_degrees: float = Field(description="of that camera; over 0 where the picture was taken from above")
 
 
 class SurfaceFacts(Body):

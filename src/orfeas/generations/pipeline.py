@@ -159,18 +159,16 @@ def make_asset(
         on_cutouts(cutouts)
     with clock.stage("shape") as progress:
         surface, failed = _first_surface(cutouts, recipe, open_engine=open_engine, progress=progress)
-    with clock.stage("repair"):
-        mesh, _repairs = repair(surface.mesh)
-        mesh, paint = _stood(mesh, surface)
+    mesh, paint = _repaired(surface, clock=clock)
     mesh, material, verdict, notes = _finish(mesh, paint, recipe, clock=clock)
+    front = cutouts[View.FRONT]
     with clock.stage("match"):
-        front, elevation = cutouts[View.FRONT], surface.camera_elevation
-        agreement = match(mesh, material, picture=front.colors, mask=front.mask, elevation=elevation)
+        agreement = match(mesh, material, picture=front.colors, mask=front.mask, elevation=surface.camera_elevation)
     report("match", 1.0)
     return Finished(
         mesh=mesh,
         material=material,
-        cutout=cutouts[View.FRONT],
+        cutout=front,
         audit=verdict,
         engine=surface.engine,
         engine_version=surface.engine_version,
@@ -235,12 +233,14 @@ def _first_surface(
     raise AssertionError("a recipe names at least one engine")
 
 
-def _stood(mesh: Mesh, surface: Surface) -> tuple[Mesh, Paint]:
-    """Mesh and paint upright, where the engine's camera looked down on them."""
-    if surface.camera_elevation == 0.0:
-        return mesh, surface.paint
-    turn = upright(surface.camera_elevation)
-    return replace(mesh, positions=turn.apply(mesh.positions)), place_paint(surface.paint, turn)
+def _repaired(surface: Surface, *, clock: StageClock) -> tuple[Mesh, Paint]:
+    """Sound, and upright where the engine's camera looked down on it; with its paint."""
+    with clock.stage("repair"):
+        mesh, _repairs = repair(surface.mesh)
+        if surface.camera_elevation == 0.0:
+            return mesh, surface.paint
+        turn = upright(surface.camera_elevation)
+        return replace(mesh, positions=turn.apply(mesh.positions)), place_paint(surface.paint, turn)
 
 
 _Made = tuple[Mesh, Material, AuditReport]

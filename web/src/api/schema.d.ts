@@ -2014,9 +2014,15 @@ export interface components {
          * @description How well the asset agrees with its picture, seen from where it agrees best; shares are 0 to 1, 1 the best.
          */
         MatchFacts: {
-            /** Azimuth Degrees */
+            /**
+             * Azimuth Degrees
+             * @description of the camera that matches best, from the front toward +X
+             */
             azimuth_degrees: number;
-            /** Elevation Degrees */
+            /**
+             * Elevation Degrees
+             * @description of that camera; over 0 where the picture was taken from above
+             */
             elevation_degrees: number;
             /**
              * Normals

@@ -71,9 +71,9 @@ def predict(cutout: Cutout, network: Network) -> Prediction:
     both = outwards(np.moveaxis((maps + maps_2)[0] / 2, 0, -1), mask > 0)
     return Prediction(
         distance=gaussian_filter(np.asarray(away[0] * TRUNCATION, np.float32), CALM),
-        depth=cv2.GaussianBlur(both[..., 0], (0, 0), CALM),
+        depth=_calm(both[..., 0]),
         normal=_unit(both[..., 1:4]),
-        back_depth=cv2.GaussianBlur(both[..., 4], (0, 0), CALM),
+        back_depth=_calm(both[..., 4]),
         back_normal=_unit(both[..., 5:8]),
         back_color=np.clip(both[..., 8:] * 255, 0, 255),
         elevation=float(pose[0, 0] + pose_2[0, 0]) / 2,
@@ -107,6 +107,10 @@ def _sampled(values: Floats, matrix: npt.NDArray[np.float64], step: float, beyon
         values = np.asarray(cv2.GaussianBlur(values, (0, 0), 0.42 * step), np.float32)
     size, flags = (PICTURE_CELLS, PICTURE_CELLS), cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
     return np.asarray(cv2.warpAffine(values, matrix, size, flags=flags, borderMode=beyond), np.float32)
+
+
+def _calm(depth: Floats) -> Floats:
+    return np.asarray(cv2.GaussianBlur(depth, (0, 0), CALM), np.float32)
 
 
 def _unit(vectors: Floats) -> Floats:

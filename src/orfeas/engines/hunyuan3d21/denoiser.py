@@ -1,0 +1,127 @@
+"""Denoiser: Hunyuan3D-2.1's diffusion transformer, from noisy latents and a picture's tokens to a velocity.
+
+B rows, R rows with a picture, L latent tokens, N = L + 1 with the time's token in front, T tokens of a picture,
+C width, Z channels of a latent.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import torch
+from torch import Tensor, nn
+
+from orfeas.engines.hunyuan3d21.experts import Experts
+from orfeas.engines.hunyuan3d21.layers import CrossAttention, FeedForward, Looked, SelfAttention
+
+EPSILON = 1e-6
+rms_norm = partial(nn.RMSNorm, eps=EPSILON)
+layer_norm = partial(nn.LayerNorm, eps=EPSILON)
+
+
+@dataclass(frozen=True)
+class DenoiserSize:
+    """How large a denoiser is; by default as published.
+
+    Attributes:
+        num_latents, channels: latent tokens and what each has.
+        width, num_heads, depth: of the transformer.
+        context: width of a picture's tokens.
+        num_mixed: blocks at the end whose feed-forward layer is a mixture of experts.
+        num_experts, num_chosen: in each, and how many of them a token goes through.
+    """
+
+    num_latents: int = 4096
+    channels: int = 64
+    width: int = 2048
+    num_heads: int = 16
+    depth: int = 21
+    context: int = 1024
+    num_mixed: int = 6
+    num_experts: int = 8
+    num_chosen: int = 2
+
+
+class Denoiser(nn.Module):
+    """A transformer whose later half sees what the earlier half said (U-ViT, Bao et al. 2023, arXiv:2209.12152)."""
+
+    def __init__(self, size: DenoiserSize | None = None) -> None:
+        super().__init__()
+        self.size = size = size or DenoiserSize()
+        self.from_latents = nn.Linear(size.channels, size.width)
+        self.time = FeedForward(size.width)
+        self.blocks = nn.ModuleList(Block(size, number) for number in range(size.depth))
+        self.last_norm = layer_norm(size.width)
+        self.to_velocity = nn.Linear(size.width, size.channels)
+
+    def read(self, context_RTC: Tensor) -> list[Looked]:
+        """What each block looks at of pictures: the same in every step, so it is read once."""
+        return [block.read(context_RTC) for block in self._blocks()]
+
+    def forward(self, latents_BLZ: Tensor, time_B: Tensor, looked: Sequence[Looked]) -> Tensor:
+        """Velocity (B, L, Z) from noise toward data.
+
+        Args:
+            latents_BLZ: between noise and data.
+            time_B: float32, 0 for noise to 1 for data.
+            looked: by `read`, of the first R rows' pictures. Further rows have none: of a context of zeros, cross
+                attention leaves its bias, exactly.
+        """
+        x = self.from_latents(latents_BLZ)
+        time_B1C = self.time(embed_time(time_B, width=self.size.width).to(x.dtype))[:, None]
+        x = torch.cat([time_B1C, x], dim=1)
+        earlier: list[Tensor] = []
+        for block, seen in zip(self._blocks(), looked, strict=True):
+            x = block(x, seen, earlier.pop() if block.takes_earlier else None)
+            if block.is_kept:
+                earlier.append(x)
+        velocity: Tensor = self.to_velocity(self.last_norm(x)[:, 1:])
+        return velocity
+
+    def _blocks(self) -> list[Block]:
+        return [block for block in self.blocks if isinstance(block, Block)]
+
+
+class Block(nn.Module):
+    """Joined with an earlier block's output where it takes one; then self-attention, the picture, feed-forward."""
+
+    def __init__(self, size: DenoiserSize, number: int) -> None:
+        super().__init__()
+        width, heads = size.width, size.num_heads
+        self.is_kept, self.takes_earlier = number < size.depth // 2, number > size.depth // 2
+        if self.takes_earlier:
+            self.join, self.join_norm = nn.Linear(2 * width, width), layer_norm(width)
+        self.norm_1, self.norm_2, self.norm_3 = layer_norm(width), layer_norm(width), layer_norm(width)
+        self.tokens = SelfAttention(width, num_heads=heads, norm=rms_norm)
+        self.picture = CrossAttention(width, others=size.context, num_heads=heads, norm=rms_norm)
+        self.feed_forward: nn.Module
+        if number >= size.depth - size.num_mixed:
+            self.feed_forward = Experts(width, num_experts=size.num_experts, num_chosen=size.num_chosen)
+        else:
+            self.feed_forward = FeedForward(width)
+
+    def read(self, context_RTC: Tensor) -> Looked:
+        """See `Denoiser.read`."""
+        return self.picture.read(context_RTC)
+
+    def forward(self, x_BNC: Tensor, looked: Looked, earlier_BNC: Tensor | None) -> Tensor:
+        if earlier_BNC is not None:
+            x_BNC = self.join_norm(self.join(torch.cat([earlier_BNC, x_BNC], dim=-1)))
+        x_BNC = x_BNC + self.tokens(self.norm_1(x_BNC))
+        num_pictured = len(looked.keys_BHMD)
+        pictured = self.picture(self.norm_2(x_BNC[:num_pictured]), looked)
+        others = self.picture.out.bias.expand_as(x_BNC[num_pictured:])
+        x_BNC = x_BNC + torch.cat([pictured, others])
+        out: Tensor = x_BNC + self.feed_forward(self.norm_3(x_BNC))
+        return out
+
+
+def embed_time(time_B: Tensor, *, width: int) -> Tensor:
+    """(B, width) float32: sines, then cosines, of frequencies from 1 down to 1 / 10,000; in float32 whatever runs."""
+    half = width // 2
+    steps = torch.arange(half, dtype=torch.float32, device=time_B.device)
+    angle = time_B.float()[:, None] * torch.exp(steps * (-math.log(10_000) / half))
+    return torch.cat([angle.sin(), angle.cos()], dim=-1)

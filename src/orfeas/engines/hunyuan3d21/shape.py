@@ -1,0 +1,63 @@
+"""Shape: from a framed picture to a volume, by all networks in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from orfeas.engines.hunyuan3d21.conditioner import Conditioner, look_at
+from orfeas.engines.hunyuan3d21.decoder import Decoder
+from orfeas.engines.hunyuan3d21.denoiser import Denoiser
+from orfeas.engines.hunyuan3d21.fields import whole_field
+from orfeas.engines.hunyuan3d21.sampler import OnStep, sample
+from orfeas.engines.hunyuan3d21.volume import Field, Volume
+
+SCALE = 1.0039506158752403
+"""Latents are so much larger for the denoiser than for the decoder (published configuration)."""
+
+
+@dataclass(frozen=True, eq=False)
+class Networks:
+    """All that is needed, in one precision and on one device."""
+
+    conditioner: Conditioner
+    denoiser: Denoiser
+    decoder: Decoder
+
+
+def draw_noise(denoiser: Denoiser, *, seed: int) -> Tensor:
+    """(1, L, Z) float32 standard normal; drawn on the CPU, so that a seed means the same on every device."""
+    size = denoiser.size
+    return torch.randn((1, size.num_latents, size.channels), generator=torch.Generator().manual_seed(seed))
+
+
+@torch.inference_mode()
+def make_volume(
+    networks: Networks,
+    square_13HW: Tensor,
+    *,
+    noise_1LZ: Tensor,
+    steps: int,
+    guidance: float,
+    to_volume: Callable[[Field], Volume],
+    on_step: OnStep = lambda _step, _state: None,
+) -> Volume:
+    """The field of what a picture shows.
+
+    Args:
+        networks: see Networks.
+        square_13HW: by `preprocess.framed`.
+        noise_1LZ: by `draw_noise`.
+        steps, guidance, on_step: see `sampler.sample`.
+        to_volume: how the field is asked: `volume.refined` or `volume.dense`, with a number of cells.
+    """
+    held = networks.denoiser.to_velocity.weight
+    pixels = look_at(square_13HW.to(held.device), pixels=networks.conditioner.size.pixels)
+    context = networks.conditioner(pixels.to(held.dtype))
+    noise = noise_1LZ.to(held.device)
+    latents = sample(networks.denoiser, noise, context, steps=steps, guidance=guidance, on_step=on_step)
+    tokens = networks.decoder((latents / SCALE).to(held.dtype))
+    return to_volume(whole_field(networks.decoder.geometry, tokens))

@@ -1,0 +1,71 @@
+"""Miniatures: networks as the published ones are, very small; our own by a seed, and those of the goldens."""
+
+import torch
+
+from orfeas.engines.hunyuan3d21.conditioner import Conditioner, ConditionerSize
+from orfeas.engines.hunyuan3d21.decoder import Decoder, DecoderSize
+from orfeas.engines.hunyuan3d21.denoiser import Denoiser, DenoiserSize
+from orfeas.engines.hunyuan3d21.keys import conditioner_places, decoder_places, denoiser_places, place_all
+
+TINY = DenoiserSize(
+    num_latents=12, channels=4, width=32, num_heads=2, depth=5, context=24, num_mixed=2, num_experts=4, num_chosen=2
+)
+
+
+def make_denoiser(*, seed=0):
+    """One of our own."""
+    torch.manual_seed(seed)
+    return Denoiser(TINY).eval()
+
+
+def golden_denoiser(golden):
+    """That of a golden, with its weights."""
+    config = golden.config
+    size = DenoiserSize(
+        num_latents=config["input_size"],
+        channels=config["in_channels"],
+        width=config["hidden_size"],
+        num_heads=config["num_heads"],
+        depth=config["depth"],
+        context=config["context_dim"],
+        num_mixed=config["num_moe_layers"],
+        num_experts=config["num_experts"],
+        num_chosen=config["moe_top_k"],
+    )
+    denoiser = Denoiser(size).eval()
+    place_all(denoiser, golden.weights, places=denoiser_places, called="the denoiser")
+    return denoiser
+
+
+def golden_decoder(golden):
+    """That of a golden, with the decoding half of its weights."""
+    config = golden.config
+    size = DecoderSize(
+        num_latents=config["num_latents"],
+        channels=config["embed_dim"],
+        width=config["width"],
+        num_heads=config["heads"],
+        depth=config["num_decoder_layers"],
+        num_frequencies=config["num_freqs"],
+        has_last_norm=config["geo_decoder_ln_post"],
+    )
+    decoder = Decoder(size).eval()
+    kept = {name: tensor for name, tensor in golden.weights.items() if not name.startswith(("encoder.", "pre_kl."))}
+    place_all(decoder, kept, places=decoder_places, called="the decoder")
+    return decoder
+
+
+def golden_conditioner(golden):
+    """That of a golden, with its weights."""
+    network = golden.config["dinov2"]
+    size = ConditionerSize(
+        pixels=golden.config["image_size"],
+        patch=network["patch_size"],
+        width=network["hidden_size"],
+        num_heads=network["num_attention_heads"],
+        depth=network["num_hidden_layers"],
+    )
+    conditioner = Conditioner(size).eval()
+    kept = {name: tensor for name, tensor in golden.weights.items() if not name.endswith("mask_token")}
+    place_all(conditioner, kept, places=conditioner_places, called="the conditioner")
+    return conditioner

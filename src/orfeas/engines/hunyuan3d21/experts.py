@@ -35,11 +35,16 @@ class Experts(nn.Module):
         order = chosen_TK.flatten().argsort(stable=True)
         token = order // self.num_chosen
         sorted_TC, weight = x_TC[token], weights_TK.flatten()[order, None]
-        counts: list[int] = torch.bincount(chosen_TK.flatten(), minlength=self.num_experts).tolist()
+        counts = self.count(chosen_TK)
         parts = [self._one(expert, part) for expert, part in enumerate(torch.split(sorted_TC, counts)) if len(part)]
         mixed = torch.zeros_like(x_TC).index_add_(0, token, torch.cat(parts) * weight)
         out: Tensor = mixed.view_as(x_BNC) + self.shared(x_BNC)
         return out
+
+    def count(self, chosen_TK: Tensor) -> list[int]:
+        """How many tokens each expert has: the one thing that the host waits for."""
+        counts: list[int] = torch.bincount(chosen_TK.flatten(), minlength=self.num_experts).tolist()
+        return counts
 
     def _one(self, expert: int, x_TC: Tensor) -> Tensor:
         wide = functional.gelu(functional.linear(x_TC, self.up[expert], self.up_bias[expert]))

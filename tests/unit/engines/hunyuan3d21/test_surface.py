@@ -4,6 +4,8 @@ import numpy as np
 import pytest
 from scipy.spatial import cKDTree
 
+pytest.importorskip("torch")
+
 from goldens import golden_folders, read_golden
 from orfeas.engines.contract import EngineFailed
 from orfeas.engines.hunyuan3d21.surface import extract

@@ -29,7 +29,8 @@ from orfeas.generations.recipe import Recipe, find_recipe
 from orfeas.intake.decode import read_picture
 from orfeas.sandbox import Limits, Sandbox
 
-BUDGET_SECONDS, FIRST_COMMAND_SECONDS = {"draft": 5.0, "standard": 5.0, "high": 15.0}, 20.0
+BUDGET_SECONDS = {"draft": 5.0, "standard": 5.0, "high": 15.0}
+FIRST_COMMAND_SECONDS = 20.0
 
 
 def default_pictures() -> list[Path]:

@@ -1,5 +1,7 @@
 """Miniatures: networks as the published ones are, very small; our own by a seed, and those of the goldens."""
 
+import re
+
 import torch
 
 from orfeas.engines.hunyuan3d21.conditioner import Conditioner, ConditionerSize
@@ -8,7 +10,7 @@ from orfeas.engines.hunyuan3d21.denoiser import Denoiser, DenoiserSize
 from orfeas.engines.hunyuan3d21.keys import conditioner_places, decoder_places, denoiser_places, place_all
 
 TINY = DenoiserSize(
-    num_latents=12, channels=4, width=32, num_heads=2, depth=5, context=24, num_mixed=2, num_experts=4, num_chosen=2
+    num_latents=12, channels=4, width=32, num_heads=2, depth=5, context=24, num_mixed=2, num_experts=4, top_k=2
 )
 
 
@@ -30,18 +32,15 @@ def golden_denoiser(golden):
         context=config["context_dim"],
         num_mixed=config["num_moe_layers"],
         num_experts=config["num_experts"],
-        num_chosen=config["moe_top_k"],
+        top_k=config["moe_top_k"],
     )
-    denoiser = Denoiser(size).eval()
-    place_all(denoiser, golden.weights, places=denoiser_places, called="the denoiser")
-    return denoiser
+    return filled(Denoiser(size), golden, places=denoiser_places)
 
 
 def golden_decoder(golden):
     """That of a golden, with the decoding half of its weights."""
     config = golden.config
     size = DecoderSize(
-        num_latents=config["num_latents"],
         channels=config["embed_dim"],
         width=config["width"],
         num_heads=config["heads"],
@@ -49,10 +48,7 @@ def golden_decoder(golden):
         num_frequencies=config["num_freqs"],
         has_last_norm=config["geo_decoder_ln_post"],
     )
-    decoder = Decoder(size).eval()
-    kept = {name: tensor for name, tensor in golden.weights.items() if not name.startswith(("encoder.", "pre_kl."))}
-    place_all(decoder, kept, places=decoder_places, called="the decoder")
-    return decoder
+    return filled(Decoder(size), golden, places=decoder_places, dropped=r"encoder\.|pre_kl\.")
 
 
 def golden_conditioner(golden):
@@ -65,7 +61,11 @@ def golden_conditioner(golden):
         num_heads=network["num_attention_heads"],
         depth=network["num_hidden_layers"],
     )
-    conditioner = Conditioner(size).eval()
-    kept = {name: tensor for name, tensor in golden.weights.items() if not name.endswith("mask_token")}
-    place_all(conditioner, kept, places=conditioner_places, called="the conditioner")
-    return conditioner
+    return filled(Conditioner(size), golden, places=conditioner_places, dropped=r".*mask_token")
+
+
+def filled(network, golden, *, places, dropped="(?!)"):
+    """A network with a golden's weights, but for those whose names begin as `dropped` says."""
+    kept = {name: tensor for name, tensor in golden.weights.items() if not re.match(dropped, name)}
+    place_all(network, kept, places=places, called="the network")
+    return network.eval()

@@ -56,8 +56,7 @@ def paint_shell(
     gains = gains_toward_front(sheets, mixed)
     sheets = [_in_light(sheet, gain) for sheet, gain in zip(sheets, gains, strict=True)]
     mixed = replace(mixed, colors=mixed.colors * gains[:, None].astype(np.float32))
-    confidence = STRONG * mixed.certainty**2 * mixed.shares.sum(axis=0)
-    confidence = np.asarray(confidence, np.float32)
+    confidence = np.asarray(STRONG * mixed.certainty**2 * mixed.shares.sum(axis=0), np.float32)
     colors = diffuse(
         mixed.mixed,
         confidence=confidence,
@@ -120,8 +119,10 @@ def _nearest(colors: Floats, cells: Floats, seen: npt.NDArray[np.bool_]) -> Floa
         return colors
     places = cells.copy()
     places[:, Y] /= math.sqrt(DOWNWARD)
-    _, near = cKDTree(places[seen]).query(places, workers=-1)
-    return np.asarray(colors[seen][near], np.float32)
+    _, near = cKDTree(places[seen]).query(places[~seen], workers=-1)
+    begun = colors.copy()
+    begun[~seen] = colors[seen][near]
+    return begun
 
 
 def _projection(

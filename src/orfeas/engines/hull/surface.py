@@ -17,7 +17,6 @@ Ints = npt.NDArray[np.int32]
 UPWARDS = np.array([1, -1, 1], np.float32)
 """From cell coordinates, whose rows run down, to axes with y up."""
 
-
 CLEAR = 0.05
 """Cells that the surface keeps away from cell centres: closer by, faces are slivers that later steps have to mend."""
 
@@ -42,8 +41,8 @@ def extract_shell(field: Floats) -> Shell:
 
     By the marching cubes of Lewiner et al. 2003, doi:10.1080/10867651.2003.10487582. Hollows inside are left out.
     """
-    clear = np.where(field < 0, -CLEAR, CLEAR).astype(np.float32)
-    field = np.where(np.abs(field) < CLEAR, clear, field)
+    close, field = np.abs(field) < CLEAR, field.copy()
+    field[close] = np.where(field[close] < 0, -CLEAR, CLEAR)
     points, faces, normals, _ = marching_cubes(field, 0.0, gradient_direction="ascent")  # type: ignore[no-untyped-call]
     count, part = parts_of(faces.astype(np.int64), len(points))
     if count > 1:

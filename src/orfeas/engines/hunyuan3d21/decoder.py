@@ -6,14 +6,11 @@ B rows, L latent tokens, P points, C width, Z channels of a latent.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 
 import torch
 from torch import Tensor, nn
 
-from orfeas.engines.hunyuan3d21.layers import CrossAttention, FeedForward, Looked, SelfAttention
-
-layer_norm = partial(nn.LayerNorm, eps=1e-6)
+from orfeas.engines.hunyuan3d21.layers import CrossAttention, FeedForward, KeysValues, SelfAttention, layer_norm
 
 
 @dataclass(frozen=True)
@@ -21,13 +18,12 @@ class DecoderSize:
     """How large a decoder is; by default as published.
 
     Attributes:
-        num_latents, channels: latent tokens and what each has.
+        channels: of a latent token.
         width, num_heads, depth: of the transformer.
         num_frequencies: of each coordinate of a point: 1, 2, 4 ...
         has_last_norm: whether the field is normed before its last layer.
     """
 
-    num_latents: int = 4096
     channels: int = 64
     width: int = 1024
     num_heads: int = 16
@@ -82,19 +78,19 @@ class Geometry(nn.Module):
         self.last_norm = nn.LayerNorm(size.width) if size.has_last_norm else nn.Identity()
         self.to_logit = nn.Linear(size.width, 1)
 
-    def read(self, tokens_BLC: Tensor) -> Looked:
+    def read(self, tokens_BLC: Tensor) -> KeysValues:
         """What points look at: the same for all of them, so it is read once."""
         return self.attention.read(self.norm_2(tokens_BLC))
 
-    def forward(self, points_BP3: Tensor, looked: Looked) -> Tensor:
+    def forward(self, points_BP3: Tensor, cached: KeysValues) -> Tensor:
         """Logits (B, P), over 0 inside.
 
         Args:
             points_BP3: float32, within about -1 to 1 on each axis; up +Y, front +Z.
-            looked: by `read`.
+            cached: by `read`.
         """
         x = self._embedded(points_BP3)
-        x = x + self.attention(self.norm_1(x), looked)
+        x = x + self.attention(self.norm_1(x), cached)
         x = x + self.feed_forward(self.norm_3(x))
         logits: Tensor = self.to_logit(self.last_norm(x))[..., 0]
         return logits

@@ -15,11 +15,9 @@ import torch
 from torch import Tensor, nn
 
 from orfeas.engines.hunyuan3d21.experts import Experts
-from orfeas.engines.hunyuan3d21.layers import CrossAttention, FeedForward, Looked, SelfAttention
+from orfeas.engines.hunyuan3d21.layers import CrossAttention, FeedForward, KeysValues, SelfAttention, layer_norm
 
-EPSILON = 1e-6
-rms_norm = partial(nn.RMSNorm, eps=EPSILON)
-layer_norm = partial(nn.LayerNorm, eps=EPSILON)
+rms_norm = partial(nn.RMSNorm, eps=1e-6)
 
 
 @dataclass(frozen=True)
@@ -31,7 +29,7 @@ class DenoiserSize:
         width, num_heads, depth: of the transformer.
         context: width of a picture's tokens.
         num_mixed: blocks at the end whose feed-forward layer is a mixture of experts.
-        num_experts, num_chosen: in each, and how many of them a token goes through.
+        num_experts, top_k: in each, and how many of them a token goes through.
     """
 
     num_latents: int = 4096
@@ -42,7 +40,7 @@ class DenoiserSize:
     context: int = 1024
     num_mixed: int = 6
     num_experts: int = 8
-    num_chosen: int = 2
+    top_k: int = 2
 
 
 class Denoiser(nn.Module):
@@ -57,24 +55,24 @@ class Denoiser(nn.Module):
         self.last_norm = layer_norm(size.width)
         self.to_velocity = nn.Linear(size.width, size.channels)
 
-    def read(self, context_RTC: Tensor) -> list[Looked]:
+    def read(self, context_RTC: Tensor) -> list[KeysValues]:
         """What each block looks at of pictures: the same in every step, so it is read once."""
         return [block.read(context_RTC) for block in self._blocks()]
 
-    def forward(self, latents_BLZ: Tensor, time_B: Tensor, looked: Sequence[Looked]) -> Tensor:
+    def forward(self, latents_BLZ: Tensor, time_B: Tensor, cached: Sequence[KeysValues]) -> Tensor:
         """Velocity (B, L, Z) from noise toward data.
 
         Args:
             latents_BLZ: between noise and data.
             time_B: float32, 0 for noise to 1 for data.
-            looked: by `read`, of the first R rows' pictures. Further rows have none: of a context of zeros, cross
+            cached: by `read`, of the first R rows' pictures. Further rows have none: of a context of zeros, cross
                 attention leaves its bias, exactly.
         """
         x = self.from_latents(latents_BLZ)
         time_B1C = self.time(embed_time(time_B, width=self.size.width).to(x.dtype))[:, None]
         x = torch.cat([time_B1C, x], dim=1)
         earlier: list[Tensor] = []
-        for block, seen in zip(self._blocks(), looked, strict=True):
+        for block, seen in zip(self._blocks(), cached, strict=True):
             x = block(x, seen, earlier.pop() if block.takes_earlier else None)
             if block.is_kept:
                 earlier.append(x)
@@ -95,25 +93,25 @@ class Block(nn.Module):
         if self.takes_earlier:
             self.join, self.join_norm = nn.Linear(2 * width, width), layer_norm(width)
         self.norm_1, self.norm_2, self.norm_3 = layer_norm(width), layer_norm(width), layer_norm(width)
-        self.tokens = SelfAttention(width, num_heads=heads, norm=rms_norm)
-        self.picture = CrossAttention(width, others=size.context, num_heads=heads, norm=rms_norm)
+        self.self_attention = SelfAttention(width, num_heads=heads, norm=rms_norm)
+        self.cross_attention = CrossAttention(width, others=size.context, num_heads=heads, norm=rms_norm)
         self.feed_forward: nn.Module
         if number >= size.depth - size.num_mixed:
-            self.feed_forward = Experts(width, num_experts=size.num_experts, num_chosen=size.num_chosen)
+            self.feed_forward = Experts(width, num_experts=size.num_experts, top_k=size.top_k)
         else:
             self.feed_forward = FeedForward(width)
 
-    def read(self, context_RTC: Tensor) -> Looked:
+    def read(self, context_RTC: Tensor) -> KeysValues:
         """See `Denoiser.read`."""
-        return self.picture.read(context_RTC)
+        return self.cross_attention.read(context_RTC)
 
-    def forward(self, x_BNC: Tensor, looked: Looked, earlier_BNC: Tensor | None) -> Tensor:
+    def forward(self, x_BNC: Tensor, cached: KeysValues, earlier_BNC: Tensor | None) -> Tensor:
         if earlier_BNC is not None:
             x_BNC = self.join_norm(self.join(torch.cat([earlier_BNC, x_BNC], dim=-1)))
-        x_BNC = x_BNC + self.tokens(self.norm_1(x_BNC))
-        num_pictured = len(looked.keys_BHMD)
-        pictured = self.picture(self.norm_2(x_BNC[:num_pictured]), looked)
-        others = self.picture.out.bias.expand_as(x_BNC[num_pictured:])
+        x_BNC = x_BNC + self.self_attention(self.norm_1(x_BNC))
+        num_pictured = len(cached.keys_BHMD)
+        pictured = self.cross_attention(self.norm_2(x_BNC[:num_pictured]), cached)
+        others = self.cross_attention.out.bias.expand_as(x_BNC[num_pictured:])
         x_BNC = x_BNC + torch.cat([pictured, others])
         out: Tensor = x_BNC + self.feed_forward(self.norm_3(x_BNC))
         return out

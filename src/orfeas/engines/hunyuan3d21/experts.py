@@ -17,9 +17,9 @@ class Experts(nn.Module):
 
     IN_PARTS = ("up", "up_bias", "down", "down_bias")
 
-    def __init__(self, width: int, *, num_experts: int, num_chosen: int) -> None:
+    def __init__(self, width: int, *, num_experts: int, top_k: int) -> None:
         super().__init__()
-        self.num_experts, self.num_chosen = num_experts, num_chosen
+        self.num_experts, self.top_k = num_experts, top_k
         self.gate = nn.Linear(width, num_experts, bias=False)
         self.up = nn.Parameter(torch.empty(num_experts, 4 * width, width))
         self.up_bias = nn.Parameter(torch.zeros(num_experts, 4 * width))
@@ -31,9 +31,9 @@ class Experts(nn.Module):
 
     def forward(self, x_BNC: Tensor) -> Tensor:
         x_TC = x_BNC.flatten(0, 1)
-        weights_TK, chosen_TK = self.gate(x_TC).softmax(dim=-1).topk(self.num_chosen, dim=-1)
+        weights_TK, chosen_TK = self.gate(x_TC).softmax(dim=-1).topk(self.top_k, dim=-1)
         order = chosen_TK.flatten().argsort(stable=True)
-        token = order // self.num_chosen
+        token = order // self.top_k
         sorted_TC, weight = x_TC[token], weights_TK.flatten()[order, None]
         counts = self.count(chosen_TK)
         parts = [self._one(expert, part) for expert, part in enumerate(torch.split(sorted_TC, counts)) if len(part)]

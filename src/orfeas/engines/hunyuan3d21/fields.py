@@ -1,6 +1,6 @@
-"""Fields: a decoder's field as volumes ask it; all tokens looked at, or those that matter where the points lie.
+"""Fields: a decoder's field as volumes ask it; all tokens cached at, or those that matter where the points lie.
 
-P points, H heads, M tokens looked at, K tokens chosen, D width of a head.
+P points, H heads, M tokens cached at, K tokens chosen, D width of a head.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from orfeas.engines.hunyuan3d21.decoder import Geometry
-from orfeas.engines.hunyuan3d21.layers import Looked
+from orfeas.engines.hunyuan3d21.layers import KeysValues
 from orfeas.engines.hunyuan3d21.volume import Field
 
 CHUNK = 8_000
@@ -24,10 +24,10 @@ CHOSEN = {3072: 1024, 512: 256}
 
 def whole_field(geometry: Geometry, tokens_1MC: Tensor) -> Field:
     """Every point looks at all tokens."""
-    looked = geometry.read(tokens_1MC)
+    cached = geometry.read(tokens_1MC)
 
     def field(points_P3: Tensor, _level: int) -> Tensor:
-        return _in_chunks(geometry, points_P3, looked)
+        return _in_chunks(geometry, points_P3, cached)
 
     return field
 
@@ -35,9 +35,9 @@ def whole_field(geometry: Geometry, tokens_1MC: Tensor) -> Field:
 def chosen_field(geometry: Geometry, tokens_1MC: Tensor) -> Field:
     """Points that lie together look only at the tokens that some of them look at most (FlashVDM, Lai et al. 2025,
     arXiv:2503.16302): not the same field, and half the work."""
-    looked = geometry.read(tokens_1MC)
+    cached = geometry.read(tokens_1MC)
     num_tokens = tokens_1MC.shape[1]
-    num_chosen = CHOSEN.get(num_tokens, num_tokens // 3)
+    top_k = CHOSEN.get(num_tokens, num_tokens // 3)
 
     def field(points_P3: Tensor, level: int) -> Tensor:
         bins, every = BINS[min(level, 1)], EVERY[min(level, 1)]
@@ -46,15 +46,15 @@ def chosen_field(geometry: Geometry, tokens_1MC: Tensor) -> Field:
         for index in torch.split(order, counts):
             if len(index):
                 points = points_P3[index]
-                near = _chosen(geometry, points[::every], looked, num_chosen=num_chosen)
+                near = _chosen(geometry, points[::every], cached, top_k=top_k)
                 logits[index] = _in_chunks(geometry, points, near)
         return logits
 
     return field
 
 
-def _in_chunks(geometry: Geometry, points_P3: Tensor, looked: Looked) -> Tensor:
-    return torch.cat([geometry(chunk[None], looked)[0].float() for chunk in torch.split(points_P3, CHUNK)])
+def _in_chunks(geometry: Geometry, points_P3: Tensor, cached: KeysValues) -> Tensor:
+    return torch.cat([geometry(chunk[None], cached)[0].float() for chunk in torch.split(points_P3, CHUNK)])
 
 
 def _binned(points_P3: Tensor, *, bins: int, is_coarsest: bool) -> tuple[Tensor, list[int]]:
@@ -69,8 +69,8 @@ def _binned(points_P3: Tensor, *, bins: int, is_coarsest: bool) -> tuple[Tensor,
     return number.argsort(stable=is_coarsest), counts
 
 
-def _chosen(geometry: Geometry, points_P3: Tensor, looked: Looked, *, num_chosen: int) -> Looked:
+def _chosen(geometry: Geometry, points_P3: Tensor, cached: KeysValues, *, top_k: int) -> KeysValues:
     """The tokens that points look at most on average, each head its own."""
-    scores_1HM = (geometry.queries(points_P3[None]) @ looked.keys_BHMD.transpose(2, 3)).mean(dim=2)
-    best = scores_1HM.topk(num_chosen, dim=-1).indices[..., None].expand(-1, -1, -1, looked.keys_BHMD.shape[-1])
-    return Looked(looked.keys_BHMD.gather(2, best), looked.values_BHMD.gather(2, best))
+    scores_1HM = (geometry.queries(points_P3[None]) @ cached.keys_BHMD.transpose(2, 3)).mean(dim=2)
+    best = scores_1HM.topk(top_k, dim=-1).indices[..., None].expand(-1, -1, -1, cached.keys_BHMD.shape[-1])
+    return KeysValues(cached.keys_BHMD.gather(2, best), cached.values_BHMD.gather(2, best))

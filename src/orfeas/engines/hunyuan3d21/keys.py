@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
@@ -36,9 +37,9 @@ _DENOISER = (
     (r"\.norm([123])\.", r".norm_\1."),
     (r"\.skip_linear\.", ".join."),
     (r"\.skip_norm\.", ".join_norm."),
-    (r"\.attn1\.", ".tokens."),
-    (r"\.attn2\.to_q\.", ".picture.q."),
-    (r"\.attn2\.", ".picture."),
+    (r"\.attn1\.", ".self_attention."),
+    (r"\.attn2\.to_q\.", ".cross_attention.q."),
+    (r"\.attn2\.", ".cross_attention."),
     (r"\.out_proj\.", ".out."),
     (r"\.mlp\.fc1\.", ".feed_forward.up."),
     (r"\.mlp\.fc2\.", ".feed_forward.down."),
@@ -65,19 +66,17 @@ _DECODER = (
 
 _CONDITIONER = (
     (r"^main_image_encoder\.model\.", ""),
-    (r"^embeddings\.cls_token$", "whole"),
-    (r"^embeddings\.position_embeddings$", "places"),
+    (r"^embeddings\.cls_token$", "cls_token"),
+    (r"^embeddings\.position_embeddings$", "position_embeddings"),
     (r"^embeddings\.patch_embeddings\.projection\.", "patches."),
     (r"^layernorm\.", "last_norm."),
     (r"^encoder\.layer\.", "blocks."),
     (r"\.norm([12])\.", r".norm_\1."),
-    (r"\.attention\.attention\.(q)uery\.", r".\1."),
-    (r"\.attention\.attention\.(k)ey\.", r".\1."),
-    (r"\.attention\.attention\.(v)alue\.", r".\1."),
+    (r"\.attention\.attention\.([qkv])[a-z]+\.", r".\1."),
     (r"\.attention\.output\.dense\.", ".out."),
     (r"\.layer_scale([12])\.lambda1$", r".scale_\1.weight"),
-    (r"\.mlp\.fc1\.", ".up."),
-    (r"\.mlp\.fc2\.", ".down."),
+    (r"\.mlp\.fc1\.", ".feed_forward.up."),
+    (r"\.mlp\.fc2\.", ".feed_forward.down."),
 )
 
 
@@ -90,9 +89,9 @@ def denoiser_places(key: str) -> tuple[Place, ...]:
     if found := _PROJECTION.fullmatch(key):
         block, attention, which = found.groups()
         if attention == "attn1":
-            return (Place(f"{block}.tokens.qkv", "qkv".index(which)),)
+            return (Place(f"{block}.self_attention.qkv", "qkv".index(which)),)
         if which != "q":
-            return (Place(f"{block}.picture.kv", "kv".index(which)),)
+            return (Place(f"{block}.cross_attention.kv", "kv".index(which)),)
     return (Place(_renamed(key, _DENOISER)),)
 
 
@@ -118,7 +117,7 @@ def _renamed(key: str, rules: tuple[tuple[str, str], ...]) -> str:
 def place_all(
     network: nn.Module, tensors: Mapping[str, Tensor], *, places: Callable[[str], tuple[Place, ...]], called: str
 ) -> None:
-    """Fill a network with published tensors, each whole and each once.
+    """Fill a network with published tensors, each whole and each once; all of them fit, or nothing is changed.
 
     Args:
         network: ours.
@@ -127,7 +126,7 @@ def place_all(
         called: what the network is called, for the sentence.
 
     Raises:
-        WeightsDoNotFit: a tensor is missing, unknown or of another shape; nothing is said of more than three of them.
+        WeightsDoNotFit: a tensor is missing, unknown, there twice or of another shape.
     """
     parameters = dict(network.named_parameters())
     wanted = _wanted(network)
@@ -140,13 +139,24 @@ def place_all(
     )
     if missing:
         raise WeightsDoNotFit(network=called, problem=f"{_named(missing)} is missing")
-    for key, all_of in found.items():
-        for at, tensor in zip(all_of, tensors[key].chunk(len(all_of)), strict=True):
-            held = parameters[at.name].detach() if at.part is None else parameters[at.name].detach()[at.part]
-            if held.shape != tensor.shape:
-                given, expected = (" x ".join(map(str, shape)) for shape in (tensor.shape, held.shape))
-                raise WeightsDoNotFit(network=called, problem=f"{key} is {given}, not {expected}")
-            held.copy_(tensor)
+    taken = Counter(at for all_of in found.values() for at in all_of)
+    twice = sorted(key for key, all_of in found.items() if any(taken[at] > 1 for at in all_of))
+    if twice:
+        raise WeightsDoNotFit(network=called, problem=f"{_named(twice)} are the same tensor")
+    held = {key: [_held(parameters, at) for at in all_of] for key, all_of in found.items()}
+    for key, parts in held.items():
+        expected = (len(parts) * parts[0].shape[0], *parts[0].shape[1:])
+        if tensors[key].shape != expected:
+            wrong, right = (" x ".join(map(str, shape)) for shape in (tensors[key].shape, expected))
+            raise WeightsDoNotFit(network=called, problem=f"{key} is {wrong}, not {right}")
+    for key, parts in held.items():
+        for part, tensor in zip(parts, tensors[key].chunk(len(parts)), strict=True):
+            part.copy_(tensor)
+
+
+def _held(parameters: Mapping[str, nn.Parameter], at: Place) -> Tensor:
+    whole = parameters[at.name].detach()
+    return whole if at.part is None else whole[at.part]
 
 
 def _wanted(network: nn.Module) -> set[Place]:

@@ -1,22 +1,25 @@
 """Layers: what denoiser and autoencoder are made of.
 
-B rows, N tokens, M tokens looked at, C width, H heads, D width of a head.
+B rows, N tokens, M tokens cached at, C width, H heads, D width of a head.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+layer_norm = partial(nn.LayerNorm, eps=1e-6)
+
 Norm = Callable[[int], nn.Module]
 """Width of a head to the norm that its queries and keys go through."""
 
 
-class Looked(NamedTuple):
+class KeysValues(NamedTuple):
     """What attention looks at, read once: keys, normed, and values, (B, H, M, D) each."""
 
     keys_BHMD: Tensor
@@ -50,7 +53,7 @@ class SelfAttention(nn.Module):
 
 
 class CrossAttention(nn.Module):
-    """Tokens look at others, which are read once and looked at as often as one likes.
+    """Tokens look at others, which are read once and cached at as often as one likes.
 
     Keys and values are laid out as in `SelfAttention`: head h has channels 2 D h to 2 D (h + 1) of the two projections
     laid one after the other. Queries are ordinary.
@@ -67,12 +70,12 @@ class CrossAttention(nn.Module):
         self.out = nn.Linear(width, width)
         nn.init.normal_(self.kv, std=0.02)
 
-    def read(self, others_BMC: Tensor) -> Looked:
+    def read(self, others_BMC: Tensor) -> KeysValues:
         """What there is to look at."""
         laid = functional.linear(others_BMC, self.kv.flatten(0, 1))
         heads = laid.view(*others_BMC.shape[:2], self.num_heads, 2, -1)
         k, v = (part.transpose(1, 2) for part in heads.unbind(3))
-        return Looked(self.k_norm(k), v)
+        return KeysValues(self.k_norm(k), v)
 
     def queries(self, x_BNC: Tensor) -> Tensor:
         """(B, H, N, D), normed: what tokens look for."""
@@ -80,8 +83,8 @@ class CrossAttention(nn.Module):
         q: Tensor = self.q_norm(heads.transpose(1, 2))
         return q
 
-    def forward(self, x_BNC: Tensor, looked: Looked) -> Tensor:
-        seen = functional.scaled_dot_product_attention(self.queries(x_BNC), *looked)
+    def forward(self, x_BNC: Tensor, cached: KeysValues) -> Tensor:
+        seen = functional.scaled_dot_product_attention(self.queries(x_BNC), *cached)
         out: Tensor = self.out(seen.transpose(1, 2).flatten(2))
         return out
 

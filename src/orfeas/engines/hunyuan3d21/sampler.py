@@ -16,7 +16,7 @@ OnStep = Callable[[int, Tensor], None]
 """Told after each step its number, from 0, and the state (B, L, Z) float32; may raise to stop."""
 
 
-def times(steps: int) -> list[float]:
+def timesteps(steps: int) -> list[float]:
     """Where the denoiser is asked, 0 for noise to 1 for data.
 
     The published sampler asks once more at 1, for a step of no length; it is left out here, and nothing changes.
@@ -49,13 +49,13 @@ def sample(
     """
     assert steps >= 2
     num_rows, is_guided = len(noise_BLZ), guidance != 1
-    looked, state = denoiser.read(context_BTC), noise_BLZ.float()
-    asked = times(steps)
+    cached, state = denoiser.read(context_BTC), noise_BLZ.float()
+    asked = timesteps(steps)
     for number, (now, then) in enumerate(zip(asked, [*asked[1:], 1.0], strict=True)):
         rows = state.to(context_BTC.dtype)
         rows = torch.cat([rows, rows]) if is_guided else rows
         time_B = torch.full((len(rows),), now, dtype=torch.float32, device=rows.device)
-        velocity = denoiser(rows, time_B, looked).float()
+        velocity = denoiser(rows, time_B, cached).float()
         if is_guided:
             pictured, plain = velocity.split(num_rows)
             velocity = plain + guidance * (pictured - plain)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from orfeas.engines.hunyuan3d21.conditioner import Conditioner, look_at
-from orfeas.engines.hunyuan3d21.decoder import Decoder
+from orfeas.engines.hunyuan3d21.conditioner import Conditioner, normalized
+from orfeas.engines.hunyuan3d21.decoder import Decoder, Geometry
 from orfeas.engines.hunyuan3d21.denoiser import Denoiser
 from orfeas.engines.hunyuan3d21.fields import whole_field
 from orfeas.engines.hunyuan3d21.sampler import OnStep, sample
@@ -43,6 +43,7 @@ def make_volume(
     steps: int,
     guidance: float,
     to_volume: Callable[[Field], Volume],
+    to_field: Callable[[Geometry, Tensor], Field] = whole_field,
     on_step: OnStep = lambda _step, _state: None,
 ) -> Volume:
     """The field of what a picture shows.
@@ -52,12 +53,13 @@ def make_volume(
         square_13HW: by `preprocess.framed`.
         noise_1LZ: by `draw_noise`.
         steps, guidance, on_step: see `sampler.sample`.
-        to_volume: how the field is asked: `volume.refined` or `volume.dense`, with a number of cells.
+        to_volume: how the field is asked: `volume.refined` or `volume.dense`, with a number of cells and the device.
+        to_field: which tokens a point looks at: `fields.whole_field` or `fields.chosen_field`.
     """
     held = networks.denoiser.to_velocity.weight
-    pixels = look_at(square_13HW.to(held.device), pixels=networks.conditioner.size.pixels)
+    pixels = normalized(square_13HW.to(held.device), pixels=networks.conditioner.size.pixels)
     context = networks.conditioner(pixels.to(held.dtype))
     noise = noise_1LZ.to(held.device)
     latents = sample(networks.denoiser, noise, context, steps=steps, guidance=guidance, on_step=on_step)
     tokens = networks.decoder((latents / SCALE).to(held.dtype))
-    return to_volume(whole_field(networks.decoder.geometry, tokens))
+    return to_volume(to_field(networks.decoder.geometry, tokens))

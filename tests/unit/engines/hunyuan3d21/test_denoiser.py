@@ -43,7 +43,7 @@ def test_a_row_without_a_picture_is_one_whose_picture_is_zeros():
 @torch.no_grad()
 def test_experts_sorted_are_experts_one_token_at_a_time():
     torch.manual_seed(1)
-    experts = Experts(16, num_experts=5, num_chosen=2)
+    experts = Experts(16, num_experts=5, top_k=2)
     x = torch.randn(2, 9, 16)
     expected = torch.stack([torch.stack([one_token(experts, token) for token in row]) for row in x])
     torch.testing.assert_close(experts(x), expected, atol=1e-6, rtol=1e-5)
@@ -52,7 +52,7 @@ def test_experts_sorted_are_experts_one_token_at_a_time():
 def one_token(experts, x):
     weights = experts.gate(x).softmax(dim=-1)
     out = experts.shared(x)
-    for expert in weights.argsort(descending=True)[: experts.num_chosen]:
+    for expert in weights.argsort(descending=True)[: experts.top_k]:
         wide = functional.gelu(experts.up[expert] @ x + experts.up_bias[expert])
         out = out + weights[expert] * (experts.down[expert] @ wide + experts.down_bias[expert])
     return out
@@ -127,7 +127,10 @@ def test_what_does_not_fit_is_named():
         "blocks.3.feed_forward.down.1. is missing": {k: v for k, v in whole.items() if k != dropped},
         "blocks.9.norm1.weight is not one of its tensors": whole | {"blocks.9.norm1.weight": torch.zeros(32)},
         "x_embedder.weight is 4 x 32, not 32 x 4": whole | {"x_embedder.weight": torch.zeros(4, 32)},
+        "from_latents.bias, x_embedder.bias are the same": whole | {"from_latents.bias": torch.zeros(32)},
     }
     for sentence, tensors in cases.items():
         with pytest.raises(WeightsDoNotFit, match=sentence):
             place_all(denoiser, tensors, places=denoiser_places, called="the denoiser")
+    for name, tensor in published(denoiser).items():
+        assert torch.equal(tensor, whole[name]), name

@@ -7,7 +7,7 @@ torch = pytest.importorskip("torch")
 
 from goldens import golden_folders, read_golden  # noqa: E402
 from miniatures import golden_denoiser, make_denoiser  # noqa: E402
-from orfeas.engines.hunyuan3d21.sampler import sample, times  # noqa: E402
+from orfeas.engines.hunyuan3d21.sampler import sample, timesteps  # noqa: E402
 
 
 @pytest.mark.parametrize("folder", golden_folders("shape", "sampler"))
@@ -29,7 +29,7 @@ def test_times_are_the_goldens(folder):
     golden = read_golden(folder)
     for name, expected in golden.outputs.items():
         if name.startswith("model_t_"):
-            found = torch.tensor([*times(int(name.removeprefix("model_t_"))), 1.0], dtype=torch.float32)
+            found = torch.tensor([*timesteps(int(name.removeprefix("model_t_"))), 1.0], dtype=torch.float32)
             torch.testing.assert_close(found, expected.float(), atol=1e-6, rtol=1e-6)
 
 
@@ -37,10 +37,10 @@ def test_times_are_the_goldens(folder):
 @torch.no_grad()
 def test_it_is_the_published_way_with_both_rows_and_zeros_for_no_picture(guidance):
     denoiser, noise, context = make_denoiser(), torch.randn(1, 12, 4), torch.randn(1, 7, 24)
-    looked = denoiser.read(torch.cat([context, torch.zeros_like(context)]))
+    cached = denoiser.read(torch.cat([context, torch.zeros_like(context)]))
     state, sigmas = noise, torch.linspace(0, 1, 6)
     for now, then in zip(sigmas, [*sigmas[1:], torch.tensor(1.0)], strict=True):
-        pictured, plain = denoiser(torch.cat([state, state]), now.repeat(2), looked).split(1)
+        pictured, plain = denoiser(torch.cat([state, state]), now.repeat(2), cached).split(1)
         state = state + (then - now) * (plain + guidance * (pictured - plain))
     found = sample(denoiser, noise, context, steps=6, guidance=guidance)
     torch.testing.assert_close(found, state, atol=1e-5, rtol=1e-4)

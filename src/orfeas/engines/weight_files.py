@@ -1,0 +1,26 @@
+"""Weight files: what an engine is handed to run with, wherever the files lie and whoever keeps them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class WeightFiles:
+    """The weights of one network, checked and ready to be read.
+
+    Attributes:
+        name: as the user knows them, such as `hunyuan3d-2.1-shape`.
+        files: safetensors, whose tensors have their published names behind the part they are of (`model.`, `vae.`,
+            `conditioner.`); together they hold every tensor once.
+        config: JSON of the published configuration; None for the published sizes.
+        sha256: `sha256:` and 64 hex digits, over all of them.
+        license: name of the licence they came under, for the provenance of what is made with them.
+    """
+
+    name: str
+    files: tuple[Path, ...]
+    config: Path | None
+    sha256: str
+    license: str

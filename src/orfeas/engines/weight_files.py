@@ -7,20 +7,29 @@ from pathlib import Path
 
 
 @dataclass(frozen=True)
+class WeightFile:
+    """One safetensors file; `prefix` (`vae.`) goes in front of its tensors' names where the file leaves the part out."""
+
+    path: Path
+    prefix: str = ""
+
+
+@dataclass(frozen=True)
 class WeightFiles:
     """The weights of one network, checked and ready to be read.
 
     Attributes:
         name: as the user knows them, such as `hunyuan3d-2.1-shape`.
         files: safetensors, whose tensors have their published names behind the part they are of (`model.`, `vae.`,
-            `conditioner.`); together they hold every tensor once.
+            `conditioner.`), in the file or by its prefix; together they hold every tensor wanted once, and may hold
+            more that is not.
         config: JSON of the published configuration; None for the published sizes.
         sha256: `sha256:` and 64 hex digits, over all of them.
         license: name of the licence they came under, for the provenance of what is made with them.
     """
 
     name: str
-    files: tuple[Path, ...]
+    files: tuple[WeightFile, ...]
     config: Path | None
     sha256: str
     license: str

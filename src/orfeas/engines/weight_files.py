@@ -8,7 +8,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class WeightFile:
-    """One safetensors file; `prefix` (`vae.`) goes in front of its tensors' names where the file leaves the part out."""
+    """One safetensors file; `prefix` (`vae.`) goes in front of its names where the file leaves the part out."""
 
     path: Path
     prefix: str = ""

@@ -5,38 +5,15 @@ B rows, T tokens, C width, H and W rows and columns of pixels.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
 from orfeas.engines.hunyuan3d21.layers import FeedForward, layer_norm
+from orfeas.engines.hunyuan3d21.sizes import ConditionerSize
 
 MEAN, DEVIATION = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
 """Of ImageNet's colours."""
-
-
-@dataclass(frozen=True)
-class ConditionerSize:
-    """How large a conditioner is; by default DINOv2-L, as published.
-
-    Attributes:
-        pixels: side of the picture it looks at.
-        patch: side of what becomes a token.
-        width, num_heads, depth: of the transformer.
-    """
-
-    pixels: int = 518
-    patch: int = 14
-    width: int = 1024
-    num_heads: int = 16
-    depth: int = 24
-
-    @property
-    def num_tokens(self) -> int:
-        """One for the whole, and one for each patch."""
-        return 1 + (self.pixels // self.patch) ** 2
 
 
 class Conditioner(nn.Module):

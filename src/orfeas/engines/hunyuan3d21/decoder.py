@@ -5,31 +5,11 @@ B rows, L latent tokens, P points, C width, Z channels of a latent.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import torch
 from torch import Tensor, nn
 
 from orfeas.engines.hunyuan3d21.layers import CrossAttention, FeedForward, KeysValues, SelfAttention, layer_norm
-
-
-@dataclass(frozen=True)
-class DecoderSize:
-    """How large a decoder is; by default as published.
-
-    Attributes:
-        channels: of a latent token.
-        width, num_heads, depth: of the transformer.
-        num_frequencies: of each coordinate of a point: 1, 2, 4 ...
-        has_last_norm: whether the field is normed before its last layer.
-    """
-
-    channels: int = 64
-    width: int = 1024
-    num_heads: int = 16
-    depth: int = 16
-    num_frequencies: int = 8
-    has_last_norm: bool = True
+from orfeas.engines.hunyuan3d21.sizes import DecoderSize
 
 
 class Decoder(nn.Module):

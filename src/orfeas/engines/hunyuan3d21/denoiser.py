@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 import torch
@@ -16,31 +15,9 @@ from torch import Tensor, nn
 
 from orfeas.engines.hunyuan3d21.experts import Experts
 from orfeas.engines.hunyuan3d21.layers import CrossAttention, FeedForward, KeysValues, SelfAttention, layer_norm
+from orfeas.engines.hunyuan3d21.sizes import DenoiserSize
 
 rms_norm = partial(nn.RMSNorm, eps=1e-6)
-
-
-@dataclass(frozen=True)
-class DenoiserSize:
-    """How large a denoiser is; by default as published.
-
-    Attributes:
-        num_latents, channels: latent tokens and what each has.
-        width, num_heads, depth: of the transformer.
-        context: width of a picture's tokens.
-        num_mixed: blocks at the end whose feed-forward layer is a mixture of experts.
-        num_experts, top_k: in each, and how many of them a token goes through.
-    """
-
-    num_latents: int = 4096
-    channels: int = 64
-    width: int = 2048
-    num_heads: int = 16
-    depth: int = 21
-    context: int = 1024
-    num_mixed: int = 6
-    num_experts: int = 8
-    top_k: int = 2
 
 
 class Denoiser(nn.Module):

@@ -1,0 +1,284 @@
+"""Sizes: how large the networks of a set of weights are, by their published configuration; and what tensors that makes.
+
+No torch here: whoever takes weights in may ask.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from orfeas.errors import Kind, OrfeasError
+
+MODEL, VAE, CONDITIONER = "model", "vae", "conditioner"
+"""The parts of the published file, whose names stand in front of their tensors'."""
+
+DROPPED = (r"vae\.encoder\..*", r"vae\.pre_kl\..*", r"conditioner\..*\.mask_token")
+"""Published tensors that nothing here needs: for training only."""
+
+DINO = "main_image_encoder.model."
+
+LARGEST = 1 << 20
+
+
+class ConfigurationNotKnown(OrfeasError):
+    """The configuration of these weights cannot be used: {problem}. Use the config.yaml that they were published with, of Hunyuan3D-2.1."""  # noqa: E501
+
+    kind = Kind.INVALID
+
+
+@dataclass(frozen=True)
+class DenoiserSize:
+    """How large a denoiser is; by default as published.
+
+    Attributes:
+        num_latents, channels: latent tokens and what each has.
+        width, num_heads, depth: of the transformer.
+        context: width of a picture's tokens.
+        num_mixed: blocks at the end whose feed-forward layer is a mixture of experts.
+        num_experts, top_k: in each, and how many of them a token goes through.
+    """
+
+    num_latents: int = 4096
+    channels: int = 64
+    width: int = 2048
+    num_heads: int = 16
+    depth: int = 21
+    context: int = 1024
+    num_mixed: int = 6
+    num_experts: int = 8
+    top_k: int = 2
+
+
+@dataclass(frozen=True)
+class DecoderSize:
+    """How large a decoder is; by default as published.
+
+    Attributes:
+        channels: of a latent token.
+        width, num_heads, depth: of the transformer.
+        num_frequencies: of each coordinate of a point: 1, 2, 4 ...
+        has_last_norm: whether the field is normed before its last layer.
+    """
+
+    channels: int = 64
+    width: int = 1024
+    num_heads: int = 16
+    depth: int = 16
+    num_frequencies: int = 8
+    has_last_norm: bool = True
+
+
+@dataclass(frozen=True)
+class ConditionerSize:
+    """How large a conditioner is; by default DINOv2-L, as published.
+
+    Attributes:
+        pixels: side of the picture it looks at.
+        patch: side of what becomes a token.
+        width, num_heads, depth: of the transformer.
+    """
+
+    pixels: int = 518
+    patch: int = 14
+    width: int = 1024
+    num_heads: int = 16
+    depth: int = 24
+
+    @property
+    def num_tokens(self) -> int:
+        """One for the whole, and one for each patch."""
+        return 1 + (self.pixels // self.patch) ** 2
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """Of a whole set of weights; by default as published.
+
+    Attributes:
+        denoiser, decoder, conditioner: of its networks.
+        scale: latents are so much larger for the denoiser than for the decoder.
+        pixels: side of the square a picture is framed in.
+    """
+
+    denoiser: DenoiserSize = field(default_factory=DenoiserSize)
+    decoder: DecoderSize = field(default_factory=DecoderSize)
+    conditioner: ConditionerSize = field(default_factory=ConditionerSize)
+    scale: float = 1.0039506158752403
+    pixels: int = 512
+
+
+def sizes_of(config: Mapping[str, Any] | None) -> Sizes:
+    """What a published `config.yaml`, read, says of the networks; None for the published sizes.
+
+    Raises:
+        ConfigurationNotKnown: it is of other networks, or of a variant of these that was never published.
+    """
+    if config is None:
+        return Sizes()
+    model, vae = _params(config, MODEL), _params(config, VAE)
+    encoder = _within(_params(config, CONDITIONER), "main_image_encoder", "kwargs")
+    dino = _within(encoder, "config")
+    for params, name, wanted in (
+        (model, "qk_norm", True), (model, "qk_norm_type", "rms"), (model, "qkv_bias", False),
+        (model, "use_pos_emb", False), (model, "use_attention_pooling", False), (model, "with_decoupled_ca", False),
+        (vae, "qk_norm", True), (vae, "qkv_bias", False), (vae, "include_pi", False),
+        (vae, "geo_decoder_downsample_ratio", 1), (vae, "geo_decoder_mlp_expand_ratio", 4),
+        (dino, "use_swiglu_ffn", False), (dino, "mlp_ratio", 4), (encoder, "use_cls_token", True),
+    ):  # fmt: skip
+        if params.get(name, wanted) != wanted:
+            raise ConfigurationNotKnown(problem=f"{name} is {params[name]!r} and not {wanted!r}")
+    pictures = config.get("image_processor", {}).get("params", {})
+    sizes = Sizes(
+        denoiser=DenoiserSize(
+            *(_count(model, name) for name in ("input_size", "in_channels", "hidden_size", "num_heads", "depth")),
+            *(_count(model, name) for name in ("context_dim", "num_moe_layers", "num_experts", "moe_top_k")),
+        ),
+        decoder=DecoderSize(
+            *(_count(vae, name) for name in ("embed_dim", "width", "heads", "num_decoder_layers", "num_freqs")),
+            has_last_norm=bool(vae.get("geo_decoder_ln_post", True)),
+        ),
+        conditioner=ConditionerSize(
+            _count(encoder, "image_size"),
+            *(_count(dino, name) for name in ("patch_size", "hidden_size", "num_attention_heads", "num_hidden_layers")),
+        ),
+        scale=float(vae.get("scale_factor", Sizes.scale)),
+        pixels=_count(pictures, "size") if "size" in pictures else Sizes.pixels,
+    )
+    _check(sizes)
+    return sizes
+
+
+def _params(config: Mapping[str, Any], part: str) -> Mapping[str, Any]:
+    return _within(config, part, "params")
+
+
+def _within(config: Mapping[str, Any], *names: str) -> Mapping[str, Any]:
+    for name in names:
+        inner = config.get(name)
+        if not isinstance(inner, Mapping):
+            raise ConfigurationNotKnown(problem=f"it has no {'.'.join(names)}")
+        config = inner
+    return config
+
+
+def _count(params: Mapping[str, Any], name: str) -> int:
+    value = params.get(name)
+    if type(value) is not int or not 0 < value <= LARGEST:
+        raise ConfigurationNotKnown(problem=f"{name} is {value!r} and not a number of something")
+    return value
+
+
+def _check(sizes: Sizes) -> None:
+    denoiser, decoder, conditioner = sizes.denoiser, sizes.decoder, sizes.conditioner
+    for size in (denoiser, decoder, conditioner):
+        if size.width % size.num_heads:
+            raise ConfigurationNotKnown(problem=f"{size.num_heads} heads do not divide a width of {size.width}")
+    if denoiser.channels != decoder.channels or denoiser.context != conditioner.width:
+        raise ConfigurationNotKnown(problem="its networks do not fit each other")
+    if denoiser.num_mixed > denoiser.depth or denoiser.top_k > denoiser.num_experts:
+        raise ConfigurationNotKnown(problem="it has more mixed blocks than blocks, or asks more experts than there are")
+    if conditioner.pixels < conditioner.patch or not 0 < sizes.scale < LARGEST:
+        raise ConfigurationNotKnown(problem="a picture is smaller than a patch, or latents have no scale")
+
+
+def published_shapes(sizes: Sizes) -> dict[str, tuple[int, ...]]:
+    """Every tensor that is needed, by its published name behind the part it is of, and its shape."""
+    parts = {MODEL: _denoiser(sizes.denoiser), VAE: _decoder(sizes.decoder), CONDITIONER: _dino(sizes.conditioner)}
+    return {f"{part}.{name}": shape for part, tensors in parts.items() for name, shape in tensors}
+
+
+_Tensors = Iterator[tuple[str, tuple[int, ...]]]
+
+
+def _layer(name: str, inner: int, outer: int) -> _Tensors:
+    yield f"{name}.weight", (outer, inner)
+    yield f"{name}.bias", (outer,)
+
+
+def _norm(name: str, width: int) -> _Tensors:
+    yield f"{name}.weight", (width,)
+    yield f"{name}.bias", (width,)
+
+
+def _denoiser(size: DenoiserSize) -> _Tensors:
+    width = size.width
+    yield from _layer("x_embedder", size.channels, width)
+    yield from _layer("t_embedder.mlp.0", width, 4 * width)
+    yield from _layer("t_embedder.mlp.2", 4 * width, width)
+    for number in range(size.depth):
+        yield from _denoiser_block(f"blocks.{number}", number, size)
+    yield from _norm("final_layer.norm_final", width)
+    yield from _layer("final_layer.linear", width, size.channels)
+
+
+def _denoiser_block(name: str, number: int, size: DenoiserSize) -> _Tensors:
+    width = size.width
+    for norm in (1, 2, 3):
+        yield from _norm(f"{name}.norm{norm}", width)
+    for attention, others in (("attn1", width), ("attn2", size.context)):
+        yield f"{name}.{attention}.to_q.weight", (width, width)
+        yield f"{name}.{attention}.to_k.weight", (width, others)
+        yield f"{name}.{attention}.to_v.weight", (width, others)
+        for norm_of in ("q_norm", "k_norm"):
+            yield f"{name}.{attention}.{norm_of}.weight", (width // size.num_heads,)
+        yield from _layer(f"{name}.{attention}.out_proj", width, width)
+    if number > size.depth // 2:
+        yield from _layer(f"{name}.skip_linear", 2 * width, width)
+        yield from _norm(f"{name}.skip_norm", width)
+    if number < size.depth - size.num_mixed:
+        yield from _layer(f"{name}.mlp.fc1", width, 4 * width)
+        yield from _layer(f"{name}.mlp.fc2", 4 * width, width)
+        return
+    yield f"{name}.moe.gate.weight", (size.num_experts, width)
+    for expert in (*(f"experts.{each}" for each in range(size.num_experts)), "shared_experts"):
+        yield from _layer(f"{name}.moe.{expert}.net.0.proj", width, 4 * width)
+        yield from _layer(f"{name}.moe.{expert}.net.2", 4 * width, width)
+
+
+def _decoder(size: DecoderSize) -> _Tensors:
+    width = size.width
+    yield from _layer("post_kl", size.channels, width)
+    for number in range(size.depth):
+        name = f"transformer.resblocks.{number}"
+        yield f"{name}.attn.c_qkv.weight", (3 * width, width)
+        yield from _decoder_block(name, size, norms=("ln_1", "ln_2"))
+    name = "geo_decoder.cross_attn_decoder"
+    yield from _layer("geo_decoder.query_proj", 3 + 6 * size.num_frequencies, width)
+    yield f"{name}.attn.c_q.weight", (width, width)
+    yield f"{name}.attn.c_kv.weight", (2 * width, width)
+    yield from _decoder_block(name, size, norms=("ln_1", "ln_2", "ln_3"))
+    if size.has_last_norm:
+        yield from _norm("geo_decoder.ln_post", width)
+    yield from _layer("geo_decoder.output_proj", width, 1)
+
+
+def _decoder_block(name: str, size: DecoderSize, *, norms: tuple[str, ...]) -> _Tensors:
+    width = size.width
+    for norm in norms:
+        yield from _norm(f"{name}.{norm}", width)
+    for norm in ("q_norm", "k_norm"):
+        yield from _norm(f"{name}.attn.attention.{norm}", width // size.num_heads)
+    yield from _layer(f"{name}.attn.c_proj", width, width)
+    yield from _layer(f"{name}.mlp.c_fc", width, 4 * width)
+    yield from _layer(f"{name}.mlp.c_proj", 4 * width, width)
+
+
+def _dino(size: ConditionerSize) -> _Tensors:
+    width = size.width
+    yield f"{DINO}embeddings.cls_token", (1, 1, width)
+    yield f"{DINO}embeddings.position_embeddings", (1, size.num_tokens, width)
+    yield f"{DINO}embeddings.patch_embeddings.projection.weight", (width, 3, size.patch, size.patch)
+    yield f"{DINO}embeddings.patch_embeddings.projection.bias", (width,)
+    for number in range(size.depth):
+        name = f"{DINO}encoder.layer.{number}"
+        for which in ("query", "key", "value"):
+            yield from _layer(f"{name}.attention.attention.{which}", width, width)
+        yield from _layer(f"{name}.attention.output.dense", width, width)
+        for which in ("1", "2"):
+            yield from _norm(f"{name}.norm{which}", width)
+            yield f"{name}.layer_scale{which}.lambda1", (width,)
+        yield from _layer(f"{name}.mlp.fc1", width, 4 * width)
+        yield from _layer(f"{name}.mlp.fc2", 4 * width, width)
+    yield from _norm(f"{DINO}layernorm", width)

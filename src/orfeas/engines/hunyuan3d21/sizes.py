@@ -21,6 +21,14 @@ DINO = "main_image_encoder.model."
 
 LARGEST = 1 << 20
 
+BUILT_MODEL: dict[str, object] = {"qk_norm": True, "qk_norm_type": "rms", "qkv_bias": False}
+BUILT_MODEL |= {"use_pos_emb": False, "use_attention_pooling": False, "with_decoupled_ca": False}
+BUILT_VAE: dict[str, object] = {"qk_norm": True, "qkv_bias": False, "include_pi": False}
+BUILT_VAE |= {"geo_decoder_downsample_ratio": 1, "geo_decoder_mlp_expand_ratio": 4}
+BUILT_ENCODER: dict[str, object] = {"use_cls_token": True}
+BUILT_DINO: dict[str, object] = {"use_swiglu_ffn": False, "mlp_ratio": 4}
+"""What the published configurations have in common; other networks are not built here."""
+
 
 class ConfigurationNotKnown(OrfeasError):
     """The configuration of these weights cannot be used: {problem}. Use the config.yaml that they were published with, of Hunyuan3D-2.1."""  # noqa: E501
@@ -120,28 +128,37 @@ def sizes_of(config: Mapping[str, Any] | None) -> Sizes:
     model, vae = _params(config, MODEL), _params(config, VAE)
     encoder = _within(_params(config, CONDITIONER), "main_image_encoder", "kwargs")
     dino = _within(encoder, "config")
-    for params, name, wanted in (
-        (model, "qk_norm", True), (model, "qk_norm_type", "rms"), (model, "qkv_bias", False),
-        (model, "use_pos_emb", False), (model, "use_attention_pooling", False), (model, "with_decoupled_ca", False),
-        (vae, "qk_norm", True), (vae, "qkv_bias", False), (vae, "include_pi", False),
-        (vae, "geo_decoder_downsample_ratio", 1), (vae, "geo_decoder_mlp_expand_ratio", 4),
-        (dino, "use_swiglu_ffn", False), (dino, "mlp_ratio", 4), (encoder, "use_cls_token", True),
-    ):  # fmt: skip
-        if params.get(name, wanted) != wanted:
-            raise ConfigurationNotKnown(problem=f"{name} is {params[name]!r} and not {wanted!r}")
+    for params, built in ((model, BUILT_MODEL), (vae, BUILT_VAE), (encoder, BUILT_ENCODER), (dino, BUILT_DINO)):
+        for name, wanted in built.items():
+            if params.get(name, wanted) != wanted:
+                raise ConfigurationNotKnown(problem=f"{name} is {params[name]!r} and not {wanted!r}")
     pictures = config.get("image_processor", {}).get("params", {})
     sizes = Sizes(
         denoiser=DenoiserSize(
-            *(_count(model, name) for name in ("input_size", "in_channels", "hidden_size", "num_heads", "depth")),
-            *(_count(model, name) for name in ("context_dim", "num_moe_layers", "num_experts", "moe_top_k")),
+            num_latents=_count(model, "input_size"),
+            channels=_count(model, "in_channels"),
+            width=_count(model, "hidden_size"),
+            num_heads=_count(model, "num_heads"),
+            depth=_count(model, "depth"),
+            context=_count(model, "context_dim"),
+            num_mixed=_count(model, "num_moe_layers"),
+            num_experts=_count(model, "num_experts"),
+            top_k=_count(model, "moe_top_k"),
         ),
         decoder=DecoderSize(
-            *(_count(vae, name) for name in ("embed_dim", "width", "heads", "num_decoder_layers", "num_freqs")),
+            channels=_count(vae, "embed_dim"),
+            width=_count(vae, "width"),
+            num_heads=_count(vae, "heads"),
+            depth=_count(vae, "num_decoder_layers"),
+            num_frequencies=_count(vae, "num_freqs"),
             has_last_norm=bool(vae.get("geo_decoder_ln_post", True)),
         ),
         conditioner=ConditionerSize(
-            _count(encoder, "image_size"),
-            *(_count(dino, name) for name in ("patch_size", "hidden_size", "num_attention_heads", "num_hidden_layers")),
+            pixels=_count(encoder, "image_size"),
+            patch=_count(dino, "patch_size"),
+            width=_count(dino, "hidden_size"),
+            num_heads=_count(dino, "num_attention_heads"),
+            depth=_count(dino, "num_hidden_layers"),
         ),
         scale=float(vae.get("scale_factor", Sizes.scale)),
         pixels=_count(pictures, "size") if "size" in pictures else Sizes.pixels,

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from goldens import golden_folders
 
+from goldens import golden_folders
 from orfeas.engines.hunyuan3d21.sizes import (
     ConditionerSize,
     ConfigurationNotKnown,
@@ -51,7 +51,10 @@ def test_a_published_configuration_is_read(folder):
     assert sizes.pixels == 32
 
 
-@pytest.mark.parametrize(("module", "part"), [("dit", "model"), ("dit-even", "model"), ("vae", "vae"), ("conditioner", "conditioner")])  # fmt: skip
+PARTS = {"dit": "model", "dit-even": "model", "vae": "vae", "conditioner": "conditioner"}
+
+
+@pytest.mark.parametrize(("module", "part"), PARTS.items())
 def test_the_tensors_wanted_are_those_of_the_goldens(module, part):
     for parameter in golden_folders("shape", module):
         folder = parameter.values[0]

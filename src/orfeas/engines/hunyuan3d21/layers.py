@@ -26,6 +26,13 @@ class KeysValues(NamedTuple):
     values_BHMD: Tensor
 
 
+class Laid(nn.Module):
+    """Projections laid one after the other, each (C, C); a module of its own, so that adapters have what to add to."""
+
+    def forward(self, x_BNC: Tensor, projections_PCC: Tensor) -> Tensor:
+        return functional.linear(x_BNC, projections_PCC.flatten(0, 1))
+
+
 class SelfAttention(nn.Module):
     """Every token looks at every token.
 
@@ -38,14 +45,13 @@ class SelfAttention(nn.Module):
     def __init__(self, width: int, *, num_heads: int, norm: Norm) -> None:
         super().__init__()
         self.num_heads = num_heads
-        self.qkv = nn.Parameter(torch.empty(3, width, width))
+        self.qkv, self.laid = nn.Parameter(torch.empty(3, width, width)), Laid()
         self.q_norm, self.k_norm = norm(width // num_heads), norm(width // num_heads)
         self.out = nn.Linear(width, width)
         nn.init.normal_(self.qkv, std=0.02)
 
     def forward(self, x_BNC: Tensor) -> Tensor:
-        laid = functional.linear(x_BNC, self.qkv.flatten(0, 1))
-        heads = laid.view(*x_BNC.shape[:2], self.num_heads, 3, -1)
+        heads = self.laid(x_BNC, self.qkv).view(*x_BNC.shape[:2], self.num_heads, 3, -1)
         q, k, v = (part.transpose(1, 2) for part in heads.unbind(3))
         seen = functional.scaled_dot_product_attention(self.q_norm(q), self.k_norm(k), v)
         out: Tensor = self.out(seen.transpose(1, 2).flatten(2))
@@ -65,15 +71,14 @@ class CrossAttention(nn.Module):
         super().__init__()
         self.num_heads = num_heads
         self.q = nn.Linear(width, width, bias=False)
-        self.kv = nn.Parameter(torch.empty(2, width, others))
+        self.kv, self.laid = nn.Parameter(torch.empty(2, width, others)), Laid()
         self.q_norm, self.k_norm = norm(width // num_heads), norm(width // num_heads)
         self.out = nn.Linear(width, width)
         nn.init.normal_(self.kv, std=0.02)
 
     def read(self, others_BMC: Tensor) -> KeysValues:
         """What there is to look at."""
-        laid = functional.linear(others_BMC, self.kv.flatten(0, 1))
-        heads = laid.view(*others_BMC.shape[:2], self.num_heads, 2, -1)
+        heads = self.laid(others_BMC, self.kv).view(*others_BMC.shape[:2], self.num_heads, 2, -1)
         k, v = (part.transpose(1, 2) for part in heads.unbind(3))
         return KeysValues(self.k_norm(k), v)
 

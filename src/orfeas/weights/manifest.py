@@ -1,0 +1,137 @@
+"""Manifest: weights that can be had: where they lie, what they are, and under which licence."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field, TypeAdapter
+from pydantic.dataclasses import dataclass
+
+from orfeas.errors import Kind, OrfeasError
+
+MANIFESTS = Path(str(files("orfeas"))) / "weights" / "manifests"
+
+Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+Name = Annotated[str, Field(pattern=r"^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?$")]
+FilePath = Annotated[str, Field(pattern=r"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$")]
+Place = Annotated[str, Field(pattern="^[A-Z]{2}$")]
+
+_CHECKED = ConfigDict(extra="forbid", strict=True)
+
+
+class UnknownWeights(OrfeasError):
+    """There are no weights called {name}. `orfeas models list` shows those there are: {known}."""
+
+    kind = Kind.MISSING
+
+
+@dataclass(frozen=True, config=_CHECKED)
+class PublishedFile:
+    """One file of a repository.
+
+    Attributes:
+        path: in the repository.
+        size: in bytes; None where nobody has told.
+        sha256, sha256_source: its hash and who says so; None where only the hub can tell.
+        becomes: `config`, a published configuration that is kept as JSON; `converted`, a checkpoint whose tensors are
+            kept as safetensors; `kept`, as it is.
+    """
+
+    path: FilePath
+    size: Annotated[int, Field(gt=0)] | None
+    sha256: Sha256 | None
+    sha256_source: str | None
+    becomes: Literal["config", "converted", "kept"]
+
+    @property
+    def name(self) -> str:
+        """Without the folders it lies in."""
+        return self.path.rpartition("/")[2]
+
+
+@dataclass(frozen=True, config=_CHECKED)
+class Licence:
+    """What the weights may be used for, in short; the text decides.
+
+    Attributes:
+        id: as `--accept-licence` takes it, and as the provenance of an asset names it.
+        file: the text's path in the repository.
+        url: the text, for people.
+        allows, forbids, use_limits: a sentence each.
+        excludes: where nothing of it may be used, by ISO 3166; `EU` for all its members.
+    """
+
+    id: Name
+    title: str
+    file: FilePath
+    url: str
+    allows: tuple[str, ...]
+    forbids: tuple[str, ...]
+    use_limits: tuple[str, ...]
+    excludes: tuple[Place, ...]
+
+    @property
+    def summary(self) -> str:
+        """All that is said of it here, as the hash of an acceptance without the text is taken of."""
+        return "\n".join((self.title, self.url, *self.allows, *self.forbids, *self.use_limits, *self.excludes, ""))
+
+
+@dataclass(frozen=True, config=_CHECKED)
+class Memory:
+    """What a device needs: with everything on it, with one network after another, with one layer after another."""
+
+    resident_bytes: int
+    staged_bytes: int
+    offloaded_bytes: int
+    source: str
+
+
+@dataclass(frozen=True, config=_CHECKED)
+class Manifest:
+    """Weights as they are published.
+
+    Attributes:
+        name: as the user knows them; the folder they are kept in.
+        engine: what runs them: an engine, or what they are for (`matting`).
+        repository, revision: of the hub; the revision is a commit, never a branch.
+        alternative: an engine to use where the licence excludes a territory.
+        base: fingerprint of the network, which adapters name; None where none can be put on it.
+    """
+
+    name: Name
+    title: str
+    engine: str
+    repository: Annotated[str, Field(pattern=r"^[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*$")]
+    revision: Annotated[str, Field(pattern="^[0-9a-f]{40}$")]
+    files: Annotated[tuple[PublishedFile, ...], Field(min_length=1)]
+    licence: Licence
+    alternative: str | None
+    base: Annotated[str, Field(pattern="^sha256:[0-9a-f]{64}$")] | None
+    memory: Memory
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files whose size is known."""
+        return sum(file.size or 0 for file in self.files)
+
+
+@cache
+def all_manifests() -> tuple[Manifest, ...]:
+    """Those in the package, by name."""
+    read = TypeAdapter(Manifest).validate_json
+    return tuple(read(path.read_bytes()) for path in sorted(MANIFESTS.glob("*.json")))
+
+
+def find_manifest(name: str) -> Manifest:
+    """The manifest of that name.
+
+    Raises:
+        UnknownWeights: none is; lists those there are.
+    """
+    for manifest in all_manifests():
+        if manifest.name == name:
+            return manifest
+    raise UnknownWeights(name=name, known=", ".join(each.name for each in all_manifests()))

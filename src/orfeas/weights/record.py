@@ -1,0 +1,187 @@
+"""Record: what is known of installed weights, in a file beside them; what has none is not installed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass
+
+from orfeas.errors import Kind, OrfeasError
+from orfeas.weights.manifest import Name, Place, Sha256
+
+RECORD = "record.json"
+LARGEST_RECORD = 1 << 20
+
+_CHECKED = ConfigDict(extra="forbid", strict=True)
+
+
+class RecordUnreadable(OrfeasError):
+    """The record of the weights {name} cannot be read: {problem}. Run `orfeas models remove {name}` and install them again."""  # noqa: E501
+
+    kind = Kind.UNAVAILABLE
+
+
+@dataclass(frozen=True, config=_CHECKED)
+class HeldFile:
+    """A file of the weights.
+
+    Attributes:
+        path: a name in the folder of the record, or the whole path of a file that lies elsewhere.
+        prefix: what its tensors' names lack in front.
+        modified_ns: when a file that lies elsewhere was last written; it is its owner's to change.
+    """
+
+    path: str
+    size: int
+    sha256: Sha256
+    prefix: Literal["", "model.", "vae.", "conditioner."] = ""
+    modified_ns: int | None = None
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether it lies elsewhere."""
+        return self.modified_ns is not None
+
+
+@dataclass(frozen=True, config=_CHECKED)
+class Original:
+    """A file that the weights were made from, as it was when it came."""
+
+    path: str
+    size: int
+    sha256: Sha256
+
+
+@dataclass(frozen=True, config=_CHECKED)
+class Source:
+    """Where the weights came from: the hub's repository, or a copy that their owner had."""
+
+    kind: Literal["hub", "registered"]
+    of: str
+    originals: tuple[Original, ...]
+
+
+@dataclass(frozen=True, config=_CHECKED)
+class Acceptance:
+    """That the licence was accepted: of which text, when, and for where.
+
+    Attributes:
+        text_sha256: of the text, or of our summary where the text was not at hand.
+        territory: as its owner declared it; None where the licence excludes none.
+    """
+
+    id: str
+    text_sha256: Sha256
+    text: Literal["licence", "summary"]
+    accepted_at: AwareDatetime
+    territory: Place | None
+
+
+@dataclass(frozen=True, config=_CHECKED)
+class Record:
+    """Installed weights.
+
+    Attributes:
+        name: as the user knows them; the folder's.
+        manifest: what they were installed by.
+        revision: of the repository; None where a registered copy is not one of its files.
+        base: fingerprint of the network they are of.
+        converter: version of what made the files; None where they are as they came.
+    """
+
+    name: Name
+    engine: str
+    manifest: str
+    repository: str
+    revision: str | None
+    source: Source
+    files: Annotated[tuple[HeldFile, ...], Field(min_length=1)]
+    config: HeldFile | None
+    base: str | None
+    licence: Acceptance
+    installed_at: AwareDatetime
+    converter: int | None
+    schema: Literal[1] = 1
+
+    @property
+    def sha256(self) -> str:
+        """Over all that decides what comes out: every file's hash, and the configuration's."""
+        held = [*self.files, *([self.config] if self.config else [])]
+        lines = "".join(f"{file.sha256} {file.prefix}\n" for file in held)
+        return f"sha256:{hashlib.sha256(lines.encode()).hexdigest()}"
+
+    @property
+    def size(self) -> int:
+        """Bytes of its files, wherever they lie."""
+        return sum(file.size for file in self.files)
+
+
+_RECORDS = TypeAdapter(Record)
+
+
+def now() -> datetime:
+    """To the second; when something was accepted or installed."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def as_json(record: Record) -> bytes:
+    return _RECORDS.dump_json(record, indent=1) + b"\n"
+
+
+def parse_record(content: bytes, *, name: str) -> Record:
+    """A record from its bytes.
+
+    Raises:
+        RecordUnreadable: it is none, or of weights of another name.
+    """
+    try:
+        record = _RECORDS.validate_json(content)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise RecordUnreadable(name=name, problem=f"{where}: {first['msg']}".lstrip(": ").lower()) from None
+    if record.name != name:
+        raise RecordUnreadable(name=name, problem=f"it is that of {record.name}")
+    return record
+
+
+def read_record(folder: Path, name: str) -> Record | None:
+    """The record of weights of that name; None when they are not installed.
+
+    Raises:
+        RecordUnreadable: there is one that cannot be used.
+    """
+    path = folder / name / RECORD
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_RECORD)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise RecordUnreadable(name=name, problem=(error.strerror or str(error)).lower()) from error
+    return parse_record(content, name=name)
+
+
+def write_record(record: Record, into: Path) -> None:
+    """Put a record into a folder, whole or not at all."""
+    made = into / f".{RECORD}"
+    with made.open("wb") as file:
+        file.write(as_json(record))
+        file.flush()
+        os.fsync(file.fileno())
+    made.replace(into / RECORD)
+
+
+def installed_names(folder: Path) -> list[str]:
+    """Of all that has a record, readable or not."""
+    try:
+        found: Iterable[Path] = list(folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    return sorted(each.name for each in found if each.suffix != ".part" and (each / RECORD).is_file())

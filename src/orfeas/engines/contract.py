@@ -39,7 +39,7 @@ class Cutout:
         mask: (H, W) float32, 0 background to 1 subject; holes are holes.
         colors: (H, W, 3) uint8 sRGB, the subject's own colours, estimated where the fringe was mixed with the
             background and continued a little way outside the mask.
-        method: how the mask was found: "alpha", "grabcut" or "given".
+        method: how the mask was found: "alpha", "grabcut", "network" or "given".
         confidence: 0 to 1; below 0.5 the user should look.
         dropped: islands left out, largest first, as fractions of the subject's area.
     """

@@ -43,6 +43,21 @@ def subject_by_backdrop(rgb: Pixels) -> tuple[Floats, float]:
     return _refined(rgb, labels), confidence
 
 
+def guided(rgb: Pixels, coarse: Floats) -> Floats:
+    """A mask (H, W) whose edge is blurred or stepped, drawn to the edges of its picture; both 0 to 1."""
+    height, width = coarse.shape
+    guide = np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), np.float32) / np.float32(255)
+    side = 2 * max(2, round(max(height, width) / 250)) + 1
+
+    def mean(values: Floats) -> Floats:
+        return np.asarray(cv2.boxFilter(values, -1, (side, side)), np.float32)
+
+    guide_mean, mask_mean = mean(guide), mean(coarse)
+    slope = (mean(guide * coarse) - guide_mean * mask_mean) / (mean(guide * guide) - guide_mean**2 + 1e-4)
+    drawn = mean(slope) * guide + mean(mask_mean - slope * guide_mean)
+    return np.asarray(np.clip((drawn - 0.5) * 2.0 + 0.5, 0.0, 1.0), np.float32)
+
+
 def _border(values: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
     rows, columns = (max(2, round(side * BORDER_SHARE)) for side in values.shape[:2])
     parts = (values[:rows], values[-rows:], values[rows:-rows, :columns], values[rows:-rows, -columns:])
@@ -109,13 +124,4 @@ def _refined(rgb: Pixels, labels: npt.NDArray[np.uint8]) -> Floats:
     coarse = np.asarray(
         cv2.resize(labels.astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC), np.float32
     )
-    guide = np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), np.float32) / np.float32(255)
-    side = 2 * max(2, round(max(height, width) / 250)) + 1
-
-    def mean(values: Floats) -> Floats:
-        return np.asarray(cv2.boxFilter(values, -1, (side, side)), np.float32)
-
-    guide_mean, mask_mean = mean(guide), mean(coarse)
-    slope = (mean(guide * coarse) - guide_mean * mask_mean) / (mean(guide * guide) - guide_mean**2 + 1e-4)
-    guided = mean(slope) * guide + mean(mask_mean - slope * guide_mean)
-    return np.asarray(np.clip((guided - 0.5) * 2.0 + 0.5, 0.0, 1.0), np.float32)
+    return guided(rgb, coarse)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import cv2
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +15,8 @@ from orfeas.errors import Kind, OrfeasError
 from orfeas.intake.picture import Picture
 
 Floats = npt.NDArray[np.float32]
+Network = Callable[[npt.NDArray[np.uint8]], tuple[Floats, float]]
+"""From (H, W, 3) sRGB to a mask (H, W), 0 to 1, and how far it can be trusted; such as `subject_by_network`."""
 
 MEANINGFUL_TRANSPARENCY = 0.02
 SMALLEST_ISLAND = 0.02
@@ -26,7 +30,7 @@ class NoSubject(OrfeasError):
     kind = Kind.INVALID
 
 
-def cut_out(picture: Picture, *, mask: npt.NDArray[np.generic] | None = None) -> Cutout:
+def cut_out(picture: Picture, *, mask: npt.NDArray[np.generic] | None = None, network: Network | None = None) -> Cutout:
     """Find the subject of a picture.
 
     An alpha channel that is at least 2 % transparent is taken as it is; otherwise the backdrop is modelled from the
@@ -35,6 +39,7 @@ def cut_out(picture: Picture, *, mask: npt.NDArray[np.generic] | None = None) ->
     Args:
         picture: (H, W, 4) uint8 sRGB with straight alpha.
         mask: the user's own, (h, w) of any size, 0 background to 1 (or 255) subject; used instead of both.
+        network: asked instead of the backdrop, where there is neither mask nor alpha.
 
     Returns:
         The cut-out; its mask is (H, W) float32, holes are holes, islands under 2 % of the subject are left out.
@@ -48,8 +53,8 @@ def cut_out(picture: Picture, *, mask: npt.NDArray[np.generic] | None = None) ->
         alpha, method, confidence = picture.pixels[..., 3].astype(np.float32) / 255.0, "alpha", 1.0
     else:
         _refuse_plain(picture)
-        alpha, confidence = subject_by_backdrop(picture.pixels[..., :3])
-        method = "grabcut"
+        alpha, confidence = (network or subject_by_backdrop)(picture.pixels[..., :3])
+        method = "grabcut" if network is None else "network"
     alpha, dropped = _without_islands(alpha)
     if float(alpha.mean()) < SMALLEST_SUBJECT:
         raise NoSubject(reason="" if method != "given" else ": the mask is empty")

@@ -1,0 +1,49 @@
+"""By network: the subject's mask as a network for cut-outs sees it, drawn to the edges of the picture."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from orfeas.engines.matting.backdrop import guided
+from orfeas.engines.matting.cut_out import Network
+from orfeas.engines.onnx_cards import MATTING
+from orfeas.engines.onnx_graph import Graph, open_graph
+
+Floats = npt.NDArray[np.float32]
+
+DECIDED, UNDECIDED = 0.1, 0.6
+"""Undecided pixels over the subject's, up to which a mask is trusted wholly, and from which not at all."""
+
+
+def open_matting(path: Path) -> Network:
+    """A network for cut-outs, told by what its file is given, ready for `cut_out`.
+
+    Raises:
+        GraphMissing, NotAGraph, WeightsElsewhere, OtherGraph, OnnxRuntimeMissing: see `open_graph`.
+    """
+    return partial(subject_by_network, graph=open_graph(path, card=MATTING))
+
+
+def subject_by_network(rgb: npt.NDArray[np.uint8], *, graph: Graph) -> tuple[Floats, float]:
+    """Separate the subject of a picture from whatever is behind it.
+
+    Args:
+        rgb: (H, W, 3) uint8 sRGB.
+        graph: answers with a mask, 0 to 1.
+
+    Returns:
+        Mask (H, W) float32, 0 to 1, and how far it can be trusted, 0 to 1: less the more of it is neither subject nor
+        background.
+
+    Raises:
+        GraphFailed: the network gave no answer.
+    """
+    coarse = np.clip(graph.run(rgb), 0, 1)
+    subject = float(coarse.sum())
+    undecided = float((4 * coarse * (1 - coarse)).sum()) / max(subject, 1.0)
+    confidence = float(np.clip((UNDECIDED - undecided) / (UNDECIDED - DECIDED), 0, 1))
+    return guided(rgb, coarse), confidence

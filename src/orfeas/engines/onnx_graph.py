@@ -1,0 +1,255 @@
+"""ONNX graph: a picture goes through a network that is one ONNX file, as the network's card says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+from scipy.special import expit
+
+from orfeas.engines.onnx_file import keeps_weights_elsewhere
+from orfeas.errors import Kind, OrfeasError
+
+Floats = npt.NDArray[np.float32]
+Pixels = npt.NDArray[np.uint8]
+
+THREADS = 2
+"""Fixed, so that the answer does not depend on how many cores there are."""
+
+LONGEST = 2
+"""The longer side a network is given, in shorter ones, where proportions are kept; what is longer is squeezed."""
+
+
+class GraphMissing(OrfeasError):
+    """There is no file {path} for the network {name}. Check the path, or download the network again."""
+
+    kind = Kind.MISSING
+
+
+class NotAGraph(OrfeasError):
+    """{path} cannot be run as an ONNX network: {why}. Download it again."""
+
+    kind = Kind.INVALID
+
+
+class WeightsElsewhere(OrfeasError):
+    """{path} keeps weights in other files beside it, which is not accepted. Export the network as one ONNX file."""
+
+    kind = Kind.INVALID
+
+
+class OtherGraph(OrfeasError):
+    """{path} is not the network {name}: {why}. Give the file of {name}."""
+
+    kind = Kind.INVALID
+
+
+class GraphFailed(OrfeasError):
+    """The network {name} gave no answer to this picture: {why}. Try another picture, or do without the network."""
+
+    kind = Kind.UNAVAILABLE
+
+
+class OnnxRuntimeMissing(OrfeasError):
+    """ONNX networks need onnxruntime, which could not be loaded: {why}. Install it with `pip install onnxruntime`."""
+
+    kind = Kind.UNAVAILABLE
+
+
+@dataclass(frozen=True)
+class GraphCard:
+    """What a network is given and what it answers.
+
+    Attributes:
+        name: as the user knows it.
+        license: SPDX name, of code and weights.
+        pixels: the side of what it is given; the shorter one where it `keeps_aspect`.
+        mean, deviation: of red, green and blue, 0 to 1: taken off, then divided by.
+        output: which of its outputs counts; -1 is the last.
+        values: how an output becomes the answer: `sigmoid`, `stretched` from its least to its greatest, or `plain`.
+        multiple: of what either side is a multiple.
+        keeps_aspect: whether the picture keeps its proportions, where the file leaves the sides open.
+        divides_by_brightest: whether 1 is the picture's brightest value rather than 255.
+    """
+
+    name: str
+    license: str
+    pixels: int
+    mean: tuple[float, float, float]
+    deviation: tuple[float, float, float]
+    output: int = 0
+    values: Literal["sigmoid", "stretched", "plain"] = "plain"
+    multiple: int = 1
+    keeps_aspect: bool = False
+    divides_by_brightest: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Graph:
+    """A network, ready to be asked.
+
+    Attributes:
+        card: what it is.
+        height, width: what its file fixes them at; None where it leaves them open.
+    """
+
+    card: GraphCard
+    height: int | None
+    width: int | None
+    _session: Any = field(repr=False)
+
+    def run(self, rgb: Pixels) -> Floats:
+        """The network's answer to a picture.
+
+        Args:
+            rgb: (H, W, 3) uint8 sRGB.
+
+        Returns:
+            (H, W) float32, as the card says; the same for the same picture.
+
+        Raises:
+            GraphFailed: the network stopped, or its answer is no picture of finite numbers.
+        """
+        given_1CHW = self._given(rgb)
+        name = self._session.get_inputs()[0].name
+        wanted = self._session.get_outputs()[self.card.output].name
+        try:
+            (answer,) = self._session.run([wanted], {name: given_1CHW})
+        except _failures_of_runtime() as failure:
+            raise GraphFailed(name=self.card.name, why=_first_line(failure)) from failure
+        answer_hw = np.asarray(answer, np.float32)
+        if answer_hw.ndim < 2 or answer_hw.size != np.prod(answer_hw.shape[-2:]) or not answer_hw.size:
+            raise GraphFailed(name=self.card.name, why=f"its answer has the shape {answer_hw.shape}")
+        if not np.isfinite(answer_hw).all():
+            raise GraphFailed(name=self.card.name, why="its answer holds numbers that are not finite")
+        values = _as_told(answer_hw.reshape(answer_hw.shape[-2:]), self.card.values)
+        return _resized(values, height=rgb.shape[0], width=rgb.shape[1])
+
+    def _given(self, rgb: Pixels) -> Floats:
+        height, width = _sides(self.card, rgb.shape[0], rgb.shape[1])
+        size = (self.width or width, self.height or height)
+        # Bicubic with the filter widened where it shrinks: between what the three networks were trained with.
+        small = np.asarray(Image.fromarray(rgb).resize(size, Image.Resampling.BICUBIC), np.float32)
+        brightest = max(float(small.max()), 1e-6) if self.card.divides_by_brightest else 255.0
+        mean, deviation = np.array(self.card.mean, np.float32), np.array(self.card.deviation, np.float32)
+        normalised = (small / np.float32(brightest) - mean) / deviation
+        return np.ascontiguousarray(normalised.transpose(2, 0, 1)[None])
+
+
+def open_graph(path: Path, *, card: GraphCard | Sequence[GraphCard]) -> Graph:
+    """Open a network on the processor.
+
+    Args:
+        path: of an ONNX file, whole in itself.
+        card: what it is to be; of several, the first that fits.
+
+    Raises:
+        GraphMissing: there is no such file.
+        NotAGraph: it is no ONNX file, or holds what onnxruntime does not know.
+        WeightsElsewhere: its weights are in files beside it.
+        OtherGraph: it is given or answers something else than the card says.
+        OnnxRuntimeMissing: onnxruntime cannot be imported.
+    """
+    cards = (card,) if isinstance(card, GraphCard) else tuple(card)
+    names = " or ".join(each.name for each in cards)
+    if not path.is_file():
+        raise GraphMissing(path=path, name=names)
+    try:
+        if keeps_weights_elsewhere(path):
+            raise WeightsElsewhere(path=path)
+    except ValueError as failure:
+        raise NotAGraph(path=path, why="it is not an ONNX file, or is cut off") from failure
+    session = _session_of(path)
+    problems = []
+    for each in cards:
+        problem = _misfit(session, each)
+        if problem is None:
+            height, width = (side if isinstance(side, int) else None for side in session.get_inputs()[0].shape[2:])
+            return Graph(each, height, width, session)
+        problems.append(problem)
+    raise OtherGraph(path=path, name=names, why="; ".join(dict.fromkeys(problems)))
+
+
+def _session_of(path: Path) -> Any:
+    try:
+        import onnxruntime
+    except Exception as failure:
+        raise OnnxRuntimeMissing(why=f"{type(failure).__name__}: {failure}") from failure
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads, options.inter_op_num_threads = THREADS, 1
+    options.use_deterministic_compute = True
+    options.log_severity_level = 4
+    try:
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    except _failures_of_runtime() as failure:
+        raise NotAGraph(path=path, why=_first_line(failure)) from failure
+
+
+def _failures_of_runtime() -> tuple[type[Exception], ...]:
+    """What onnxruntime raises: a class for each of its states, none of which inherits from another."""
+    from onnxruntime.capi import onnxruntime_pybind11_state as state
+
+    found = [kind for kind in vars(state).values() if isinstance(kind, type) and issubclass(kind, Exception)]
+    return (*found, RuntimeError, ValueError)
+
+
+def _misfit(session: Any, card: GraphCard) -> str | None:
+    """What speaks against a network being what the card says."""
+    inputs, outputs = session.get_inputs(), session.get_outputs()
+    if len(inputs) != 1:
+        return f"it has {len(inputs)} inputs, not one"
+    shape, kind = inputs[0].shape, inputs[0].type
+    if kind != "tensor(float)" or len(shape) != 4 or (isinstance(shape[0], int) and shape[0] != 1):
+        return f"its input is {kind} of {_told(shape)}, not one float picture"
+    if isinstance(shape[1], int) and shape[1] != 3:
+        return f"its input has {shape[1]} channels, not 3"
+    for side in shape[2:]:
+        fits = not isinstance(side, int) or (side % card.multiple == 0 if card.keeps_aspect else side == card.pixels)
+        if not fits:
+            return f"its input is {_told(shape[2:])} pixels, not {card.pixels} x {card.pixels}"
+    if not -len(outputs) <= card.output < len(outputs):
+        return f"it has {len(outputs)} outputs only"
+    answer = outputs[card.output]
+    fixed = [side for side in (answer.shape or [])[:-2] if isinstance(side, int)]
+    if answer.type != "tensor(float)" or any(side != 1 for side in fixed):
+        return f"its output is {answer.type} of {_told(answer.shape)}, not one map"
+    return None
+
+
+def _told(shape: Sequence[Any]) -> str:
+    return " x ".join(str(side) if isinstance(side, int) else "any" for side in shape)
+
+
+def _sides(card: GraphCard, height: int, width: int) -> tuple[int, int]:
+    """Height and width of what a network is given, where its file leaves them open."""
+    if not card.keeps_aspect:
+        return card.pixels, card.pixels
+    longer = min(card.pixels * max(height, width) / min(height, width), card.pixels * LONGEST)
+    rounded = round(longer / card.multiple) * card.multiple
+    return (card.pixels, rounded) if width >= height else (rounded, card.pixels)
+
+
+def _as_told(values: Floats, how: str) -> Floats:
+    if how == "sigmoid":
+        return np.asarray(expit(values), np.float32)
+    if how == "stretched":
+        low, high = float(values.min()), float(values.max())
+        return np.asarray((values - low) / max(high - low, 1e-6), np.float32)
+    return values
+
+
+def _resized(values: Floats, *, height: int, width: int) -> Floats:
+    is_smaller = values.shape[0] > height
+    way = cv2.INTER_AREA if is_smaller else cv2.INTER_LINEAR
+    return np.asarray(cv2.resize(values, (width, height), interpolation=way), np.float32)
+
+
+def _first_line(failure: Exception) -> str:
+    """The last part of onnxruntime's `[ONNXRuntimeError] : 7 : INVALID_PROTOBUF : ...`, on one line."""
+    return str(failure).strip().split("\n")[0].rsplit(" : ", 1)[-1].rstrip(".")[:200]

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 import typer.main
+from pydantic import AliasChoices
+from pydantic.fields import FieldInfo
 
 from orfeas.cli.main import app
 from orfeas.settings import Settings
@@ -15,11 +17,17 @@ REFERENCE = Path("docs/reference")
 GENERATED = "<!-- Written by scripts/write_reference.py; change the code, then run `make reference`. -->"
 
 
+def variables_of(name: str, field: FieldInfo) -> str:
+    alias = field.validation_alias
+    names = alias.choices if isinstance(alias, AliasChoices) else [alias or f"ORFEAS_{name.upper()}"]
+    return " or ".join(f"`{each}`" for each in names)
+
+
 def settings_page() -> str:
     rows = ["| variable | default | meaning |", "|---|---|---|"]
     for name, field in Settings.model_fields.items():
         default = "" if field.default is None else f"`{field.default}`"
-        rows.append(f"| `ORFEAS_{name.upper()}` | {default} | {field.description} |")
+        rows.append(f"| {variables_of(name, field)} | {default} | {field.description} |")
     return "\n".join(
         [
             "# Settings",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import cached_property
 from pathlib import Path
 
 import platformdirs
-from pydantic import Field, ValidationError
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from orfeas.errors import Kind, OrfeasError
@@ -24,7 +25,14 @@ class WrongSetting(OrfeasError):
 class Settings(BaseSettings):
     """Read from ORFEAS_* variables; docs/reference/settings.md lists them all."""
 
-    model_config = SettingsConfigDict(env_prefix="ORFEAS_", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_prefix="ORFEAS_",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        validate_by_name=True,
+        hide_input_in_errors=True,
+    )
 
     # database
     database_url: str | None = Field(default=None, description="PostgreSQL 15+; unset: the embedded one")
@@ -47,6 +55,25 @@ class Settings(BaseSettings):
     min_free_bytes: int = Field(default=1 << 30, ge=0, description="below this much free space new work is refused")
     sweep_after_seconds: float = Field(default=86400.0, ge=0, description="age at which unreferenced files go")
 
+    # weights
+    weights_dir: Path | None = Field(default=None, description="where weights lie; unset: `weights` in the data folder")
+    territory: str | None = Field(
+        default=None, description="where weights are used: two letters of ISO 3166, or EU; never guessed"
+    )
+    offline: bool = Field(
+        default=False,
+        validation_alias=AliasChoices("ORFEAS_OFFLINE", "HF_HUB_OFFLINE"),
+        description="fetch nothing from anywhere",
+    )
+    hub_url: str = Field(
+        default="https://huggingface.co",
+        validation_alias="HF_ENDPOINT",
+        description="the hub, or a mirror of it",
+    )
+    hub_token: SecretStr | None = Field(
+        default=None, validation_alias="HF_TOKEN", description="who you are to the hub; goes nowhere else"
+    )
+
     # generations
     blender: Path | None = Field(
         default=None, description="Blender, or a Python that can import bpy; unset: `blender` in the path, if any"
@@ -57,6 +84,20 @@ class Settings(BaseSettings):
     port: int = Field(default=5000, ge=0, le=65535, description="port to serve at")
     log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$", description="least severe log line")
 
+    @field_validator("territory")
+    @classmethod
+    def _is_two_letters(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch("[A-Za-z]{2}", value):
+            raise ValueError("it should be two letters of ISO 3166, such as US or JP, or EU")
+        return value and value.upper()
+
+    @field_validator("hub_url")
+    @classmethod
+    def _is_an_address(cls, value: str) -> str:
+        if not re.fullmatch(r"https?://[^\s/?#@]+(/[^\s?#@]*)?", value):
+            raise ValueError("it should be an address, such as https://hub.example, without a user or a password")
+        return value.rstrip("/")
+
     @cached_property
     def home(self) -> Path:
         """The folder everything kept lies in."""
@@ -65,6 +106,11 @@ class Settings(BaseSettings):
         if os.geteuid() == 0:
             return SYSTEM_DATA_DIR
         return Path(platformdirs.user_data_dir("orfeas", appauthor=False))
+
+    @cached_property
+    def weights_home(self) -> Path:
+        """The folder weights lie in, one folder each."""
+        return self.home / "weights" if self.weights_dir is None else self.weights_dir.expanduser().absolute()
 
 
 def read_settings(**overrides: object) -> Settings:
@@ -77,5 +123,7 @@ def read_settings(**overrides: object) -> Settings:
         return Settings(**overrides)  # type: ignore[arg-type]
     except ValidationError as error:
         first = error.errors()[0]
-        name = "ORFEAS_" + "_".join(str(part) for part in first["loc"]).upper()
-        raise WrongSetting(name=name, problem=str(first["msg"]).lower()) from error
+        name = "_".join(str(part) for part in first["loc"]).upper()
+        name = name if name.startswith(("ORFEAS_", "HF_")) else f"ORFEAS_{name}"
+        said = str(first["msg"]).removeprefix("Value error, ")
+        raise WrongSetting(name=name, problem=said[:1].lower() + said[1:]) from error

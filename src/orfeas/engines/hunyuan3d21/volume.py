@@ -5,7 +5,7 @@ N points along a side, P points, X, Y and Z the grid's axes.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import torch
@@ -50,24 +50,41 @@ def dense(field: Field, *, cells: int, device: torch.device | str = "cpu") -> Vo
     return Volume(logits, every)
 
 
-def refined(field: Field, *, cells: int, coarsest: int = COARSEST, device: torch.device | str = "cpu") -> Volume:
+def refined(
+    field: Field,
+    *,
+    cells: int,
+    coarsest: int = COARSEST,
+    is_enough: Callable[[Volume], bool] = lambda _volume: True,
+    device: torch.device | str = "cpu",
+) -> Volume:
     """Ask on a coarse grid, then twice as finely near its surface, and so on.
-
-    Near is where a neighbour along an axis is on the other side, or where the logit is not sure; and a point around.
 
     Args:
         field: see Field.
         cells: along a side of the finest grid.
         coarsest: no level has fewer cells than this.
+        is_enough: whether a level asked everywhere sees all there is to see; if not, the next one is asked everywhere.
         device: of the grid.
     """
     levels = halved(cells, coarsest=coarsest)
-    every = torch.ones((levels[0] + 1,) * 3, dtype=torch.bool, device=device)
-    volume = Volume(field(_points(every), 0).reshape(every.shape).float(), every)
-    for number, finer in enumerate(levels[1:], start=1):
-        is_last, near = number == len(levels) - 1, near_surface(volume)
+    for level in levels:
+        every = torch.ones((level + 1,) * 3, dtype=torch.bool, device=device)
+        volume = Volume(field(_points(every), 0).reshape(every.shape).float(), every)
+        if is_enough(volume):
+            break
+    return refine(volume, field, levels=levels[levels.index(level) + 1 :])
+
+
+def refine(volume: Volume, field: Field, *, levels: Sequence[int]) -> Volume:
+    """The same, asked more finely near the surface: one level after the other, each of twice the cells.
+
+    Near is where a neighbour along an axis is on the other side, or where the logit is not sure; and a point around.
+    """
+    for number, finer in enumerate(levels, start=1):
+        is_last, near = number == len(levels), near_surface(volume)
         near = near if is_last else _grown(near)
-        asked = torch.zeros((finer + 1,) * 3, dtype=torch.bool, device=device)
+        asked = torch.zeros((finer + 1,) * 3, dtype=torch.bool, device=near.device)
         asked[tuple(2 * near.nonzero().T)] = True
         for _ in range(2 if is_last else 1):
             asked = _grown(asked)
@@ -113,7 +130,13 @@ def _points(asked_XYZ: Tensor) -> Tensor:
 
 def _grown(mask_XYZ: Tensor) -> Tensor:
     """And all 26 neighbours."""
-    return functional.max_pool3d(mask_XYZ[None, None].float(), 3, stride=1, padding=1)[0, 0] > 0
+    for axis in range(3):
+        grown = mask_XYZ.clone()
+        count = len(mask_XYZ) - 1
+        grown.narrow(axis, 0, count).logical_or_(mask_XYZ.narrow(axis, 1, count))
+        grown.narrow(axis, 1, count).logical_or_(mask_XYZ.narrow(axis, 0, count))
+        mask_XYZ = grown
+    return mask_XYZ
 
 
 def _between(logits_XYZ: Tensor, *, points: int) -> Tensor:

@@ -1,0 +1,142 @@
+"""Attach: run adapters beside a network.
+
+An adapter stays out of the weights. Each of its layers is a branch beside the network's own, added to that layer's
+output by a forward hook: y += weight * scale * up(down(x)). So a detached network computes what it did before, bit for
+bit (weights merged and unmerged would come back rounded), several adapters may be on at once, and a weight changes
+without touching a tensor. It costs two thin products a layer and step.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from torch import Tensor, nn
+from torch.nn import functional
+
+from orfeas.engines.lora.adapter import Adapter, Branch, Target
+from orfeas.engines.lora.read import AdapterDoesNotFit
+from orfeas.engines.lora.tensors import PRECISIONS
+from orfeas.errors import Kind, OrfeasError
+
+WEIGHT = 4.0
+"""A weight may be as large, either way; at 1 an adapter is as it was made."""
+
+
+class AdapterOnQuantized(OrfeasError):
+    """A LoRA cannot be added to this network, whose weights are quantized ({weight}). Load it in fp16, bf16 or fp32."""
+
+    kind = Kind.CONFLICT
+
+
+class AdapterWeightOutOfRange(OrfeasError):
+    """The weight {weight} of the LoRA {file} is out of range. Choose one between {lowest} and {highest}."""
+
+    kind = Kind.INVALID
+
+
+class Side(nn.Module):
+    """A branch beside a layer. Its tensors are buffers that no file holds: they go where the network goes."""
+
+    down_RI: Tensor
+    up_OR: Tensor
+
+    def __init__(self, branch: Branch, *, like: Tensor, first: int) -> None:
+        super().__init__()
+        self.register_buffer("down_RI", branch.down_RI.to(like), persistent=False)
+        self.register_buffer("up_OR", branch.up_OR.to(like), persistent=False)
+        self.scale, self.weight, self.first = branch.scale, 0.0, first
+
+    def add(self, _layer: nn.Module, given: tuple[Tensor, ...], out: Tensor) -> None:
+        """A forward hook; at weight 0 the output is left alone, exactly."""
+        if self.weight == 0:
+            return
+        x = given[0]
+        down, up = (tensor.to(x.device) for tensor in (self.down_RI, self.up_OR))  # layers may visit a device
+        added = functional.linear(functional.linear(x, down), up)
+        out.narrow(-1, self.first, len(up)).add_(added, alpha=self.weight * self.scale)
+
+
+class Attached:
+    """Adapters that run beside a network, until they are detached."""
+
+    def __init__(self, sides: Mapping[Adapter, list[tuple[nn.Module, Side]]]) -> None:
+        self._sides = {adapter: [side for _, side in placed] for adapter, placed in sides.items()}
+        self._placed = [at for placed in sides.values() for at in placed]
+        for layer, side in self._placed:
+            layer.add_module(_called(side), side)
+        self._hooks = [layer.register_forward_hook(side.add) for layer, side in self._placed]
+
+    def set_weights(self, weights: Mapping[Adapter, float]) -> None:
+        """Change how strongly adapters work; those not named keep their weight.
+
+        Raises:
+            AdapterWeightOutOfRange: nothing is changed.
+        """
+        _check_weights(weights)
+        for adapter, weight in weights.items():
+            for side in self._sides[adapter]:
+                side.weight = float(weight)
+
+    def detach(self) -> None:
+        """Leave the network as it was found."""
+        for hook in self._hooks:
+            hook.remove()
+        for layer, side in self._placed:
+            layer._modules.pop(_called(side), None)
+
+
+def attach(network: nn.Module, adapters: Mapping[Adapter, float], *, targets: Mapping[str, Target]) -> Attached:
+    """Run adapters beside a network; all of them fit, or nothing is changed.
+
+    What a network cached before (`Denoiser.read`) knows nothing of them: attach between two pictures.
+
+    Args:
+        network: in any floating-point precision, in which the branches run as well.
+        adapters: with their weights.
+        targets: where the layers that they name lie in the network.
+
+    Raises:
+        AdapterDoesNotFit: a layer's shapes are not those of the network.
+        AdapterOnQuantized: a layer's weights are not floating-point numbers.
+        AdapterWeightOutOfRange: see `Attached.set_weights`.
+    """
+    _check_weights(adapters)
+    attached = Attached(
+        {
+            adapter: [
+                _placed(network, targets[layer], branch, adapter=adapter, layer=layer)
+                for layer, branch in adapter.branches.items()
+            ]
+            for adapter in adapters
+        }
+    )
+    attached.set_weights(adapters)
+    return attached
+
+
+def _placed(
+    network: nn.Module, target: Target, branch: Branch, *, adapter: Adapter, layer: str
+) -> tuple[nn.Module, Side]:
+    try:
+        weight: Tensor = network.get_parameter(target.weight)
+    except AttributeError as failure:
+        raise AdapterOnQuantized(weight=target.weight) from failure
+    if weight.dtype not in PRECISIONS:
+        raise AdapterOnQuantized(weight=target.weight)
+    num_out, num_in = weight.shape[-2:]
+    found_in, found_out = branch.down_RI.shape[1], len(branch.up_OR)
+    if (found_in, found_out) != (num_in, num_out):
+        problem = f"{layer} has {num_in} channels in and {num_out} out, the LoRA's {found_in} and {found_out}"
+        raise AdapterDoesNotFit(file=adapter.name, problem=problem)
+    return network.get_submodule(target.module), Side(branch, like=weight, first=num_out * (target.part or 0))
+
+
+def _check_weights(weights: Mapping[Adapter, float]) -> None:
+    for adapter, weight in weights.items():
+        if not math.isfinite(weight) or abs(weight) > WEIGHT:
+            raise AdapterWeightOutOfRange(weight=weight, file=adapter.name, lowest=-WEIGHT, highest=WEIGHT)
+
+
+def _called(side: Side) -> str:
+    return f"adapter_{id(side)}"

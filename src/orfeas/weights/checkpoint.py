@@ -25,6 +25,7 @@ LARGEST_TENSORS = 2  # times the archive: tensors may share numbers, but not to 
 MOST_READING = 16  # nor so many that each part of it is read again and again
 SLACK_BYTES = 16_000_000
 PIECE_BYTES = 8 << 20
+REMEDY = "Download it again, or ask its publisher for a safetensors file"
 DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
@@ -90,9 +91,9 @@ def open_checkpoint(path: Path, *, prefix: str = "") -> Iterator[Checkpoint]:
     except Forbidden as forbidden:
         raise CheckpointRunsCode(path=path.name, wanted=str(forbidden)) from forbidden
     except Malformed as problem:
-        raise unreadable(path, str(problem)) from problem
+        raise unreadable(path, str(problem), remedy=REMEDY) from problem
     except DAMAGED as error:
-        raise unreadable(path, "it is damaged or cut short") from error
+        raise unreadable(path, "it is damaged or cut short", remedy=REMEDY) from error
 
 
 def _refuse_other(path: Path) -> None:

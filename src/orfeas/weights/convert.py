@@ -53,9 +53,9 @@ def convert(
         with tempfile.TemporaryFile() as complaints:
             _run(source, part, {"prefix": prefix, "dropped": list(dropped)}, report=report, complaints=complaints)
         read_header(part)
+        report(1.0)
         part.replace(to)
         _keep_name(to.parent)
-        report(1.0)
     finally:
         part.unlink(missing_ok=True)
 

@@ -94,7 +94,7 @@ def unpickle(pickled: bytes) -> object:
 
     Raises:
         Malformed: it is no pickle, or a damaged one.
-        Forbidden: it needs an instruction or a name that tables of tensors do not.
+        Forbidden: it wants to run something.
     """
     machine = _Machine()
     try:
@@ -128,8 +128,10 @@ class _Machine:
             self._stack.append(tuple(self._pop_last(_TUPLES[instruction])))
         elif instruction in _DEEDS:
             _DEEDS[instruction](self, argument)
-        else:
+        elif instruction in _RUNNING:
             raise Forbidden(f"the instruction {instruction}")
+        else:
+            raise Malformed(f"it holds more than tables of tensors ({instruction})")
 
     def only_value(self) -> object:
         if len(self._stack) != 1 or self._aside:
@@ -237,6 +239,7 @@ _CONSTANTS: dict[str, Callable[[], object]] = {
     "EMPTY_LIST": list,
     "EMPTY_DICT": dict,
 }
+_RUNNING = {"INST", "OBJ", "NEWOBJ", "NEWOBJ_EX", "EXT1", "EXT2", "EXT4"}
 _TUPLES = {"TUPLE1": 1, "TUPLE2": 2, "TUPLE3": 3}
 _DEEDS: dict[str, Callable[[_Machine, object], None]] = {
     "PROTO": _Machine._nothing,

@@ -1,0 +1,1 @@
+"""Staging: what is being installed, beside what is, until it is whole."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from orfeas.engines.hunyuan3d21.sizes import DROPPED
@@ -119,8 +120,8 @@ def _fetch(line: Line, facts: FileFacts, into: Path, *, telling: Telling, wait: 
         line,
         facts,
         to,
-        report=lambda done, size: telling(f"fetching {facts.path}", done, size),
-        checking=lambda done, size: telling(f"checking {facts.path}", done, size),
+        report=partial(telling, f"fetching {facts.path}"),
+        checking=partial(telling, f"checking {facts.path}"),
         wait=wait,
     )
 

@@ -14,8 +14,9 @@ from orfeas.errors import Kind, OrfeasError
 
 MANIFESTS = Path(str(files("orfeas"))) / "weights" / "manifests"
 
+NAME = "[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?"
 Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
-Name = Annotated[str, Field(pattern=r"^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?$")]
+Name = Annotated[str, Field(pattern=f"^{NAME}$")]
 FilePath = Annotated[str, Field(pattern=r"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$")]
 Place = Annotated[str, Field(pattern="^[A-Z]{2}$")]
 

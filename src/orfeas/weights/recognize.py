@@ -7,18 +7,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from orfeas.engines.hunyuan3d21.sizes import DROPPED, published_shapes, sizes_of
 from orfeas.engines.weight_files import WeightFile
 from orfeas.errors import Kind, OrfeasError
 from orfeas.weights.header import Header
 
-Part = Literal["model.", "vae.", "conditioner."]
 Shapes = dict[str, tuple[int, ...]]
 
-PARTS: tuple[Part, ...] = ("model.", "vae.", "conditioner.")
-FIRST_WORDS: dict[str, Part] = {
+PARTS = ("model.", "vae.", "conditioner.")
+FIRST_WORDS = {
     "x_embedder": "model.",
     "t_embedder": "model.",
     "blocks": "model.",
@@ -116,7 +115,7 @@ def _check_numbers(path: Path, header: Header) -> None:
         raise _not(path.name, f"{_listed(other)} {_is(other)} stored as {header.tensors[other[0]].dtype}, not as F16")
 
 
-def _prefix(path: Path, header: Header) -> Literal["", "model.", "vae.", "conditioner."]:
+def _prefix(path: Path, header: Header) -> str:
     """What a file's names leave out: nothing, or one part for all of them."""
     if all(name.startswith(PARTS) for name in header.tensors):
         return ""

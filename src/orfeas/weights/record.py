@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ from pydantic import AwareDatetime, ConfigDict, Field, TypeAdapter, ValidationEr
 from pydantic.dataclasses import dataclass
 
 from orfeas.errors import Kind, OrfeasError
-from orfeas.weights.manifest import Name, Place, Sha256
+from orfeas.weights.manifest import NAME, Name, Place, Sha256
 
 RECORD = "record.json"
 LARGEST_RECORD = 1 << 20
@@ -25,6 +26,12 @@ class RecordUnreadable(OrfeasError):
     """The record of the weights {name} cannot be read: {problem}. Run `orfeas models remove {name}` and install them again."""  # noqa: E501
 
     kind = Kind.UNAVAILABLE
+
+
+class NotInstalled(OrfeasError):
+    """No weights called {name} are installed. `orfeas models list` shows those that are."""
+
+    kind = Kind.MISSING
 
 
 @dataclass(frozen=True, config=_CHECKED)
@@ -40,7 +47,7 @@ class HeldFile:
     path: str
     size: int
     sha256: Sha256
-    prefix: Literal["", "model.", "vae.", "conditioner."] = ""
+    prefix: Annotated[str, Field(pattern=r"^(model\.|vae\.|conditioner\.)?$")] = ""
     modified_ns: int | None = None
 
     @property
@@ -138,7 +145,7 @@ def parse_record(content: bytes, *, name: str) -> Record:
     """A record from its bytes.
 
     Raises:
-        RecordUnreadable: it is none, or of weights of another name.
+        RecordUnreadable: it is none, or that of weights of another name.
     """
     try:
         record = _RECORDS.validate_json(content)
@@ -166,6 +173,24 @@ def read_record(folder: Path, name: str) -> Record | None:
     except OSError as error:
         raise RecordUnreadable(name=name, problem=(error.strerror or str(error)).lower()) from error
     return parse_record(content, name=name)
+
+
+def require_record(folder: Path, name: str) -> Record:
+    """The record of installed weights; `name` may be anything a person typed.
+
+    Raises:
+        NotInstalled: there is none.
+        RecordUnreadable: there is one that cannot be used.
+    """
+    record = read_record(folder, name) if is_name(name) else None
+    if record is None:
+        raise NotInstalled(name=name)
+    return record
+
+
+def is_name(name: str) -> bool:
+    """Whether weights can be called so: a name is a folder's, and leads nowhere else."""
+    return re.fullmatch(NAME, name) is not None and not name.endswith(".part")
 
 
 def write_record(record: Record, into: Path) -> None:

@@ -17,7 +17,7 @@ class WeightsNotInstalled(OrfeasError):
 
 
 class WeightsChanged(OrfeasError):
-    """The weights {name} are not as they were installed: {path} {problem}. Run `orfeas models remove {name}` and install them again."""  # noqa: E501
+    """The weights {name} are not as they were installed: {path} {problem}. {remedy}."""
 
     kind = Kind.UNAVAILABLE
 
@@ -36,8 +36,8 @@ def installed_for(engine: str, *, folder: Path) -> WeightFiles:
     home = folder / record.name
     return WeightFiles(
         name=record.name,
-        files=tuple(WeightFile(_unchanged(file, home, record.name), file.prefix) for file in record.files),
-        config=_unchanged(record.config, home, record.name) if record.config else None,
+        files=tuple(WeightFile(unchanged(file, home=home, name=record.name), file.prefix) for file in record.files),
+        config=unchanged(record.config, home=home, name=record.name) if record.config else None,
         sha256=record.sha256,
         license=record.licence.id,
     )
@@ -72,15 +72,22 @@ def _name_of(engine: str) -> str:
     return next((manifest.name for manifest in all_manifests() if manifest.engine == engine), engine)
 
 
-def _unchanged(file: HeldFile, home: Path, name: str) -> Path:
+def unchanged(file: HeldFile, *, home: Path, name: str) -> Path:
+    """Where a file lies, if it looks as it did.
+
+    Raises:
+        WeightsChanged: it is gone, or has another size, or its owner has written it.
+    """
     path = home / file.path  # the whole path of a linked file stands for itself
+    anew = f"Run `orfeas models remove {name}` and install them again"
     try:
         status = path.stat()
     except OSError as error:
-        raise WeightsChanged(name=name, path=path, problem="is not there any more") from error
+        raise WeightsChanged(name=name, path=path, problem="is not there any more", remedy=anew) from error
     if status.st_size != file.size:
         problem = f"has {status.st_size:,} bytes, not {file.size:,}"
-        raise WeightsChanged(name=name, path=path, problem=problem)
+        raise WeightsChanged(name=name, path=path, problem=problem, remedy=anew)
     if file.modified_ns is not None and status.st_mtime_ns != file.modified_ns:
-        raise WeightsChanged(name=name, path=path, problem="was written since")
+        remedy = f"If its bytes are the same, `orfeas models verify {name}` takes it back"
+        raise WeightsChanged(name=name, path=path, problem="was written since", remedy=remedy)
     return path

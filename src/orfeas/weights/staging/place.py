@@ -6,8 +6,8 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
-from typing import Literal
 
 from orfeas.weights.record import RECORD, HeldFile, Record, write_record
 from orfeas.weights.staging.digest import sha256_of
@@ -46,12 +46,10 @@ def _leave_fetched(into: Path) -> None:
             shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
-def held(
-    path: Path, *, prefix: Literal["", "model.", "vae.", "conditioner."] = "", telling: Telling = silent
-) -> HeldFile:
+def held(path: Path, *, telling: Telling = silent) -> HeldFile:
     """A file of ours, as the record has it."""
-    sha256 = sha256_of(path, lambda done, total: telling(f"checking {path.name}", done, total))
-    return HeldFile(path=path.name, size=path.stat().st_size, sha256=sha256, prefix=prefix)
+    sha256 = sha256_of(path, partial(telling, f"checking {path.name}"))
+    return HeldFile(path=path.name, size=path.stat().st_size, sha256=sha256)
 
 
 def place(record: Record, into: Path, *, folder: Path) -> None:

@@ -1,0 +1,1 @@
+"""Carrying: installed weights as one file, for machines without a line."""

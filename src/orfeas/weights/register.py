@@ -1,0 +1,179 @@
+"""Register: a copy that its owner has; safetensors stay where they are, a checkpoint is converted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from orfeas.errors import Kind, OrfeasError
+from orfeas.weights.header import read_header
+from orfeas.weights.install import CONVERTER, keep_config, keep_converted, refuse_if_installed
+from orfeas.weights.licence import Answer, accept, check_territory
+from orfeas.weights.manifest import Manifest
+from orfeas.weights.recognize import recognize
+from orfeas.weights.record import HeldFile, Original, Record, Source, is_name, now
+from orfeas.weights.staging.check import check_files
+from orfeas.weights.staging.claim import claimed
+from orfeas.weights.staging.digest import sha256_of
+from orfeas.weights.staging.place import CONFIG, Telling, held, place, silent, staging
+from orfeas.weights.staging.published_config import ConfigUnreadable, read_published_config
+from orfeas.weights.staging.space import check_space, disk_failures
+
+KINDS = (".safetensors", ".ckpt")
+ZIP = b"PK\x03\x04"
+CONFIG_PARTS = {"model", "vae", "conditioner"}
+
+
+class NoWeightsThere(OrfeasError):
+    """There are no weights at {path}. Give a .safetensors or .ckpt file, or the folder that holds one."""
+
+    kind = Kind.MISSING
+
+
+class SeveralThere(OrfeasError):
+    """{path} holds several weight files: {names}. Give one of them; a file with the VAE alone goes with --vae."""
+
+    kind = Kind.INVALID
+
+
+class NameUnusable(OrfeasError):
+    """Weights cannot be called {name}. Use small letters, digits, dots and dashes, 64 at most, such as my-copy."""
+
+    kind = Kind.INVALID
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A file that its owner has: `prefix` is that of the part it holds alone, as its owner says."""
+
+    path: Path
+    prefix: str = ""
+
+    @property
+    def is_checkpoint(self) -> bool:
+        """By its first bytes: names are anybody's."""
+        with self.path.open("rb") as file:
+            return file.read(len(ZIP)) == ZIP
+
+
+def register(
+    path: Path,
+    *,
+    manifest: Manifest,
+    folder: Path,
+    territory: str | None,
+    answer: Answer,
+    name: str | None = None,
+    vae: Path | None = None,
+    telling: Telling = silent,
+) -> Record:
+    """Install weights from a copy.
+
+    Args:
+        path: a file, or a folder in the published layout.
+        manifest: of the weights it should be a copy of.
+        folder: of all weights.
+        territory, answer, telling: as in `install`.
+        name: to keep it under; None for the manifest's.
+        vae: a file with that part, where `path` lacks it.
+
+    Raises:
+        NoWeightsThere, SeveralThere: it is not clear which file is meant.
+        NameUnusable, AlreadyInstalled: it cannot be kept under that name.
+        OrfeasError: it is not what it should be; says what it is, or what is wrong with it.
+    """
+    check_territory(manifest, territory)
+    name = manifest.name if name is None else name
+    if not is_name(name):
+        raise NameUnusable(name=name)
+    copies = [Copy(_weights_at(path)), *([Copy(_weights_at(vae), "vae.")] if vae else [])]
+    config = _config_of(copies[0].path)
+    _refuse_soon(copies, config)
+    with claimed(folder, name), disk_failures(folder), staging(folder, name) as into:
+        refuse_if_installed(folder, name)
+        acceptance = accept(manifest, territory=territory, text=None, answer=answer)
+        converted = sum(copy.path.stat().st_size for copy in copies if copy.is_checkpoint)
+        check_space(into, converted, what="the conversion")
+        kept, originals = _kept(copies, into, telling=telling)
+        held_config = keep_config(config, into) if config else None
+        checked = check_files(manifest, [into / file.path for file in kept], config=into / CONFIG if config else None)
+        record = Record(
+            name=name,
+            engine=manifest.engine,
+            manifest=manifest.name,
+            repository=manifest.repository,
+            revision=manifest.revision if _is_published(originals, manifest) else None,
+            source=Source("registered", copies[0].path.name, originals),
+            files=tuple(
+                HeldFile(file.path, file.size, file.sha256, prefix=each.prefix, modified_ns=file.modified_ns)
+                for file, each in zip(kept, checked.files, strict=True)
+            ),
+            config=held_config,
+            base=checked.base,
+            licence=acceptance,
+            installed_at=now(),
+            converter=CONVERTER if converted else None,
+        )
+        place(record, into, folder=folder)
+    return record
+
+
+def _weights_at(path: Path) -> Path:
+    """The one weight file that is meant."""
+    path = path.expanduser().absolute()
+    if not path.is_dir():
+        if not path.is_file():
+            raise NoWeightsThere(path=path)
+        return path.resolve()
+    inner = [each for each in path.glob("hunyuan3d-dit-*") if each.is_dir()]
+    found = sorted(each for place in (path, *inner) for each in place.iterdir() if each.suffix in KINDS)
+    if not found:
+        raise NoWeightsThere(path=path)
+    if len(found) > 1:
+        raise SeveralThere(path=path, names=", ".join(str(each.relative_to(path)) for each in found[:5]))
+    return found[0].resolve()
+
+
+def _config_of(weights: Path) -> Path | None:
+    """The configuration that was published with a file: beside it, or where the parent folder has one of all parts."""
+    for home in (weights.parent, weights.parent.parent):
+        path = home / "config.yaml"
+        if not path.is_file():
+            continue
+        try:
+            if read_published_config(path).keys() >= CONFIG_PARTS:
+                return path
+        except ConfigUnreadable:
+            if home == weights.parent:
+                raise
+    return None
+
+
+def _refuse_soon(copies: Sequence[Copy], config: Path | None) -> None:
+    """What can be told before anything is asked, read whole or converted."""
+    if not any(copy.is_checkpoint for copy in copies):
+        values = read_published_config(config) if config else None
+        recognize({copy.path: read_header(copy.path) for copy in copies}, config=values)
+
+
+def _kept(copies: Sequence[Copy], into: Path, *, telling: Telling) -> tuple[list[HeldFile], tuple[Original, ...]]:
+    kept, originals = [], []
+    for number, copy in enumerate(copies):
+        status = copy.path.stat()
+        sha256 = sha256_of(copy.path, partial(telling, f"checking {copy.path.name}"))
+        originals.append(Original(copy.path.name, status.st_size, sha256))
+        if copy.is_checkpoint:
+            made = into / (f"weights-{number + 1}.safetensors" if len(copies) > 1 else "weights.safetensors")
+            keep_converted(copy.path, made, prefix=copy.prefix, telling=telling)
+            kept.append(held(made, telling=telling))
+        else:
+            kept.append(HeldFile(str(copy.path), status.st_size, sha256, modified_ns=status.st_mtime_ns))
+    return kept, tuple(originals)
+
+
+def _is_published(originals: Sequence[Original], manifest: Manifest) -> bool:
+    """Whether a copy is a file of the repository to the last byte."""
+    pinned = {file.sha256 for file in manifest.files} - {None}
+    return any(each.sha256 in pinned for each in originals)

@@ -1,11 +1,15 @@
-"""Pickles as PyTorch writes them, put together by hand: no torch to make them, and any of them can be wrong."""
+"""Checkpoints as PyTorch writes them, put together by hand: no torch to make them, and any of them can be wrong."""
 
 from __future__ import annotations
 
+import io
 import struct
+import zipfile
 from collections.abc import Mapping
 
 PROTO, STOP = b"\x80\x02", b"."
+FLOATS = struct.pack("<8f", *range(8))
+HALVES = struct.pack("<8e", *range(8))
 
 
 def text(value: str) -> bytes:
@@ -48,3 +52,40 @@ def tensor(stored: bytes, *, shape: tuple[int, ...], strides: tuple[int, ...], o
     counts = [tuple_of(*map(count, each)) for each in (shape, strides)]
     hooks = called(named("collections OrderedDict"))
     return called(named("torch._utils _rebuild_tensor_v2"), stored, count(offset), *counts, b"\x89", hooks)
+
+
+def archive(
+    pickled: bytes,
+    *,
+    more: dict[str, bytes] | None = None,
+    storages: tuple[bytes, ...] = (FLOATS, HALVES),
+    packed: int = zipfile.ZIP_STORED,
+    root: str = "weights",
+    byteorder: bytes = b"little",
+) -> bytes:
+    """A checkpoint with this pickle."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", packed) as made:
+        files = {"data.pkl": pickled, "byteorder": byteorder, "version": b"3\n"}
+        files |= {f"data/{key}": stored for key, stored in enumerate(storages)}
+        for name, held in files.items():
+            made.writestr(zipfile.ZipInfo(f"{root}/{name}"), held, packed)
+        for name, held in (more or {}).items():
+            made.writestr(zipfile.ZipInfo(name), held, packed)
+    return buffer.getvalue()
+
+
+SOUND = (
+    PROTO
+    + table(
+        {
+            "model": table(
+                {
+                    "a.weight": tensor(storage("Float", "0", 8), shape=(2, 4), strides=(4, 1)),
+                    "b.bias": tensor(storage("Half", "1", 8), shape=(8,), strides=(1,)),
+                }
+            )
+        }
+    )
+    + STOP
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import random
 import struct
@@ -11,10 +10,24 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from pickled import PROTO, STOP, called, count, mark, named, storage, table, tensor, text, tuple_of
+from pickled import (
+    FLOATS,
+    HALVES,
+    PROTO,
+    SOUND,
+    STOP,
+    archive,
+    called,
+    count,
+    mark,
+    named,
+    storage,
+    table,
+    tensor,
+    text,
+    tuple_of,
+)
 
-FLOATS = struct.pack("<8f", *range(8))
-HALVES = struct.pack("<8e", *range(8))
 SHAPES = {"model.a.weight": ("F32", [2, 4], [0, 32]), "model.b.bias": ("F16", [8], [32, 48])}
 MARKER = "code-ran"  # what a file that gets its way leaves in the working folder
 
@@ -56,43 +69,6 @@ def only(kind: object = "F32", shape: object = (2, 6), offsets: object = (0, 48)
     """A file of one tensor, said to be this."""
     described = json.dumps({"dtype": kind, "shape": shape, "data_offsets": offsets})
     return safetensors('{"a":' + described + "}")
-
-
-def archive(
-    pickled: bytes,
-    *,
-    more: dict[str, bytes] | None = None,
-    storages: tuple[bytes, ...] = (FLOATS, HALVES),
-    packed: int = zipfile.ZIP_STORED,
-    root: str = "weights",
-    byteorder: bytes = b"little",
-) -> bytes:
-    """A checkpoint with this pickle."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", packed) as made:
-        files = {"data.pkl": pickled, "byteorder": byteorder, "version": b"3\n"}
-        files |= {f"data/{key}": stored for key, stored in enumerate(storages)}
-        for name, held in files.items():
-            made.writestr(zipfile.ZipInfo(f"{root}/{name}"), held, packed)
-        for name, held in (more or {}).items():
-            made.writestr(zipfile.ZipInfo(name), held, packed)
-    return buffer.getvalue()
-
-
-SOUND = (
-    PROTO
-    + table(
-        {
-            "model": table(
-                {
-                    "a.weight": tensor(storage("Float", "0", 8), shape=(2, 4), strides=(4, 1)),
-                    "b.bias": tensor(storage("Half", "1", 8), shape=(8,), strides=(1,)),
-                }
-            )
-        }
-    )
-    + STOP
-)
 
 
 def holding(value: bytes) -> bytes:

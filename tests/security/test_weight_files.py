@@ -14,8 +14,8 @@ from orfeas.weights.convert import convert
 from orfeas.weights.header import WeightsUnreadable, read_header
 from orfeas.weights.rewrite import rewrite
 from orfeas.weights.unpickle import Forbidden, Malformed, unpickle
-from pickled import PROTO, STOP, called, named, text
-from tests.security.hostile_weights import MARKER, SOUND, archive, corpus, flipped, safetensors
+from pickled import PROTO, SOUND, STOP, archive, called, named, text
+from tests.security.hostile_weights import MARKER, corpus, flipped, safetensors
 
 SENTENCE = re.compile(r"^The (weight file|checkpoint) hostile\.[a-z]+ [^\n]{10,400}\. [A-Z][^\n]{10,200}\.$")
 CORPUS = corpus()

@@ -28,9 +28,10 @@ $(VENV)/.dev: $(VENV)/.core
 
 # torch first and alone, so that TORCH can name another index: the CPU build is a tenth of the CUDA one's size.
 $(VENV)/.training: $(VENV)/.dev
-	@echo "Installing what the small network is trained and checked with ..."
+	@echo "Installing what networks on PyTorch are run, trained and checked with ..."
 	@$(PIP) $(TORCH) torch==2.13.0
 	@$(PIP) --only-binary :all: $$($(BIN)/python scripts/list_dev_requirements.py training)
+	@$(PIP) --only-binary :all: $$($(BIN)/python scripts/list_dev_requirements.py text-to-image)
 	@touch $@
 
 web/node_modules/.installed: web/package-lock.json

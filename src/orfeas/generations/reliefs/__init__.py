@@ -1,0 +1,1 @@
+"""Reliefs and lithophanes of pictures: options.py what can be asked for, make.py the verb."""

@@ -73,9 +73,8 @@ def serving_hub(**files: bytes) -> Iterator[Hub]:
     """A hub that holds files by path, at HF_ENDPOINT's `url`."""
     hub = Hub(files=dict(files))
     handler = type("Handler", (_Handler,), {"hub": hub})
-    servers = [ThreadingHTTPServer(("127.0.0.1", 0), handler) for _ in range(2)]
+    servers = [_Server(("127.0.0.1", 0), handler) for _ in range(2)]
     for server in servers:
-        server.daemon_threads = True
         threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     hub.url, hub.elsewhere = (f"http://127.0.0.1:{server.server_port}" for server in servers)
     try:
@@ -85,6 +84,13 @@ def serving_hub(**files: bytes) -> Iterator[Hub]:
         for server in servers:
             server.shutdown()
             server.server_close()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request, client_address):
+        """Whoever asked has left; that is theirs to tell."""
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -117,15 +117,14 @@ def _check_numbers(path: Path, header: Header) -> None:
 
 def _prefix(path: Path, header: Header) -> str:
     """What a file's names leave out: nothing, or one part for all of them."""
-    if all(name.startswith(PARTS) for name in header.tensors):
-        return ""
-    parts = {FIRST_WORDS.get(name.partition(".")[0]) for name in header.tensors}
-    unknown = sorted(name for name in header.tensors if name.partition(".")[0] not in FIRST_WORDS)
+    bare = {name: FIRST_WORDS.get(name.partition(".")[0]) for name in header.tensors if not name.startswith(PARTS)}
+    unknown = sorted(name for name, part in bare.items() if part is None)
     if unknown:
         raise _not(path.name, f"{_listed(unknown)} {_is(unknown)} not known there")
-    if len(parts) > 1:
-        raise _not(path.name, "it holds several parts, and its names do not say which they are of")
-    return next(part for part in parts if part is not None)
+    parts = {part or "" for part in bare.values()}
+    if len(parts) > 1 or (parts and len(bare) < len(header.tensors)):
+        raise _not(path.name, "it holds several parts, and not all names say which they are of")
+    return next(iter(parts), "")
 
 
 def _published(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -148,6 +149,8 @@ def open_line(hub: Hub) -> Iterator[Line]:
     """
     if hub.is_offline:
         raise Offline
+    for name in ("httpx2", "httpcore2"):  # they log addresses, and where a large file lies is signed for whoever has it
+        logging.getLogger(name).setLevel(logging.WARNING)
     try:
         client = httpx.Client(timeout=TIMEOUT, follow_redirects=False)
     except (ValueError, ImportError, httpx.InvalidURL) as error:

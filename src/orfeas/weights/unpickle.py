@@ -14,8 +14,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeGuard
 
+from orfeas.weights.header import MOST_AXES
+
 MOST_INSTRUCTIONS = 5_000_000
-MOST_AXES = 16
 LARGEST_COUNT = 2**62
 LONGEST_WANTED = 100
 ORDERED_DICT = "collections OrderedDict"

@@ -155,21 +155,31 @@ def _lithophane(picture: Picture, options: ReliefOptions, size: tuple[int, int])
 
 
 def _plaque(heights: Heights, options: ReliefOptions, size: tuple[int, int]) -> Mesh:
-    values = np.clip(_resized(heights.values, size), 0, 1)
+    values = _resized(heights.values, size)
     mask = None if heights.mask is None else np.clip(_resized(heights.mask, size), 0, 1)
-    follows = options.shape == "outline"
-    if mask is not None and not follows:
-        values = values * mask
+    distance = None
+    if mask is not None and options.shape == "outline":
+        distance = _softened(mask, ROUND) - np.float32(0.5)
+        values = _ranged(values, among=values[distance > 0])
+    else:
+        values = values if mask is None else values * mask
+        values = _ranged(values, among=values)
     return plaque(
         1 - values if options.is_negative else values,
         width_metres=options.width_metres,
         depth_metres=options.depth,
         base_metres=options.base,
         frame_metres=options.frame_metres,
-        distance=_softened(mask, ROUND) - np.float32(0.5) if follows and mask is not None else None,
+        distance=distance,
         curve_radians=options.curve_radians,
         stands=options.is_standing,
     )
+
+
+def _ranged(values: Floats, *, among: Floats) -> Floats:
+    """From 0 to 1, so that what is smoothed stays as deep as was asked."""
+    low, high = float(among.min(initial=np.inf)), float(among.max(initial=-np.inf))
+    return np.asarray(np.clip((values - low) / (high - low), 0, 1) if high > low else np.zeros_like(values), np.float32)
 
 
 def _resized(image: Floats, size: tuple[int, int]) -> Floats:

@@ -12,6 +12,9 @@ from orfeas.mesh.reliefs.limits import FULL_TURN, MAX_SAMPLES, ImpossibleRelief,
 
 Doubles = npt.NDArray[np.float64]
 
+SLACK = 1e-7
+"""Metres added everywhere: a wall of just what a printer demands must not measure thinner for a file's rounding."""
+
 
 @dataclass(frozen=True, eq=False)
 class Framed:
@@ -43,6 +46,8 @@ def framed(
         ImpossibleRelief: sizes that contradict each other, or are none.
     """
     height, width = thickness.shape
+    if min(height, width) < 2:
+        raise ImpossibleRelief(problem=f"{width} x {height} samples; 2 x 2 are least")
     is_round = curve_radians >= FULL_TURN
     inner = width_metres - (0 if is_round else 2 * frame_metres)
     require_possible(
@@ -51,23 +56,20 @@ def framed(
         frame_metres=frame_metres,
         curve_radians=curve_radians,
     )
-    if min(thickness.shape) < 2 or thickness.size > MAX_SAMPLES:
-        raise ImpossibleRelief(problem=f"{thickness.size:,} samples; 2 x 2 to {MAX_SAMPLES:,} are possible")
+    thick = thickness.astype(np.float64) + SLACK
     step = inner / (width if is_round else width - 1)
+    pad = math.ceil(frame_metres / step) + 1 if frame_metres else 0
+    num_samples = (height + 2 * pad) * (width + (0 if is_round else 2 * pad))
+    if num_samples > MAX_SAMPLES:
+        raise ImpossibleRelief(problem=f"{num_samples:,} samples, at most {MAX_SAMPLES:,}")
     xs = (np.arange(width) - (width - 1) / 2) * step
     ys = np.arange(height - 1, -1, -1) * step
-    if frame_metres == 0:
-        return Framed(thickness.astype(np.float64), xs, ys)
-    sides = _frame_steps(frame_metres, step)
+    if not pad:
+        return Framed(thick, xs, ys)
+    # How far from the map the frame's samples lie, from its outer edge inwards; its inner wall is steep.
+    sides = np.linspace(frame_metres, min(step, frame_metres) / 4, pad)
     ys = np.concatenate([ys[0] + sides, ys, ys[-1] - sides[::-1]])
-    pad = len(sides)
     if not is_round:
         xs = np.concatenate([xs[0] - sides, xs, xs[-1] + sides[::-1]])
     around = ((pad, pad), (0, 0) if is_round else (pad, pad))
-    return Framed(np.pad(thickness.astype(np.float64), around, constant_values=frame_thickness), xs, ys)
-
-
-def _frame_steps(frame_metres: float, step: float) -> Doubles:
-    """How far from the map a frame's samples lie, from its outer edge inwards; its inner wall is steep."""
-    edge = min(step / 4, frame_metres / 4)
-    return np.linspace(frame_metres, edge, max(math.ceil((frame_metres - edge) / step), 1) + 1)
+    return Framed(np.pad(thick, around, constant_values=frame_thickness + SLACK), xs, ys)

@@ -39,7 +39,7 @@ def require_possible(
         problem = f"a width of {1000 * width_metres:g} mm"
     elif not 0 <= curve_radians <= FULL_TURN + 1e-9:
         problem = f"a curve of {math.degrees(curve_radians):g} degrees; 0 to 360 are possible"
-    elif not frame_metres >= 0 or not (2 * frame_metres < width_metres or curve_radians >= FULL_TURN):
+    elif not 0 <= 2 * frame_metres < width_metres:
         problem = f"a frame of {1000 * frame_metres:g} mm on {1000 * width_metres:g} mm"
     elif not THINNEST <= thinnest_metres < math.inf:
         problem = f"a wall of {1000 * thinnest_metres:g} mm; {1000 * THINNEST:g} mm is least"

@@ -6,11 +6,11 @@ import hashlib
 from contextlib import contextmanager
 from dataclasses import replace
 
-from pydantic import SecretStr
+from pydantic import SecretStr, TypeAdapter
 
 from orfeas.weights.fetching.transport import Hub
 from orfeas.weights.install import install
-from orfeas.weights.manifest import find_manifest
+from orfeas.weights.manifest import Manifest, find_manifest
 from tests.hub import REPOSITORY, REVISION, serving_hub
 from tests.published import checkpoint_of, config_yaml, shapes
 
@@ -50,3 +50,10 @@ def installed(url, folder, *, manifest=None, token=None, is_offline=False, **opt
     hub = Hub(url, token=token and SecretStr(token), is_offline=is_offline)
     asked = {"territory": "JP", "answer": yes, "wait": no_wait, **options}
     return install(manifest or make_manifest(), folder=folder, hub=hub, **asked)
+
+
+def put_manifest(folder, manifest):
+    """A manifest as a file, as those in the package are."""
+    folder.mkdir(exist_ok=True)
+    (folder / f"{manifest.name}.json").write_bytes(TypeAdapter(Manifest).dump_json(manifest))
+    return folder

@@ -11,7 +11,7 @@ from pathlib import Path
 from orfeas.engines.hunyuan3d21.sizes import DROPPED
 from orfeas.errors import Kind, OrfeasError
 from orfeas.weights.convert import convert
-from orfeas.weights.fetching.facts import FileFacts, ask_facts
+from orfeas.weights.fetching.facts import AnotherFile, FileFacts, ask_facts
 from orfeas.weights.fetching.fetch import fetch, size_so_far
 from orfeas.weights.fetching.transport import Hub, Line, NotOnTheHub, open_line
 from orfeas.weights.licence import Answer, accept, check_territory
@@ -26,6 +26,8 @@ from orfeas.weights.staging.space import check_space, disk_failures
 
 CONVERTER = 1
 """Changes whenever what a conversion writes may."""
+
+LARGEST_TEXT = 1 << 20
 
 Wait = Callable[[float], None]
 
@@ -102,6 +104,8 @@ def _licence_text(line: Line, manifest: Manifest, into: Path, *, wait: Wait) -> 
         facts = _facts(line, manifest, manifest.licence.file)
     except NotOnTheHub:
         return None
+    if facts.size > LARGEST_TEXT:
+        raise AnotherFile(host=line.hub.host, path=facts.path, problem=f"it has {facts.size:,} bytes, and is no text")
     fetch(line, facts, into / LICENCE_TEXT, wait=wait)
     return (into / LICENCE_TEXT).read_bytes()
 
@@ -120,8 +124,8 @@ def _fetch(line: Line, facts: FileFacts, into: Path, *, telling: Telling, wait: 
         line,
         facts,
         to,
-        report=partial(telling, f"fetching {facts.path}"),
-        checking=partial(telling, f"checking {facts.path}"),
+        report=partial(telling, f"fetching {to.name}"),
+        checking=partial(telling, f"checking {to.name}"),
         wait=wait,
     )
 

@@ -57,7 +57,7 @@ def check_territory(manifest: Manifest, territory: str | None) -> str | None:
     if any(is_within(known, place) for place in excluded):
         other = manifest.alternative
         instead = f"Use the engine {other} instead: it works everywhere" if other else "Use other weights"
-        raise TerritoryExcluded(name=manifest.name, territory=known, instead=instead)
+        raise TerritoryExcluded(name=manifest.name, territory=named([known]), instead=instead)
     return known
 
 

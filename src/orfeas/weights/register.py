@@ -127,8 +127,8 @@ def _weights_at(path: Path) -> Path:
         if not path.is_file():
             raise NoWeightsThere(path=path)
         return path.resolve()
-    inner = [each for each in path.glob("hunyuan3d-dit-*") if each.is_dir()]
-    found = sorted(each for place in (path, *inner) for each in place.iterdir() if each.suffix in KINDS)
+    inner = [each for each in path.glob("hunyuan3d-dit-*") if each.is_dir()]  # in a copy of the whole repository
+    found = sorted(each for home in inner or [path] for each in home.iterdir() if each.suffix in KINDS)
     if not found:
         raise NoWeightsThere(path=path)
     if len(found) > 1:

@@ -107,6 +107,13 @@ def test_a_hub_with_another_file_is_refused_before_a_byte_of_it_comes(hub, tmp_p
     assert hub.served(CHECKPOINT_PATH) == 0
 
 
+def test_a_licence_that_is_no_text_is_not_fetched(hub, tmp_path):
+    hub.files["LICENSE"] = bytes(2_000_000)
+    with pytest.raises(AnotherFile, match="is no text"):
+        installed(hub.url, tmp_path)
+    assert hub.served("LICENSE") == 0
+
+
 def test_a_hub_that_tells_no_hash_is_refused_where_there_is_none_of_ours(hub, tmp_path):
     hub.tells_hashes = False
     with pytest.raises(NothingToCheckBy, match="a hash of"):

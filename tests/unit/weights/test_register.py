@@ -1,10 +1,12 @@
 """A copy that somebody has: recognised by its tensors, linked or converted, or refused by name."""
 
+import json
 import os
 import re
 
 import pytest
 
+from goldens import golden_folders
 from orfeas.engines.hunyuan3d21.sizes import published_shapes, sizes_of
 from orfeas.weights.header import WeightsUnreadable, read_header
 from orfeas.weights.install import AlreadyInstalled
@@ -77,6 +79,13 @@ def test_the_official_layout_is_found_from_the_file_its_folder_and_the_repositor
     home = put_official_copy(tmp_path / "copy")
     ways = (home / "model.fp16.ckpt", home, tmp_path / "copy")
     assert len({registered(way, folder, name=f"way-{number}").sha256 for number, way in enumerate(ways)}) == 1
+
+
+@pytest.mark.parametrize("golden", golden_folders("shape", "ckptlayout"))
+def test_a_copy_as_pytorch_wrote_it_is_registered(golden, folder):
+    registered(golden / "hunyuan3d-dit-v2-1", folder)
+    files = installed_for("hunyuan3d21", folder=folder)
+    assert tensors_of(files.files) == published_shapes(sizes_of(json.loads(files.config.read_bytes())))
 
 
 def test_safetensors_are_pointed_to_and_not_copied(mine, folder):

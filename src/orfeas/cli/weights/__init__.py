@@ -1,0 +1,1 @@
+"""`orfeas models`: which weights there are, getting them, and keeping them sound."""

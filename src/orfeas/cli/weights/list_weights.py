@@ -1,0 +1,88 @@
+"""`orfeas models list`: which weights there are, and which are here."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.markup import escape
+
+from orfeas.cli.supervise import printable
+from orfeas.cli.weights.options import AsJson
+
+if TYPE_CHECKING:
+    from orfeas.weights.overview import Listed
+
+
+def list_weights(as_json: AsJson = False) -> None:
+    """Show which weights there are: what runs them, what is here, their licence and what they need."""
+    from orfeas.settings import read_settings
+    from orfeas.weights.overview import overview
+
+    folder = read_settings().weights_home
+    listed = overview(folder)
+    if as_json:
+        print(json.dumps({"folder": str(folder), "weights": [_values(each) for each in listed]}, indent=2))
+    else:
+        _show(listed, folder)
+
+
+def _values(each: Listed) -> dict[str, Any]:
+    manifest = each.manifest
+    return {
+        "name": each.name,
+        "title": manifest.title if manifest else None,
+        "engine": each.engine,
+        "state": each.state,
+        "is_used": each.is_used,
+        "bytes": each.size,
+        "bytes_here": each.here,
+        "sha256": each.sha256,
+        "installed_at": each.installed_at.isoformat() if each.installed_at else None,
+        "licence": manifest.licence.id if manifest else None,
+        "licence_url": manifest.licence.url if manifest else None,
+        "excludes": list(manifest.licence.excludes) if manifest else [],
+        "memory": asdict(manifest.memory) if manifest else None,
+    }
+
+
+def _show(listed: list[Listed], folder: Path) -> None:
+    from orfeas.weights.staging.space import readable
+
+    console = Console(highlight=False, soft_wrap=True)
+    width = max(len(each.name) for each in listed)
+    for each in listed:
+        console.print(f"[bold]{each.name:{width}}[/]  {_state(each)}, {readable(each.size)}, for {each.engine or '?'}")
+        for name, value in _facts(each):
+            console.print(f"  [dim]{name:14}[/]{value}")
+    console.print(f"\n[dim]They lie in {escape(printable(str(folder)))}.[/]")
+
+
+def _state(each: Listed) -> str:
+    from orfeas.weights.staging.space import readable
+
+    return {
+        "installed": "[green]installed[/]" + (", in use" if each.is_used else ""),
+        "begun": f"[yellow]{readable(each.here)} fetched[/]",
+        "damaged": f"[red]damaged[/]: see orfeas models verify {each.name}",
+        "available": "available",
+    }[each.state]
+
+
+def _facts(each: Listed) -> list[tuple[str, str]]:
+    from orfeas.weights.staging.space import readable
+    from orfeas.weights.territory import named
+
+    if each.manifest is None:
+        return []
+    memory, licence = each.manifest.memory, each.manifest.licence
+    sizes = {"all at once": memory.resident_bytes, "stage by stage": memory.staged_bytes}
+    sizes |= {"with offload": memory.offloaded_bytes}
+    facts = [("licence", licence.id)]
+    if licence.excludes:
+        facts.append(("no rights in", named(licence.excludes)))
+    facts.append(("GPU memory", ", ".join(f"{readable(size)} {how}" for how, size in sizes.items())))
+    return facts

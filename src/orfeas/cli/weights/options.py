@@ -1,0 +1,20 @@
+"""Options that several `orfeas models` commands share, with the same words everywhere."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+Name = Annotated[str, typer.Argument(metavar="NAME", help="As `orfeas models list` shows it.", show_default=False)]
+AcceptLicence = Annotated[
+    str | None,
+    typer.Option(
+        "--accept-licence",
+        metavar="ID",
+        help="Accept the licence of that name without being asked, for scripts. `orfeas models list` shows the names.",
+        show_default=False,
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]

@@ -1,0 +1,91 @@
+"""Overview: all weights there are: installed, begun, damaged, or to be had."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from orfeas.weights.manifest import Manifest, all_manifests
+from orfeas.weights.record import Record, RecordUnreadable, installed_names, read_record
+from orfeas.weights.resolve import WeightsChanged, installed_for, unchanged
+from orfeas.weights.staging.place import FETCHED
+
+State = Literal["installed", "begun", "damaged", "available"]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Weights by their name.
+
+    Attributes:
+        engine: what runs them; empty where a damaged record hides it.
+        state: `damaged` where the record or a file is not as it was; `begun` where a download has brought something.
+        is_used: whether their engine takes these of all that are installed for it.
+        size: bytes on the disk where they are installed, of the download where they are not.
+        here: bytes that a download has brought.
+        manifest: None where a damaged record hides it.
+        sha256, installed_at: of installed ones.
+    """
+
+    name: str
+    engine: str
+    state: State
+    is_used: bool
+    size: int
+    here: int
+    manifest: Manifest | None
+    sha256: str | None
+    installed_at: datetime | None
+
+
+def overview(folder: Path) -> list[Listed]:
+    """Those installed, by name, and those that could be."""
+    names = installed_names(folder)
+    manifests = {manifest.name: manifest for manifest in all_manifests()}
+    listed = [_installed(name, folder, manifests) for name in names]
+    return listed + [_available(each, folder) for name, each in manifests.items() if name not in names]
+
+
+def _installed(name: str, folder: Path, manifests: dict[str, Manifest]) -> Listed:
+    try:
+        record = read_record(folder, name)
+    except RecordUnreadable:
+        record = None
+    if record is None:
+        return Listed(name, "", "damaged", False, 0, 0, manifests.get(name), None, None)
+    return Listed(
+        name=name,
+        engine=record.engine,
+        state="installed" if _is_whole(record, folder) else "damaged",
+        is_used=_used_by(record.engine, folder) == name,
+        size=record.size,
+        here=record.size,
+        manifest=manifests.get(record.manifest),
+        sha256=record.sha256,
+        installed_at=record.installed_at,
+    )
+
+
+def _is_whole(record: Record, folder: Path) -> bool:
+    try:
+        for file in (*record.files, *([record.config] if record.config else [])):
+            unchanged(file, home=folder / record.name, name=record.name)
+    except WeightsChanged:
+        return False
+    return True
+
+
+def _used_by(engine: str, folder: Path) -> str | None:
+    try:
+        return installed_for(engine, folder=folder).name
+    except WeightsChanged as failure:
+        return str(failure.details["name"])
+
+
+def _available(manifest: Manifest, folder: Path) -> Listed:
+    begun = folder / f"{manifest.name}.part" / FETCHED
+    here = sum(file.stat().st_size for file in begun.rglob("*") if file.is_file() and file.suffix != ".json")
+    state: State = "begun" if here else "available"
+    return Listed(manifest.name, manifest.engine, state, False, manifest.size, here, manifest, None, None)

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from pydantic import SecretStr, TypeAdapter
 
+from orfeas.weights import convert as converting
 from orfeas.weights.fetching.transport import Hub
 from orfeas.weights.install import install
 from orfeas.weights.manifest import Manifest, find_manifest
+from orfeas.weights.rewrite import rewrite
 from tests.hub import REPOSITORY, REVISION, serving_hub
 from tests.published import checkpoint_of, config_yaml, shapes
 
@@ -57,3 +59,12 @@ def put_manifest(folder, manifest):
     folder.mkdir(exist_ok=True)
     (folder / f"{manifest.name}.json").write_bytes(TypeAdapter(Manifest).dump_json(manifest))
     return folder
+
+
+def convert_in_here(monkeypatch):
+    """The work of the conversion's child in this process: dozens of tests convert, and others look at the child."""
+
+    def run(source, part, options, *, report, complaints):
+        rewrite(source, part, report=report, **options)
+
+    monkeypatch.setattr(converting, "_run", run)

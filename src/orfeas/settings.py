@@ -23,7 +23,7 @@ class WrongSetting(OrfeasError):
 
 
 class Settings(BaseSettings):
-    """Read from ORFEAS_* variables; docs/reference/settings.md lists them all."""
+    """Read from ORFEAS_* variables, and the hub's own HF_*; docs/reference/settings.md lists them all."""
 
     model_config = SettingsConfigDict(
         env_prefix="ORFEAS_",
@@ -72,6 +72,18 @@ class Settings(BaseSettings):
     )
     hub_token: SecretStr | None = Field(
         default=None, validation_alias="HF_TOKEN", description="who you are to the hub; goes nowhere else"
+    )
+
+    # engines
+    device: str | None = Field(
+        default=None,
+        pattern=r"^(cpu|mps|cuda(:\d+)?)$",
+        description="where networks with weights of their own run: cuda, cuda:1, mps or cpu; unset: a GPU",
+    )
+    precision: str | None = Field(
+        default=None,
+        pattern="^(float32|float16|bfloat16)$",
+        description="what they compute in; unset: half on a GPU, single on a processor",
     )
 
     # generations
@@ -123,7 +135,15 @@ def read_settings(**overrides: object) -> Settings:
         return Settings(**overrides)  # type: ignore[arg-type]
     except ValidationError as error:
         first = error.errors()[0]
-        name = "_".join(str(part) for part in first["loc"]).upper()
-        name = name if name.startswith(("ORFEAS_", "HF_")) else f"ORFEAS_{name}"
         said = str(first["msg"]).removeprefix("Value error, ")
-        raise WrongSetting(name=name, problem=said[:1].lower() + said[1:]) from error
+        raise WrongSetting(name=_variable(str(first["loc"][0])), problem=said[:1].lower() + said[1:]) from error
+
+
+def _variable(told: str) -> str:
+    """The variable of a setting that was wrong, as it was set; pydantic tells the field, or the first of its names."""
+    for field in Settings.model_fields.values():
+        alias = field.validation_alias
+        names = [str(name) for name in alias.choices] if isinstance(alias, AliasChoices) else [str(alias)]
+        if told in names:
+            return next((name for name in names if name in os.environ), told)
+    return f"ORFEAS_{told.upper()}"

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from orfeas.errors import Kind, OrfeasError
-from orfeas.weights.header import read_header
+from orfeas.weights.header import read_header, unreadable
 from orfeas.weights.install import CONVERTER, keep_config, keep_converted, refuse_if_installed
 from orfeas.weights.licence import Answer, accept, check_territory
 from orfeas.weights.manifest import Manifest
@@ -54,8 +54,11 @@ class Copy:
     @property
     def is_checkpoint(self) -> bool:
         """By its first bytes: names are anybody's."""
-        with self.path.open("rb") as file:
-            return file.read(len(ZIP)) == ZIP
+        try:
+            with self.path.open("rb") as file:
+                return file.read(len(ZIP)) == ZIP
+        except OSError as error:
+            raise unreadable(self.path, (error.strerror or str(error)).lower()) from error
 
 
 def register(

@@ -16,6 +16,7 @@ from orfeas.weights.fetching.transport import Hub, HubBusy, HubFails, HubRefuses
 from orfeas.weights.header import read_header
 from orfeas.weights.install import AlreadyInstalled
 from orfeas.weights.licence import LicenceNotAccepted, TerritoryExcluded, TerritoryNotDeclared, TerritoryUnknown
+from orfeas.weights.manifest import PublishedFile
 from orfeas.weights.record import read_record
 from orfeas.weights.resolve import WeightsNotInstalled, installed_for, installed_weights_of
 from orfeas.weights.staging.claim import InUse, claimed
@@ -26,6 +27,7 @@ from tests.installing import (
     CONFIG_PATH,
     LICENCE,
     NAME,
+    convert_in_here,
     installed,
     make_manifest,
     miniature_hub,
@@ -33,6 +35,11 @@ from tests.installing import (
 from tests.published import CONFIG, UNWANTED
 
 TOKEN = "hf_" + "sesame" * 5
+
+
+@pytest.fixture(autouse=True)
+def in_here(monkeypatch):
+    convert_in_here(monkeypatch)
 
 
 @pytest.fixture
@@ -242,6 +249,17 @@ def test_the_token_goes_to_the_hub_and_nowhere_else(hub, tmp_path, caplog):
     assert brought == {(False, True), (True, False)}
     kept = "".join(path.read_text("latin-1") for path in tmp_path.rglob("*") if path.is_file())
     assert TOKEN not in kept + repr(record) + caplog.text + repr(Hub(hub.url, token=SecretStr(TOKEN)))
+
+
+def test_weights_of_another_kind_are_kept_as_they_are(hub, tmp_path):
+    hub.files["network.onnx"] = bytes(20_000)
+    file = PublishedFile(path="network.onnx", size=None, sha256=None, sha256_source=None, becomes="kept")
+    free = replace(make_manifest().licence, excludes=())
+    manifest = make_manifest(name="cutter", engine="matting", files=(file,), licence=free, alternative=None, base=None)
+    record = installed(hub.url, tmp_path, manifest=manifest)
+    assert (record.converter, record.config, record.base) == (None, None, None)
+    (kept,) = installed_for("matting", folder=tmp_path).files
+    assert kept.path == tmp_path / "cutter" / "network.onnx" and kept.path.read_bytes() == bytes(20_000)
 
 
 def test_a_record_that_cannot_be_read_is_not_taken_for_none(hub, tmp_path):

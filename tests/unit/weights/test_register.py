@@ -17,7 +17,7 @@ from orfeas.weights.remove import remove
 from orfeas.weights.resolve import WeightsChanged, installed_for
 from orfeas.weights.staging.published_config import ConfigUnreadable
 from orfeas.weights.verify import verify
-from tests.installing import NAME, make_manifest, yes
+from tests.installing import NAME, convert_in_here, make_manifest, yes
 from tests.published import (
     CONFIG,
     checkpoint_of,
@@ -29,6 +29,11 @@ from tests.published import (
 )
 
 WANTED = published_shapes(sizes_of(CONFIG))
+
+
+@pytest.fixture(autouse=True)
+def in_here(monkeypatch):
+    convert_in_here(monkeypatch)
 
 
 @pytest.fixture

@@ -55,7 +55,8 @@ def _show(listed: list[Listed], folder: Path) -> None:
     console = Console(highlight=False, soft_wrap=True)
     width = max(len(each.name) for each in listed)
     for each in listed:
-        console.print(f"[bold]{each.name:{width}}[/]  {_state(each)}, {readable(each.size)}, for {each.engine or '?'}")
+        name = escape(printable(f"{each.name:{width}}"))
+        console.print(f"[bold]{name}[/]  {_state(each)}, {readable(each.size)}, for {each.engine or '?'}")
         for name, value in _facts(each):
             console.print(f"  [dim]{name:14}[/]{value}")
     console.print(f"\n[dim]They lie in {escape(printable(str(folder)))}.[/]")
@@ -67,7 +68,7 @@ def _state(each: Listed) -> str:
     return {
         "installed": "[green]installed[/]" + (", in use" if each.is_used else ""),
         "begun": f"[yellow]{readable(each.here)} fetched[/]",
-        "damaged": f"[red]damaged[/]: see orfeas models verify {each.name}",
+        "damaged": f"[red]damaged[/]: see orfeas models verify {escape(printable(each.name))}",
         "available": "available",
     }[each.state]
 

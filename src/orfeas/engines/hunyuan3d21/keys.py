@@ -74,6 +74,8 @@ _CONDITIONER = (
     (r"\.norm([12])\.", r".norm_\1."),
     (r"\.attention\.attention\.([qkv])[a-z]+\.", r".\1."),
     (r"\.attention\.output\.dense\.", ".out."),
+    (r"\.attention\.([qkv])_proj\.", r".\1."),
+    (r"\.attention\.o_proj\.", ".out."),
     (r"\.layer_scale([12])\.lambda1$", r".scale_\1.weight"),
     (r"\.mlp\.fc1\.", ".feed_forward.up."),
     (r"\.mlp\.fc2\.", ".feed_forward.down."),
@@ -104,7 +106,7 @@ def decoder_places(key: str) -> tuple[Place, ...]:
 
 
 def conditioner_places(key: str) -> tuple[Place, ...]:
-    """Of a tensor of the published `conditioner`: the names of DINOv2 in transformers 4."""
+    """Of a tensor of the published `conditioner`: the names of DINOv2 in transformers 4 or 5."""
     return (Place(_renamed(key, _CONDITIONER)),)
 
 

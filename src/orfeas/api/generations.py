@@ -57,6 +57,7 @@ class ShippedEngine(Body):
     license: str
     takes_views: bool = Field(description="whether it makes use of several views of one thing")
     needs_views: bool = Field(description="whether it makes nothing of one picture")
+    is_installed: bool = Field(description="whether the weights it needs are here; `orfeas models` gets them")
 
 
 class Recipes(Body):
@@ -160,6 +161,7 @@ async def generate_3d(
             _wish(asked),
             caller=caller,
             deadline_seconds=house.settings.job_deadline_seconds,
+            weights_home=house.settings.weights_home,
             idempotency_key=idempotency_key,
         )
         await session.commit()
@@ -169,7 +171,7 @@ async def generate_3d(
 
 
 @router.get("/recipes", operation_id="list_recipes", responses=problems())
-async def list_recipes() -> Recipes:
+async def list_recipes(house: InHouse) -> Recipes:
     """The recipes we ship with their numbers, the engines and the profiles."""
     return Recipes(
         items=[
@@ -194,6 +196,7 @@ async def list_recipes() -> Recipes:
                 license=each.license,
                 takes_views=each.takes_views,
                 needs_views=each.needs_views,
+                is_installed=presets.is_installed(each, weights_home=house.settings.weights_home),
             )
             for each in presets.list_engines()
         ],

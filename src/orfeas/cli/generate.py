@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,9 +14,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from orfeas.cli.engines import Device, foretold
 from orfeas.cli.outputs import Target, plan_targets, read_mask, read_payload, write_new
 from orfeas.cli.terminal import complain, exit_code_of, stage_progress
 from orfeas.cli.views import Back, Front, Left, Pictures, Right, Top, sort_views
+from orfeas.engines.load import Means
 from orfeas.errors import OrfeasError, to_wire
 from orfeas.generations.recipe import DEFAULT_RECIPE, Recipe
 from orfeas.intake.picture import Picture
@@ -34,6 +37,7 @@ def generate(
     top: Top = None,
     recipe: Annotated[str, typer.Option("--recipe", "-r", help="draft, standard or high.")] = DEFAULT_RECIPE,
     engine: Annotated[str | None, typer.Option(help="Use this engine only.", show_default="the recipe's")] = None,
+    device: Device = None,
     seed: Annotated[int, typer.Option(min=0, max=2**31 - 1, help="The same seed gives the same asset.")] = 0,
     size_metres: Annotated[
         float | None, typer.Option(help="Longest side.", show_default="0.1, marked as assumed")
@@ -71,8 +75,10 @@ def generate(
     objects, views = sort_views(pictures, front=front, others=others)
     options = {"engine": engine, "seed": seed, "size_metres": size_metres, "profile": profile, "require_pass": strict}
     wanted = _recipe(recipe, has_views=bool(views), **options)
+    is_quiet = quiet or as_json
+    means = foretold(wanted, device=device, quiet=is_quiet)
     targets = plan_targets(objects, out=out, report=report, preview=preview, mask=mask, force=force)
-    outcomes = [_one_picture(target, wanted, views=views, mask=mask, quiet=quiet or as_json) for target in targets]
+    outcomes = [_one_picture(each, wanted, means, views=views, mask=mask, quiet=is_quiet) for each in targets]
     if as_json:
         print(json.dumps(outcomes if len(outcomes) > 1 else outcomes[0], indent=2, ensure_ascii=False))
     elif not quiet:
@@ -90,7 +96,7 @@ def _recipe(name: str, **options: Any) -> Recipe:
 
 
 def _one_picture(
-    target: Target, recipe: Recipe, *, views: Mapping[View, Path], mask: Path | None, quiet: bool
+    target: Target, recipe: Recipe, means: Means, *, views: Mapping[View, Path], mask: Path | None, quiet: bool
 ) -> dict[str, Any]:
     started = time.perf_counter()
     outcome: dict[str, Any] = {"picture": str(target.picture), "exit_code": 0}
@@ -103,7 +109,7 @@ def _one_picture(
             for view, blamed in {View.FRONT: target.picture, **views}.items():
                 pictures[view] = read_payload(blamed)
             blamed = target.picture
-            outcome.update(_make(target, recipe, pictures=pictures, mask=mask, progress=progress))
+            outcome.update(_make(target, recipe, means, pictures=pictures, mask=mask, progress=progress))
     except OrfeasError as failure:
         outcome.update(exit_code=exit_code_of(failure), error=to_wire(failure))
         complain(f"{blamed}: {failure.sentence}")
@@ -112,7 +118,7 @@ def _one_picture(
 
 
 def _make(
-    target: Target, recipe: Recipe, *, pictures: dict[View, Picture], mask: Path | None, progress: Any
+    target: Target, recipe: Recipe, means: Means, *, pictures: dict[View, Picture], mask: Path | None, progress: Any
 ) -> dict[str, Any]:
     from orfeas.engines.load import open_engine
     from orfeas.generations.pack import pack_format, pack_report, report_json
@@ -121,7 +127,7 @@ def _make(
     finished = make_asset(
         pictures.pop(View.FRONT),
         recipe,
-        open_engine=open_engine,
+        open_engine=partial(open_engine, means=means),
         mask=None if mask is None else read_mask(mask),
         others=pictures,
         report=progress,

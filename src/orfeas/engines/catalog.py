@@ -57,6 +57,14 @@ ENGINES: dict[str, EngineEntry] = {
         sentence="Our own small network and the outlines in one field. Weights in the package; no GPU, no torch.",
         takes_views=True,
     ),
+    "hunyuan3d21": EngineEntry(
+        name="hunyuan3d21",
+        version="1",
+        sentence="Hunyuan3D-2.1's shape network, with weights of its own to download. Wants a GPU and PyTorch.",
+        license="LicenseRef-Tencent-Hunyuan3D-2.1-Community",
+        needs_weights=True,
+        memory_bytes=10 << 30,
+    ),
 }
 
 

@@ -78,9 +78,13 @@ class Surface:
         paint: colours in the frame of the mesh.
         engine: name of the engine that made it.
         engine_version: changes whenever the engine's output may.
-        camera_elevation: radians that the camera whose axes the mesh is in looks down by, where the engine knows; the
-            asset is turned back by as much.
+        camera_elevation: radians that the picture's camera looks down by, where the engine knows.
+        camera_azimuth: radians about +Y that it stands from the front of the mesh, positive towards +X.
+        is_upright: whether the mesh stands upright already. If not it is in the camera's own axes, and the asset is
+            turned back by the camera's elevation.
         warnings: sentences for the user about what was made.
+        weights: hash of the weights it was made with, as `sha256:` and 64 hex digits; None where there are none.
+        weights_license: name of the licence they came under, where it is not the package's.
     """
 
     mesh: Mesh
@@ -88,7 +92,11 @@ class Surface:
     engine: str
     engine_version: str
     camera_elevation: float = 0.0
+    camera_azimuth: float = 0.0
+    is_upright: bool = False
     warnings: tuple[str, ...] = ()
+    weights: str | None = None
+    weights_license: str | None = None
 
 
 NO_OTHER_VIEWS: Mapping[View, Cutout] = MappingProxyType({})

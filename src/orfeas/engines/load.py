@@ -2,11 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from orfeas.engines.catalog import find_engine
 from orfeas.engines.contract import Engine
+from orfeas.engines.weight_files import WeightFiles
+from orfeas.errors import Kind, OrfeasError
 
 
-def open_engine(name: str) -> Engine:
+class WeightsNotGiven(OrfeasError):
+    """The engine {engine} has weights of its own, and none were given to open it with. Give `means`."""
+
+    kind = Kind.DEFECT
+
+
+def no_weights(engine: str) -> WeightFiles:
+    """For callers who open engines of the package only."""
+    raise WeightsNotGiven(engine=engine)
+
+
+@dataclass(frozen=True)
+class Means:
+    """What engines are opened with whose weights are not in the package.
+
+    Attributes:
+        find_weights: name of an engine to its weights; raises an OrfeasError where there are none.
+        device: `cuda`, `cuda:1`, `cpu`; None for a GPU, which there has to be.
+        precision: `float32`, `float16` or `bfloat16`; None for what suits the device.
+    """
+
+    find_weights: Callable[[str], WeightFiles] = no_weights
+    device: str | None = None
+    precision: str | None = None
+
+
+def open_engine(name: str, *, means: Means = Means()) -> Engine:
     """A live engine, ready to be used.
 
     Raises:
@@ -23,7 +54,39 @@ def open_engine(name: str) -> Engine:
         from orfeas.engines.small.session import open_network
 
         return SmallEngine(open_network())
+    if entry.name == "hunyuan3d21":
+        return _open_hunyuan3d21(means)
     assert entry.name == "relief", entry.name
     from orfeas.engines.relief.engine import ReliefEngine
 
     return ReliefEngine()
+
+
+def estimate(name: str, *, field_cells: int, means: Means) -> str:
+    """How long an engine that wants a GPU would take on the processor, as one says it: `about 3 hours`.
+
+    Raises:
+        OrfeasError: of kind UNAVAILABLE: it could not run at all.
+    """
+    from orfeas.engines.device import require_torch
+
+    weights = means.find_weights(name)
+    require_torch(name)
+    from orfeas.engines.hunyuan3d21.engine import time_on_processor
+
+    return time_on_processor(weights, field_cells=field_cells)
+
+
+def _open_hunyuan3d21(means: Means) -> Engine:
+    from orfeas.engines.device import choose_device, choose_precision, require_torch
+
+    weights = means.find_weights("hunyuan3d21")
+    require_torch("hunyuan3d21")
+    from orfeas.engines.hunyuan3d21.engine import Hunyuan3D21Engine, no_accelerator
+    from orfeas.engines.hunyuan3d21.loading import load_networks
+
+    device = choose_device(means.device)
+    if device is None:
+        raise no_accelerator(weights)
+    networks = load_networks(weights, device=device, precision=choose_precision(means.precision, device))
+    return Hunyuan3D21Engine(networks, weights)

@@ -14,7 +14,6 @@ import numpy.typing as npt
 from orfeas.engines.contract import Cutout, Engine, Quality, Surface
 from orfeas.engines.matting.cut_out import cut_out
 from orfeas.engines.matting.doubts import doubts
-from orfeas.engines.weights_of import weights_of
 from orfeas.errors import Kind, OrfeasError
 from orfeas.generations.fallback import Attempted, attempted, draft_line
 from orfeas.generations.recipe import Recipe
@@ -85,6 +84,7 @@ class Finished:
         others: what was taken for the subject in each further view.
         others_sha256: hashes of the pixels of their pictures.
         weights: hash of the engine's weights; None where it has none.
+        weights_license: name of the licence they came under, where it is not the package's.
         attempted: engines of the recipe that were to make it before and could not run, in order.
         stages: seconds each stage took, in order; with "second try" where one was made.
         warnings: sentences for the user.
@@ -102,6 +102,7 @@ class Finished:
     others: Mapping[View, Cutout] = field(default_factory=dict)
     others_sha256: Mapping[View, str] = field(default_factory=dict)
     weights: str | None = None
+    weights_license: str | None = None
     attempted: tuple[Attempted, ...] = ()
     stages: dict[str, float] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
@@ -153,17 +154,16 @@ def make_asset(
         OrfeasError: no engine of the recipe could make a surface; the last one's failure.
     """
     clock = StageClock(STAGES, report)
-    pictures = _by_view(picture, others)
+    pictures, masks = _by_view(picture, others), _by_view(mask, other_masks)
     with clock.stage("cut out") as progress:
-        cutouts = _cut_out_all(pictures, _by_view(mask, other_masks), progress=progress)
-        on_cutouts(cutouts)
+        on_cutouts(cutouts := _cut_out_all(pictures, masks, progress=progress))
     with clock.stage("shape") as progress:
         surface, failed = _first_surface(cutouts, recipe, open_engine=open_engine, progress=progress)
     mesh, paint = _repaired(surface, clock=clock)
     mesh, material, verdict, notes = _finish(mesh, paint, recipe, clock=clock)
     front = cutouts[View.FRONT]
     with clock.stage("match"):
-        agreement = match(mesh, material, picture=front.colors, mask=front.mask, elevation=surface.camera_elevation)
+        agreement = _matched(mesh, material, front, seen_from=surface)
     report("match", 1.0)
     return Finished(
         mesh=mesh,
@@ -177,7 +177,8 @@ def make_asset(
         match=agreement,
         others=_without_front(cutouts),
         others_sha256={view: other.sha256 for view, other in _without_front(pictures).items()},
-        weights=weights_of(surface.engine),
+        weights=surface.weights,
+        weights_license=surface.weights_license,
         attempted=failed,
         stages=clock.seconds,
         warnings=(*_warnings(surface, failed, cutouts), *notes_on_faces(mesh, wanted=recipe.max_faces), *notes),
@@ -233,11 +234,22 @@ def _first_surface(
     raise AssertionError("a recipe names at least one engine")
 
 
+def _matched(mesh: Mesh, material: Material, front: Cutout, *, seen_from: Surface) -> Match:
+    return match(
+        mesh,
+        material,
+        picture=front.colors,
+        mask=front.mask,
+        azimuth=seen_from.camera_azimuth,
+        elevation=seen_from.camera_elevation,
+    )
+
+
 def _repaired(surface: Surface, *, clock: StageClock) -> tuple[Mesh, Paint]:
     """Sound, and upright where the engine's camera looked down on it; with its paint."""
     with clock.stage("repair"):
         mesh, _repairs = repair(surface.mesh)
-        if surface.camera_elevation == 0.0:
+        if surface.is_upright or surface.camera_elevation == 0.0:
             return mesh, surface.paint
         turn = upright(surface.camera_elevation)
         return replace(mesh, positions=turn.apply(mesh.positions)), place_paint(surface.paint, turn)

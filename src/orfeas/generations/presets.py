@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from orfeas.engines.catalog import ENGINES, EngineEntry, find_engine
 from orfeas.engines.weights_of import weights_of
@@ -11,6 +12,7 @@ from orfeas.errors import Kind, OrfeasError
 from orfeas.generations.recipe import SHIPPED, Recipe, find_recipe
 from orfeas.generations.size import check_size
 from orfeas.mesh.auditing.profile import PROFILES, find_profile
+from orfeas.weights.resolve import installed_for, installed_weights_of
 
 
 class EngineTakesOnePicture(OrfeasError):
@@ -110,6 +112,22 @@ def engine_versions(recipe: Recipe) -> dict[str, str]:
     return {name: find_engine(name).version for name in recipe.engines}
 
 
-def engine_weights(recipe: Recipe) -> dict[str, str | None]:
-    """Hash of the weights each engine a recipe names would run with now; see `weights_of`."""
-    return {name: weights_of(name) for name in recipe.engines}
+def engine_weights(recipe: Recipe, *, weights_home: Path) -> dict[str, str | None]:
+    """Hash of the weights each engine a recipe names would run with now: those in the package or those installed."""
+    return {name: weights_of(name) or installed_weights_of(name, folder=weights_home) for name in recipe.engines}
+
+
+def require_installed(recipe: Recipe, *, weights_home: Path) -> None:
+    """Refuse what no engine of a recipe could make; where one can stand in, what kept the others is told later.
+
+    Raises:
+        WeightsNotInstalled: the last engine has no weights here; says how to get them.
+    """
+    last = find_engine(recipe.engines[-1])
+    if last.needs_weights:
+        installed_for(last.name, folder=weights_home)
+
+
+def is_installed(engine: EngineEntry, *, weights_home: Path) -> bool:
+    """Whether an engine has the weights it needs here."""
+    return not engine.needs_weights or installed_weights_of(engine.name, folder=weights_home) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -15,7 +16,7 @@ from orfeas.assets.tables import UploadRow
 from orfeas.assets.uploads import require_kind, use_upload
 from orfeas.generations.fingerprint import fingerprint
 from orfeas.generations.order import Order, place_order
-from orfeas.generations.presets import build_recipe, engine_versions, engine_weights
+from orfeas.generations.presets import build_recipe, engine_versions, engine_weights, require_installed
 from orfeas.generations.queries import Used, UsedView
 from orfeas.generations.recipe import Recipe
 from orfeas.generations.views import OTHER_VIEWS, cutout_name, told_of
@@ -62,6 +63,7 @@ async def request_generation(
     *,
     caller: Caller,
     deadline_seconds: float,
+    weights_home: Path,
     idempotency_key: str | None = None,
 ) -> JobRow:
     """One job for one wish; see `place_order` for repeats.
@@ -69,6 +71,7 @@ async def request_generation(
     Raises:
         UnknownRecipe, UnknownEngine, UnknownProfile, SizeOutOfRange, EngineTakesOnePicture, EngineNeedsViews: the wish
             cannot be met.
+        WeightsNotInstalled: its only engine has no weights here.
         NoSuchUpload: the picture or the mask is not there, or not the caller's.
         OtherUploadWanted: one of them is a mesh.
         ViewMissing, ViewUnusable: the same of another view; names it.
@@ -77,6 +80,7 @@ async def request_generation(
 
     async def ask() -> Order:
         recipe = _recipe_of(wish, has_views=bool(wish.views))
+        require_installed(recipe, weights_home=weights_home)
         front = await _use(session, wish.upload_id, wish.mask_upload_id, caller=caller)
         views = {}
         for view in sorted(wish.views, key=OTHER_VIEWS.index):
@@ -84,7 +88,7 @@ async def request_generation(
                 asked = wish.views[view]
                 views[view] = await _use(session, asked.upload_id, asked.mask_upload_id, caller=caller)
         picture_sha256, mask_sha256 = front.content
-        versions, weights = engine_versions(recipe), engine_weights(recipe)
+        versions, weights = engine_versions(recipe), engine_weights(recipe, weights_home=weights_home)
         key = fingerprint(
             picture_sha256=picture_sha256,
             mask_sha256=mask_sha256,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ import numpy.typing as npt
 from orfeas.assets.blobs.disk import Disk, Manifest
 from orfeas.assets.store import seal_folder
 from orfeas.engines.contract import Cutout
-from orfeas.engines.load import open_engine
+from orfeas.engines.load import Means, open_engine
 from orfeas.errors import OrfeasError, to_wire
 from orfeas.generations.asset_files import asset_files, write_files
 from orfeas.generations.pack import cutout_png, pack_glb, report_json
@@ -27,6 +28,8 @@ from orfeas.generations.views import cutout_name, picture_name
 from orfeas.intake.decode import decode_picture
 from orfeas.intake.picture import Picture
 from orfeas.intake.views import View
+from orfeas.settings import read_settings
+from orfeas.weights.resolve import installed_for
 
 Mask = npt.NDArray[np.float32]
 READ_STAGE, PACK_STAGE = "read", "pack"
@@ -60,7 +63,7 @@ def run_generation(
     finished = make_asset(
         picture,
         Recipe.from_json(body["recipe"]),
-        open_engine=open_engine,
+        open_engine=partial(open_engine, means=means_here(home)),
         mask=mask,
         others=others,
         other_masks=other_masks,
@@ -72,6 +75,16 @@ def run_generation(
     manifest = write_asset_files(folder, finished, pictures=_picture_files(disk, body))
     report(PACK_STAGE, 1.0)
     return _result_of(finished, manifest)
+
+
+def means_here(home: Path) -> Means:
+    """What engines are opened with in this process: the weights installed here, on the device the owner named."""
+    settings = read_settings(data_dir=home)
+    return Means(
+        find_weights=partial(installed_for, folder=settings.weights_home),
+        device=settings.device,
+        precision=settings.precision,
+    )
 
 
 def _read_picture(disk: Disk, sha256: str) -> Picture:

@@ -12,7 +12,7 @@ from orfeas.errors import Kind, OrfeasError
 from orfeas.mesh.material import Material
 from orfeas.mesh.mesh import Mesh
 from orfeas.render.matching.search import find_pose, overlap
-from orfeas.render.matching.seen import Scene, see, spans
+from orfeas.render.matching.seen import Pose, Scene, see, spans
 from orfeas.render.matching.similarity import similarity
 from orfeas.render.matching.target import Target, frame_target, has_subject
 from orfeas.render.matching.thickness import likely, roundness
@@ -78,6 +78,7 @@ def match(
     picture: Pixels,
     mask: Floats,
     normals: Floats | None = None,
+    azimuth: float = 0.0,
     elevation: float = 0.0,
 ) -> Match:
     """Look for the view of a mesh that is most like a picture, and say how like it is.
@@ -94,7 +95,7 @@ def match(
         picture: (H, W, 3) uint8 sRGB.
         mask: (H, W) float32, 0 background to 1 subject.
         normals: (H, W, 3) unit normals of the subject in the camera's axes (right, up, toward); zero where unknown.
-        elevation: radians above the horizon that the search begins at.
+        azimuth, elevation: radians about +Y from the front and above the horizon that the search begins at.
 
     Raises:
         NoPicture: the mask keeps nothing.
@@ -103,7 +104,8 @@ def match(
     if not has_subject(mask):
         raise NoPicture()
     scene = Scene(mesh, material)
-    pose = find_pose(scene, frame_target(picture, mask, pixels=SEARCH_PIXELS), elevation=elevation)
+    about = Pose(azimuth, elevation)
+    pose = find_pose(scene, frame_target(picture, mask, pixels=SEARCH_PIXELS), about=about)
     target = frame_target(picture, mask, pixels=PIXELS, normals=normals)
     seen = see(scene, pose, pixels=PIXELS, finer=FINER)
     shared = np.asarray(np.minimum(seen.cover, target.cover), np.float32)

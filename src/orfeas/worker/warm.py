@@ -19,6 +19,7 @@ from orfeas.worker.wire import HEAD, Message, pack, parse
 
 READY_SECONDS = 120.0
 KILL_SECONDS = 2.0
+OURS = ("ORFEAS_BLENDER", "ORFEAS_WEIGHTS_DIR", "ORFEAS_DEVICE", "ORFEAS_PRECISION")
 _log = structlog.get_logger("orfeas.worker")
 
 
@@ -167,10 +168,13 @@ def _how(status: int) -> str:
 
 
 def _environment() -> dict[str, str]:
-    """What Python needs to find its modules, and where Blender is: a job has no business with the database."""
+    """What Python needs to find its modules, and where Blender, weights and device are.
+
+    A job has no business with the database, nor with the hub that weights come from.
+    """
     names = ("PATH", "PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "LANG", "LC_ALL", "HOME", "TMPDIR", "OMP_NUM_THREADS")
-    kept = {name: os.environ[name] for name in (*names, "ORFEAS_BLENDER") if name in os.environ}
-    return {**kept, "PYTHONPATH": _import_path(), "PYTHONUNBUFFERED": "1", "PYTHONHASHSEED": "0"}
+    kept = {name: os.environ[name] for name in (*names, *OURS) if name in os.environ}
+    return {**kept, "PYTHONPATH": _import_path(), "PYTHONUNBUFFERED": "1", "PYTHONHASHSEED": "0", "HF_HUB_OFFLINE": "1"}
 
 
 def _import_path() -> str:

@@ -212,6 +212,7 @@ RECIPES: Example = {
             "license": "Apache-2.0",
             "takes_views": False,
             "needs_views": False,
+            "is_installed": True,
         }
     ],
     "profiles": ["preview"],

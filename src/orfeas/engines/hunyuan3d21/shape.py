@@ -13,19 +13,30 @@ from orfeas.engines.hunyuan3d21.decoder import Decoder, Geometry
 from orfeas.engines.hunyuan3d21.denoiser import Denoiser
 from orfeas.engines.hunyuan3d21.fields import whole_field
 from orfeas.engines.hunyuan3d21.sampler import OnStep, sample
+from orfeas.engines.hunyuan3d21.sizes import Sizes
 from orfeas.engines.hunyuan3d21.volume import Field, Volume
-
-SCALE = 1.0039506158752403
-"""Latents are so much larger for the denoiser than for the decoder (published configuration)."""
 
 
 @dataclass(frozen=True, eq=False)
 class Networks:
-    """All that is needed, in one precision and on one device."""
+    """All that is needed, in one precision and on one device.
+
+    Attributes:
+        conditioner, denoiser, decoder: with their weights.
+        scale: latents are so much larger for the denoiser than for the decoder.
+        pixels: side of the square a picture is framed in.
+    """
 
     conditioner: Conditioner
     denoiser: Denoiser
     decoder: Decoder
+    scale: float = Sizes.scale
+    pixels: int = Sizes.pixels
+
+    @property
+    def device(self) -> torch.device:
+        """Where they are."""
+        return self.denoiser.to_velocity.weight.device
 
 
 def draw_noise(denoiser: Denoiser, *, seed: int) -> Tensor:
@@ -61,5 +72,5 @@ def make_volume(
     context = networks.conditioner(pixels.to(held.dtype))
     noise = noise_1LZ.to(held.device)
     latents = sample(networks.denoiser, noise, context, steps=steps, guidance=guidance, on_step=on_step)
-    tokens = networks.decoder((latents / SCALE).to(held.dtype))
+    tokens = networks.decoder((latents / networks.scale).to(held.dtype))
     return to_volume(to_field(networks.decoder.geometry, tokens))

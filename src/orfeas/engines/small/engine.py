@@ -24,6 +24,7 @@ from orfeas.engines.small.body import fuse, on_frame
 from orfeas.engines.small.detail import lean
 from orfeas.engines.small.elevation import elevation_of
 from orfeas.engines.small.predict import Network, predict
+from orfeas.engines.weights_of import weights_of
 from orfeas.intake.views import View
 from orfeas.mesh.mesh import Mesh
 
@@ -83,6 +84,7 @@ class SmallEngine:
             paint=paint,
             engine=self.name,
             engine_version=self.version,
+            weights=weights_of(self.name),
             camera_elevation=elevation_of(mesh, predicted=prediction.elevation),
         )
 
@@ -95,7 +97,7 @@ class SmallEngine:
         made = HullEngine(None if _is_settled(others) else foresee).generate(
             cutout, quality=quality, others=others, report=report
         )
-        return replace(made, engine=self.name, engine_version=self.version)
+        return replace(made, engine=self.name, engine_version=self.version, weights=weights_of(self.name))
 
 
 def _is_settled(others: Mapping[View, Cutout]) -> bool:

@@ -36,24 +36,31 @@ BRIGHTNESS = np.array([[0.2126], [0.7152], [0.0722]], np.float32)
 TURN_COST = 0.003
 """What 8 degrees cost: a ball of one colour looks the same from everywhere, and is to be found unturned."""
 
+FRONT = Pose()
 
-def find_pose(scene: Scene, target: Target, *, elevation: float = 0.0) -> Pose:
+
+def find_pose(scene: Scene, target: Target, *, about: Pose = FRONT) -> Pose:
     """The camera first, then scale and place: a coarse grid of directions, then ever smaller steps from the best.
 
     Args:
         scene: the mesh.
         target: the picture, small: each direction tried is a picture drawn.
-        elevation: radians; directions within REACH_DEGREES of it, straight before the front, are tried.
+        about: directions within REACH_DEGREES of its own are tried.
     """
     pixels = len(target.cover)
     shares = (0.0, -COARSE_DEGREES, COARSE_DEGREES)
-    starts = [Pose(math.radians(a), elevation + math.radians(e)) for a, e in itertools.product(shares, shares)]
+    starts = [
+        Pose(about.azimuth + math.radians(a), about.elevation + math.radians(e))
+        for a, e in itertools.product(shares, shares)
+    ]
 
     def gain(pose: Pose) -> float:
-        turned = math.degrees(math.hypot(pose.azimuth, pose.elevation - elevation)) / REACH_DEGREES
+        turned = (
+            math.degrees(math.hypot(pose.azimuth - about.azimuth, pose.elevation - about.elevation)) / REACH_DEGREES
+        )
         return likeness(see(scene, pose, pixels=pixels), target) - TURN_COST * turned**2
 
-    best = _climbed(starts, gain, partial(_turned, about=elevation), steps=FINER_DEGREES)
+    best = _climbed(starts, gain, partial(_turned, about=about), steps=FINER_DEGREES)
     return _climbed([best], gain, _moved, steps=FINER_LAYS)
 
 
@@ -91,13 +98,17 @@ def _climbed(
     return best
 
 
-def _turned(pose: Pose, degrees: float, *, about: float) -> list[Pose]:
+def _turned(pose: Pose, degrees: float, *, about: Pose) -> list[Pose]:
     step, most = math.radians(degrees), math.radians(REACH_DEGREES)
     tried = [
         replace(pose, azimuth=pose.azimuth + a * step, elevation=pose.elevation + e * step)
         for a, e in ((-1, 0), (1, 0), (0, -1), (0, 1))
     ]
-    return [one for one in tried if max(abs(one.azimuth), abs(one.elevation - about)) <= most + 1e-9]
+    return [
+        one
+        for one in tried
+        if max(abs(one.azimuth - about.azimuth), abs(one.elevation - about.elevation)) <= most + 1e-9
+    ]
 
 
 def _moved(pose: Pose, step: float) -> list[Pose]:

@@ -1,0 +1,50 @@
+"""Engines at the command line: what they are opened with, and how long the processor would take."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from orfeas.engines.catalog import find_engine
+from orfeas.engines.load import Means
+from orfeas.generations.recipe import Recipe
+from orfeas.settings import read_settings
+from orfeas.weights.resolve import installed_for
+
+Device = Annotated[
+    str | None,
+    typer.Option(help="Where a network that wants a GPU runs: cuda, cuda:1, cpu.", show_default="a GPU"),
+]
+
+
+def means_of(*, device: str | None) -> Means:
+    """The weights installed here, on the device asked for, or that of ORFEAS_DEVICE.
+
+    Raises:
+        WrongSetting: there is no such kind of device.
+    """
+    settings = read_settings(**({} if device is None else {"device": device}))
+    return Means(
+        find_weights=partial(installed_for, folder=settings.weights_home),
+        device=settings.device,
+        precision=settings.precision,
+    )
+
+
+def foretold(recipe: Recipe, *, device: str | None, quiet: bool) -> Means:
+    """What engines are opened with; a network that wants a GPU is foretold to take its time on the processor.
+
+    Raises:
+        WrongSetting: there is no such kind of device.
+        OrfeasError: that network could not run at all.
+    """
+    means, name = means_of(device=device), recipe.engines[0]
+    if means.device == "cpu" and find_engine(name).needs_weights and not quiet:
+        from orfeas.engines.load import estimate
+
+        takes = estimate(name, field_cells=recipe.field_cells, means=means)
+        Console(stderr=True, highlight=False).print(f"[yellow]note:[/] {name} on the processor: {takes}, by estimate.")
+    return means

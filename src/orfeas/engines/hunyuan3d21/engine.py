@@ -1,0 +1,174 @@
+"""Engine: from a cut-out to a surface by Hunyuan3D-2.1's shape network, with the picture's colours on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from orfeas.engines.contract import NO_OTHER_VIEWS, Cutout, Quality, Report, Surface, ignore_progress
+from orfeas.engines.device import NoAccelerator, in_memory, work_rate
+from orfeas.engines.hunyuan3d21.colors import paint_as_pictured
+from orfeas.engines.hunyuan3d21.loading import read_config
+from orfeas.engines.hunyuan3d21.pose import find_seat
+from orfeas.engines.hunyuan3d21.preprocess import framed
+from orfeas.engines.hunyuan3d21.shape import Networks, draw_noise, make_volume
+from orfeas.engines.hunyuan3d21.sizes import sizes_of
+from orfeas.engines.hunyuan3d21.surface import extract
+from orfeas.engines.hunyuan3d21.volume import COARSEST, Field, Volume, halved, refined
+from orfeas.engines.hunyuan3d21.width import is_fine_enough
+from orfeas.engines.hunyuan3d21.work import operations, told
+from orfeas.engines.weight_files import WeightFiles
+from orfeas.intake.views import View
+from orfeas.mesh.decimate import decimate
+from orfeas.mesh.mesh import Mesh
+from orfeas.mesh.place import place, place_paint
+from orfeas.mesh.topology import parts_of
+
+STEPS, GUIDANCE = 30, 5.0
+"""Where a recipe says nothing: what the published demonstration takes."""
+
+SAMPLED, DECODED, SEATED = 0.75, 0.85, 0.92
+"""Fractions done after the last step, the volume and the search for the camera, on a GPU, about."""
+
+CRUMB = 0.005
+"""Share of the faces below which a piece by itself is left out."""
+
+LOOKED_AT = 20_000
+"""Faces of the mesh whose outline is compared with the picture's."""
+
+ROUGHLY = 0.75
+"""Overlap of the outlines below which the user is told that the picture does not fit the shape."""
+
+
+class Hunyuan3D21Engine:
+    """Hunyuan3D-2.1's shape network in our own code; colours from the picture."""
+
+    name = "hunyuan3d21"
+    version = "1"
+
+    def __init__(self, networks: Networks, weights: WeightFiles) -> None:
+        self._networks = networks
+        self._weights = weights
+
+    def generate(
+        self,
+        cutout: Cutout,
+        *,
+        quality: Quality,
+        others: Mapping[View, Cutout] = NO_OTHER_VIEWS,
+        report: Report = ignore_progress,
+    ) -> Surface:
+        """Make a closed surface of the subject, upright and with its front to +Z, from wherever it was pictured.
+
+        Args:
+            cutout: the subject.
+            quality: `steps` (2 or more) and `guidance` are the sampler's; `field_cells` chooses a grid: `cells_for`.
+            others: none; see the catalog.
+            report: told the fraction done, after every step. What it raises stops the work there.
+
+        Raises:
+            EngineFailed: there is nothing to see, or the network's field has no surface.
+            DeviceOutOfMemory: the device has too little memory.
+        """
+        assert not others
+        logits_XYZ = self._volume(cutout, quality=quality, report=report).logits_XYZ
+        report(DECODED)
+        mesh = without_crumbs(extract(logits_XYZ.cpu().numpy(), engine=self.name))
+        seat = find_seat(decimate(mesh, faces=LOOKED_AT), cutout)
+        report(SEATED)
+        paint = paint_as_pictured(mesh, logits_XYZ, cutout, seat)
+        standing, move = place(mesh, longest_side_metres=1.0)
+        report(1.0)
+        return Surface(
+            mesh=standing,
+            paint=place_paint(paint, move),
+            engine=self.name,
+            engine_version=self.version,
+            camera_elevation=seat.pose.elevation,
+            camera_azimuth=seat.pose.azimuth,
+            is_upright=True,
+            weights=self._weights.sha256,
+            weights_license=self._weights.license,
+            warnings=() if seat.overlap >= ROUGHLY else (_roughly(seat.overlap),),
+        )
+
+    def _volume(self, cutout: Cutout, *, quality: Quality, report: Report) -> Volume:
+        networks = self._networks
+        device = networks.device
+        steps = quality.steps or STEPS
+        at = "while it looked at the picture"
+
+        def on_step(number: int, _state: Tensor) -> None:
+            nonlocal at
+            at = f"after step {number + 1} of {steps - 1}"
+            report(SAMPLED * (number + 1) / (steps - 1))
+
+        rgba = np.dstack([cutout.colors, np.rint(cutout.mask * 255).astype(np.uint8)])
+        square = torch.from_numpy(framed(rgba, pixels=networks.pixels, engine=self.name))
+        noise = draw_noise(networks.denoiser, seed=quality.seed)
+        guidance = GUIDANCE if quality.guidance is None else quality.guidance
+        to_volume = asked_at(cells_for(quality.field_cells), device=device)
+
+        def work() -> Volume:
+            return make_volume(
+                networks,
+                square,
+                noise_1LZ=noise,
+                steps=steps,
+                guidance=guidance,
+                to_volume=to_volume,
+                on_step=on_step,
+            )
+
+        return in_memory(work, device=device, during=lambda: at)
+
+
+def no_accelerator(weights: WeightFiles) -> NoAccelerator:
+    """The failure that says what the processor would take for a standard recipe."""
+    return NoAccelerator(engine="hunyuan3d21", seconds=time_on_processor(weights, field_cells=Quality.field_cells))
+
+
+def time_on_processor(weights: WeightFiles, *, field_cells: int) -> str:
+    """As one says it, by how quick the processor is now."""
+    sizes = sizes_of(read_config(weights))
+    work = operations(sizes, steps=STEPS, is_guided=True, cells=cells_for(field_cells))
+    return told(work / work_rate(torch.device("cpu")))
+
+
+def cells_for(field_cells: int) -> int:
+    """Cells of the grid: half as many again as a recipe asks for along the thing, which does not fill the grid.
+
+    192 for 128, 256 for 192 and 384 for 256.
+    """
+    return max(field_cells * 3 // 128, 1) * 64
+
+
+def asked_at(cells: int, *, device: torch.device) -> Callable[[Field], Volume]:
+    """Fields refined to so many cells, beginning with as fine a grid as each needs."""
+    finest = halved(cells, coarsest=COARSEST)[-1]
+
+    def to_volume(field: Field) -> Volume:
+        return refined(
+            field, cells=cells, is_enough=lambda level: is_fine_enough(field, level, cells=finest), device=device
+        )
+
+    return to_volume
+
+
+def without_crumbs(mesh: Mesh) -> Mesh:
+    """The same without the pieces that have next to no faces; the largest is always kept."""
+    count, part = parts_of(mesh.faces.astype(np.int64), len(mesh.positions))
+    size = np.bincount(part, minlength=count)
+    faces = mesh.faces[size[part] >= min(CRUMB * len(part), size.max())]
+    kept, corners = np.unique(faces, return_inverse=True)
+    return Mesh(mesh.positions[kept], corners.reshape(-1, 3).astype(np.int32))
+
+
+def _roughly(overlap: float) -> str:
+    return (
+        f"The outline of what the network made covers only {overlap:.0%} of what the picture's does, so the colours "
+        "lie on it roughly. Another seed may fit better."
+    )

@@ -1,0 +1,83 @@
+"""Devices and precisions by name, and torch's failures as ours."""
+
+import pytest
+
+torch = pytest.importorskip("torch")
+
+from orfeas.engines.device import (  # noqa: E402
+    DeviceMissing,
+    DeviceOutOfMemory,
+    TorchMissing,
+    UnknownPrecision,
+    choose_device,
+    choose_precision,
+    find_devices,
+    in_memory,
+    require_torch,
+    work_rate,
+)
+
+CPU = torch.device("cpu")
+
+
+@pytest.fixture
+def two_cards(monkeypatch):
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
+    monkeypatch.setattr(torch.cuda, "device_count", lambda: 2)
+    monkeypatch.setattr(torch.backends.mps, "is_available", lambda: False)
+
+
+@pytest.fixture
+def no_card(monkeypatch):
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
+    monkeypatch.setattr(torch.backends.mps, "is_available", lambda: False)
+
+
+def test_a_card_comes_before_the_processor(two_cards):
+    assert find_devices() == ["cuda:0", "cuda:1", "cpu"]
+    assert str(choose_device(None)) == "cuda:0" and str(choose_device("cuda")) == "cuda:0"
+    assert str(choose_device("cuda:1")) == "cuda:1" and str(choose_device("cpu")) == "cpu"
+
+
+def test_the_processor_has_to_be_asked_for(no_card):
+    assert choose_device(None) is None and choose_device("cpu") == CPU
+    with pytest.raises(DeviceMissing, match=r"no device called cuda here\. There is: cpu"):
+        choose_device("cuda")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "device", "precision"),
+    [(None, "cpu", torch.float32), (None, "cuda:0", torch.float16), ("bfloat16", "cpu", torch.bfloat16)],
+)
+def test_precision_suits_the_device_unless_one_is_named(wanted, device, precision):
+    assert choose_precision(wanted, torch.device(device)) is precision
+
+
+def test_an_unknown_precision_is_refused():
+    with pytest.raises(UnknownPrecision, match="float32, float16, bfloat16"):
+        choose_precision("int3", CPU)
+
+
+def test_memory_that_runs_out_is_our_failure_and_holds_nothing():
+    def greedy():
+        held = torch.zeros(10)
+        raise torch.OutOfMemoryError(f"no more than {len(held)}")
+
+    try:
+        in_memory(greedy, device=CPU, during=lambda: "at step 17 of 29")
+    except DeviceOutOfMemory as failure:
+        assert "cpu ran out of memory at step 17 of 29" in failure.sentence
+        assert failure.__context__ is None and failure.__cause__ is None  # a traceback would hold the tensors
+    else:
+        raise AssertionError("it was told nothing")
+    assert in_memory(lambda: 7, device=CPU, during=lambda: "") == 7
+
+
+def test_a_missing_torch_is_told_with_the_command(monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "safetensors", None)
+    with pytest.raises(TorchMissing, match=r"pip install 'orfeas\[ml\]'"):
+        require_torch("hunyuan3d21")
+
+
+def test_the_processor_does_something_in_a_second():
+    assert work_rate(CPU) > 1e8

@@ -13,7 +13,8 @@ from safetensors.torch import save_file  # noqa: E402
 from miniatures import TINY, make_denoiser  # noqa: E402
 from orfeas.engines.hunyuan3d21.adaptable import adaptable  # noqa: E402
 from orfeas.engines.lora import tensors as limits  # noqa: E402
-from orfeas.engines.lora.attach import AdapterOnQuantized, AdapterWeightOutOfRange, attach  # noqa: E402
+from orfeas.engines.lora.adapter import AdapterWeightOutOfRange  # noqa: E402
+from orfeas.engines.lora.attach import AdapterOnQuantized, attach  # noqa: E402
 from orfeas.engines.lora.read import (  # noqa: E402
     AdapterDoesNotFit,
     AdapterNotPlain,
@@ -28,7 +29,7 @@ from orfeas.engines.lora.tensors import (  # noqa: E402
 )
 from orfeas.errors import OrfeasError  # noqa: E402
 
-TARGETS = adaptable(TINY)
+TARGETS, PLAIN = adaptable(TINY), make_denoiser()
 ATTENTION = [f"blocks.1.attn{k}.{part}" for k in (1, 2) for part in ("to_q", "to_k", "to_v", "out_proj")]
 DENSE = ["blocks.0.mlp.fc1", "blocks.2.mlp.fc2", "blocks.3.skip_linear", "x_embedder", "final_layer.linear"]
 LAYERS = [*ATTENTION, *DENSE, "t_embedder.mlp.0", "t_embedder.mlp.2", "blocks.4.attn1.to_k"]
@@ -37,7 +38,7 @@ QUERY = "blocks.1.attn1.to_q"
 
 def matrices(layer, *, rank=3, seed=0):
     """A pair for one layer, down and up, large enough to be seen."""
-    num_out, num_in = base_of(make_denoiser(), layer).shape
+    num_out, num_in = base_of(PLAIN, layer).shape
     made = torch.Generator().manual_seed(seed)
     return torch.randn(rank, num_in, generator=made) / 8, torch.randn(num_out, rank, generator=made) / 8
 
@@ -83,14 +84,29 @@ def merged(denoiser, changes):
     return other
 
 
-@pytest.mark.parametrize("write", [peft, kohya])
+@pytest.fixture(scope="module")
+def untouched():
+    return velocity(make_denoiser())
+
+
 @pytest.mark.parametrize("layer", LAYERS)
-def test_a_branch_adds_what_merged_weights_would(tmp_path, layer, write):
+def test_a_branch_adds_what_merged_weights_would(tmp_path, untouched, layer):
     denoiser, (down, up) = make_denoiser(), matrices(layer)
-    attach(denoiser, {adapter_of(tmp_path, layer, write=write): 0.7}, targets=TARGETS)
-    plain = merged(make_denoiser(), {layer: 0.7 * up @ down})
-    torch.testing.assert_close(velocity(denoiser), velocity(plain), atol=2e-6, rtol=1e-5)
-    assert not torch.allclose(velocity(denoiser), velocity(make_denoiser()), atol=1e-4)
+    plain = velocity(merged(denoiser, {layer: 0.7 * up @ down}))
+    attach(denoiser, {adapter_of(tmp_path, layer): 0.7}, targets=TARGETS)
+    beside = velocity(denoiser)
+    torch.testing.assert_close(beside, plain, atol=2e-6, rtol=1e-5)
+    assert not torch.allclose(beside, untouched, atol=1e-4)
+
+
+def test_both_formats_are_read_alike(tmp_path):
+    one, other = (adapter_of(tmp_path, *LAYERS, write=write) for write in (peft, kohya))
+    assert one.branches.keys() == other.branches.keys() == set(LAYERS)
+    for layer, branch in one.branches.items():
+        assert torch.equal(branch.down_RI, other.branches[layer].down_RI)
+        assert torch.equal(branch.up_OR, other.branches[layer].up_OR)
+        assert branch.scale == other.branches[layer].scale == 1
+    assert one.rank == 3 and one.num_bytes == sum(4 * 3 * sum(base_of(PLAIN, x).shape) for x in LAYERS)
 
 
 def test_a_detached_network_is_what_it_was_bit_for_bit(tmp_path):
@@ -193,7 +209,7 @@ def test_shapes_of_another_network_are_refused_and_nothing_is_attached(tmp_path)
     wide = read_adapter(written(tmp_path, tensors), layers=TARGETS)
     with pytest.raises(AdapterDoesNotFit, match=f"{QUERY} has 32 channels in and 32 out, the LoRA's 24 and 32"):
         attach(denoiser, {wide: 1.0}, targets=TARGETS)
-    with pytest.raises(AdapterWeightOutOfRange, match=r"weight 5\.0 .* between -4\.0 and 4\.0"):
+    with pytest.raises(AdapterWeightOutOfRange, match=r"weight 5\.0 .* from -4\.0 to 4\.0"):
         attach(denoiser, {adapter_of(tmp_path, QUERY): 5.0}, targets=TARGETS)
     assert torch.equal(velocity(denoiser), before)
 

@@ -8,31 +8,21 @@ without touching a tensor. It costs two thin products a layer and step.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 
 from torch import Tensor, nn
 from torch.nn import functional
 
-from orfeas.engines.lora.adapter import Adapter, Branch, Target
+from orfeas.engines.lora.adapter import Adapter, Branch, Target, check_weight
 from orfeas.engines.lora.read import AdapterDoesNotFit
 from orfeas.engines.lora.tensors import PRECISIONS
 from orfeas.errors import Kind, OrfeasError
-
-WEIGHT = 4.0
-"""A weight may be as large, either way; at 1 an adapter is as it was made."""
 
 
 class AdapterOnQuantized(OrfeasError):
     """A LoRA cannot be added to this network, whose weights are quantized ({weight}). Load it in fp16, bf16 or fp32."""
 
     kind = Kind.CONFLICT
-
-
-class AdapterWeightOutOfRange(OrfeasError):
-    """The weight {weight} of the LoRA {file} is out of range. Choose one between {lowest} and {highest}."""
-
-    kind = Kind.INVALID
 
 
 class Side(nn.Module):
@@ -73,7 +63,8 @@ class Attached:
         Raises:
             AdapterWeightOutOfRange: nothing is changed.
         """
-        _check_weights(weights)
+        for adapter, weight in weights.items():
+            check_weight(weight, file=adapter.name)
         for adapter, weight in weights.items():
             for side in self._sides[adapter]:
                 side.weight = float(weight)
@@ -101,7 +92,8 @@ def attach(network: nn.Module, adapters: Mapping[Adapter, float], *, targets: Ma
         AdapterOnQuantized: a layer's weights are not floating-point numbers.
         AdapterWeightOutOfRange: see `Attached.set_weights`.
     """
-    _check_weights(adapters)
+    for adapter, weight in adapters.items():
+        check_weight(weight, file=adapter.name)
     attached = Attached(
         {
             adapter: [
@@ -130,12 +122,6 @@ def _placed(
         problem = f"{layer} has {num_in} channels in and {num_out} out, the LoRA's {found_in} and {found_out}"
         raise AdapterDoesNotFit(file=adapter.name, problem=problem)
     return network.get_submodule(target.module), Side(branch, like=weight, first=num_out * (target.part or 0))
-
-
-def _check_weights(weights: Mapping[Adapter, float]) -> None:
-    for adapter, weight in weights.items():
-        if not math.isfinite(weight) or abs(weight) > WEIGHT:
-            raise AdapterWeightOutOfRange(weight=weight, file=adapter.name, lowest=-WEIGHT, highest=WEIGHT)
 
 
 def _called(side: Side) -> str:

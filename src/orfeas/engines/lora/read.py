@@ -18,7 +18,7 @@ from typing import NamedTuple
 from torch import Tensor
 
 from orfeas.engines.lora.adapter import Adapter, Branch
-from orfeas.engines.lora.tensors import RANK, AdapterDamaged, AdapterTooLarge, read_tensors
+from orfeas.engines.lora.tensors import RANK, AdapterDamaged, AdapterTooLarge, Stored, read_tensors
 from orfeas.errors import Kind, OrfeasError
 
 BASE_NOTE = "base_fingerprint"
@@ -44,7 +44,7 @@ class AdapterOfExperts(OrfeasError):
 
 
 class AdapterNotPlain(OrfeasError):
-    """The LoRA {file} is of a kind that is not supported: its adapter_config.json says {what}. Use a plain LoRA, or correct that file."""  # noqa: E501
+    """The LoRA {file} is of a kind that is not supported: {note} says {what}. Use a plain LoRA."""
 
     kind = Kind.INVALID
 
@@ -72,14 +72,19 @@ def read_adapter(path: Path, *, layers: Iterable[str], fingerprint: str | None =
         AdapterDamaged: a layer lacks one of its tensors, has one twice or in no usable shape.
     """
     stored = read_tensors(path)
-    made_for = stored.notes.get(BASE_NOTE, fingerprint)
-    if None not in (fingerprint, made_for) and made_for != fingerprint:
-        raise AdapterDoesNotFit(file=path.name, problem=f"it is for the weights {made_for}, these are {fingerprint}")
+    check_base(stored, fingerprint=fingerprint, file=path.name)
     parts = _sorted(stored.tensors, layers=layers, file=path.name)
     is_peft = any(_PEFT.fullmatch(name) for name in stored.tensors)
     config = _read_config(path) if is_peft else _Config()
     branches = {layer: _branch(layer, found, config=config, file=path.name) for layer, found in parts.items()}
     return Adapter(path.name, branches)
+
+
+def check_base(stored: Stored, *, fingerprint: str | None, file: str) -> None:
+    """Raise AdapterDoesNotFit where a file notes other weights than these."""
+    made_for = stored.notes.get(BASE_NOTE)
+    if made_for is not None and fingerprint is not None and made_for != fingerprint:
+        raise AdapterDoesNotFit(file=file, problem=f"it is for the weights {made_for}, these are {fingerprint}")
 
 
 def _sorted(tensors: Mapping[str, Tensor], *, layers: Iterable[str], file: str) -> dict[str, dict[str, Tensor]]:
@@ -128,7 +133,7 @@ def _read_config(path: Path) -> _Config:
         return _Config()
 
     def refused(what: str) -> AdapterNotPlain:
-        return AdapterNotPlain(file=path.name, what=what)
+        return AdapterNotPlain(file=path.name, note=beside.name, what=what)
 
     if beside.stat().st_size > CONFIG_BYTES:
         raise refused(f"more than {CONFIG_BYTES:,} bytes")

@@ -6,6 +6,7 @@ Only JSON and names of files are read here: no torch, no diffusers, and nothing 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,7 @@ SETTINGS = ("requires_safety_checker", "force_zeros_for_empty_prompt", "is_disti
 _CONFIGS = {"network": "config.json", "scheduler": "scheduler_config.json", "processor": "preprocessor_config.json"}
 _CONFIGS |= {"tokenizer": "tokenizer_config.json"}
 _REMOTE = ("auto_map", "custom_pipelines", "quantization_config")
+_SHARD = re.compile(r"[\w-][\w.-]*\.safetensors")
 _STEMS = {"diffusers": "diffusion_pytorch_model"}
 
 
@@ -127,7 +129,7 @@ def _kind(path: Path, index: Mapping[str, object]) -> PipelineKind:
     if isinstance(name, list):
         raise FolderHoldsCode(folder=path.name, what=f"the pipeline {name}")
     if not isinstance(name, str) or name not in KINDS:
-        raise FolderNotKnown(folder=path.name, what=f"it is a {name}", known=", ".join(KINDS))
+        raise FolderNotKnown(folder=path.name, what=f"its class is {name}", known=", ".join(KINDS))
     kind = KINDS[name]
     parts = {key for key, value in index.items() if isinstance(value, list) and value != [None, None]}
     if unknown := sorted(parts - kind.parts.keys()):
@@ -167,12 +169,12 @@ def _weights(path: Path, part: str, *, stem: str) -> tuple[list[Path], str | Non
 
 def _shards(path: Path, name: str) -> list[Path]:
     listed = _read_json(path, name, limit=SHARD_LIST_BYTES).get("weight_map")
-    names = set(listed.values()) if isinstance(listed, dict) else set()
-    if not names or not all(isinstance(each, str) and each == Path(each).name for each in names):
-        raise FolderUnreadable(folder=path.name, file=name, problem="does not list the files beside it")
-    files = [path / name.rpartition("/")[0] / each for each in sorted(names)]
+    names = list(listed.values()) if isinstance(listed, dict) else []
+    if not names or not all(isinstance(each, str) and _SHARD.fullmatch(each) for each in names):
+        raise FolderUnreadable(folder=path.name, file=name, problem="does not list safetensors files beside it")
+    files = [(path / name).with_name(each) for each in sorted(set(names))]
     for file in files:
-        if file.suffix != ".safetensors" or not file.is_file():
+        if not file.is_file():
             raise FolderIncomplete(folder=path.name, missing=str(file.relative_to(path)))
     return files
 

@@ -70,6 +70,7 @@ class PipelineKind:
         guided_above: a negative prompt counts where guidance is larger; None where the pipeline takes none.
         reader: the part that cuts the prompt.
         num_tokens: how many it reads; None for as many as its own files say.
+        num_own: of these, for what the pipeline puts around a prompt.
     """
 
     name: str
@@ -79,6 +80,7 @@ class PipelineKind:
     guided_above: float | None = 1.0
     reader: str = "tokenizer"
     num_tokens: int | None = None
+    num_own: int = 0
 
 
 KINDS: dict[str, PipelineKind] = {
@@ -137,6 +139,7 @@ KINDS: dict[str, PipelineKind] = {
             multiple=16,
             guided_above=None,
             num_tokens=512,
+            num_own=32,
         ),
         PipelineKind(
             "ZImagePipeline",
@@ -150,6 +153,7 @@ KINDS: dict[str, PipelineKind] = {
             multiple=16,
             guided_above=0.0,
             num_tokens=512,
+            num_own=32,
         ),
     )
 }

@@ -1,0 +1,156 @@
+"""LoRAs on a pipeline of diffusers, through peft.
+
+They run beside the weights and are never merged into them, so that a pipeline without them computes what it did before,
+bit for bit. Files are read by us, with our limits; diffusers is handed tensors.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import math
+import re
+import warnings
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from safetensors import SafetensorError
+from torch import Tensor
+
+from orfeas.engines.lora.adapter import check_weight
+from orfeas.engines.lora.read import AdapterDoesNotFit, AdapterNotPlain, check_base
+from orfeas.engines.lora.tensors import RANK, AdapterDamaged, AdapterTooLarge, Stored, read_tensors
+
+DIFFUSERS_NOTE = "lora_adapter_metadata"
+_NETWORKS = ("unet", "transformer", "text_encoder", "text_encoder_2")
+_MATRIX = re.compile(r"(.+?)[._]lora(?:_|\.|_linear_layer\.)(A|B|down|up)\.weight")
+_ALPHA = re.compile(r".+\.alpha")
+
+
+class Loras:
+    """Those that a pipeline has on."""
+
+    def __init__(self, pipeline: Any) -> None:
+        self._pipeline = pipeline
+        self._weights: dict[str, float] = {}
+        self._num_loaded = 0
+
+    def load(self, path: Path, *, weight: float = 1.0, fingerprint: str | None = None) -> str:
+        """Put a LoRA on, beside those that are on already.
+
+        Args:
+            path: safetensors, with the names that diffusers or kohya write.
+            weight: -4 to 4, 1 as it was made.
+            fingerprint: of the pipeline's weights; see `read_adapter`.
+
+        Returns:
+            What `set_weights` calls it.
+
+        Raises:
+            OrfeasError: see `read_adapter`; what was on stays on, and nothing else is.
+        """
+        check_weight(weight, file=path.name)
+        stored = read_tensors(path)
+        check_base(stored, fingerprint=fingerprint, file=path.name)
+        num_matrices = _check_matrices(stored.tensors, file=path.name)
+        self._num_loaded += 1
+        name = f"lora_{self._num_loaded}"
+        try:
+            with _without_warnings():
+                self._pipeline.load_lora_weights(_scaled(stored, file=path.name), adapter_name=name)
+            if (found := self._count(name)) < num_matrices:
+                raise AdapterDoesNotFit(
+                    file=path.name, problem=f"{num_matrices - found} of its {num_matrices} matrices have no place in it"
+                )
+        except (SafetensorError, ValueError, KeyError, RuntimeError, AdapterDoesNotFit) as failure:
+            self._drop(name)
+            if isinstance(failure, AdapterDoesNotFit):
+                raise
+            raise AdapterDoesNotFit(file=path.name, problem=" ".join(str(failure).split())[:200]) from failure
+        self._weights[name] = weight
+        self._apply()
+        return name
+
+    def set_weights(self, weights: Mapping[str, float]) -> None:
+        """Change how strongly LoRAs work, by what `load` called them; those not named keep their weight."""
+        for name, weight in weights.items():
+            check_weight(weight, file=name)
+        assert weights.keys() <= self._weights.keys()
+        self._weights |= weights
+        self._apply()
+
+    def unload(self) -> None:
+        """Take all of them off: the pipeline is what it was, bit for bit."""
+        self._weights.clear()
+        self._pipeline.unload_lora_weights()
+
+    def _apply(self) -> None:
+        self._pipeline.set_adapters(list(self._weights), list(self._weights.values()))
+
+    def _drop(self, name: str) -> None:
+        if not self._weights:
+            self._pipeline.unload_lora_weights()
+            return
+        with _without_warnings():
+            self._pipeline.delete_adapters([name])
+        self._apply()
+
+    def _count(self, name: str) -> int:
+        """Matrices of a LoRA that found a place."""
+        networks = (getattr(self._pipeline, network, None) for network in _NETWORKS)
+        called = [key for network in networks if network is not None for key, _ in network.named_parameters()]
+        return sum(f".lora_A.{name}." in key or f".lora_B.{name}." in key for key in called)
+
+
+@contextlib.contextmanager
+def _without_warnings() -> Iterator[None]:
+    """Those of peft are for whoever calls it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+def _check_matrices(tensors: Mapping[str, Tensor], *, file: str) -> int:
+    """How many matrices there are; each has its partner, of the same rank."""
+    ranks: dict[str, dict[bool, int]] = {}
+    for name, tensor in tensors.items():
+        if _ALPHA.fullmatch(name):
+            continue
+        found = _MATRIX.fullmatch(name)
+        if found is None or tensor.ndim not in (2, 4):
+            raise AdapterDoesNotFit(file=file, problem=f"{name} is no matrix of a LoRA")
+        is_up = found[2] in ("B", "up")
+        ranks.setdefault(found[1], {})[is_up] = tensor.shape[1 if is_up else 0]
+    for layer, both in ranks.items():
+        if len(both) != 2 or both[True] != both[False]:
+            raise AdapterDamaged(file=file, tensor=layer, problem="has no two matrices of one rank")
+        if both[True] > RANK:
+            raise AdapterTooLarge(file=file, what=f"a rank of {both[True]} in {layer}", limit=RANK)
+    return 2 * len(ranks)
+
+
+def _scaled(stored: Stored, *, file: str) -> dict[str, Tensor]:
+    """Tensors, with alpha / rank in them where diffusers noted an alpha in the file: it reads notes of files only."""
+    tensors = dict(stored.tensors)
+    if DIFFUSERS_NOTE not in stored.notes:
+        return tensors
+    try:
+        says = json.loads(stored.notes[DIFFUSERS_NOTE])
+    except (ValueError, RecursionError):
+        says = None
+    if not isinstance(says, dict):
+        raise AdapterNotPlain(file=file, note=DIFFUSERS_NOTE, what="what is not a description")
+    for network in _NETWORKS:
+        for unsupported in ("use_dora", "use_rslora", "alpha_pattern", "lora_bias"):
+            if says.get(f"{network}.{unsupported}"):
+                raise AdapterNotPlain(file=file, note=DIFFUSERS_NOTE, what=f"`{network}.{unsupported}`")
+        alpha = says.get(f"{network}.lora_alpha")
+        if alpha is None:
+            continue
+        if not (type(alpha) in (int, float) and math.isfinite(alpha)):
+            raise AdapterNotPlain(file=file, note=DIFFUSERS_NOTE, what=f"`{network}.lora_alpha` {alpha}")
+        for key, tensor in stored.tensors.items():
+            if key.startswith(f"{network}.") and key.endswith(".lora_B.weight"):
+                tensors[key] = tensor * (alpha / tensor.shape[1])
+    return tensors

@@ -239,6 +239,32 @@ async def find_done(session: AsyncSession, *, caller: Caller, kind: str, fingerp
     return (await session.scalars(query)).one_or_none()
 
 
+async def recent_seconds(
+    session: AsyncSession, *, caller: Caller, kind: str, engine: str, limit: int = 20, among: int = 1000
+) -> list[float]:
+    """How long the caller's newest jobs took that an engine made something in, all stages together, without waiting.
+
+    Args:
+        among: so many of the newest jobs are looked through.
+    """
+    newest = (
+        select(JobRow.result, JobRow.created_at)
+        .where(JobRow.owner_id == caller.owner_id, JobRow.state == JobState.SUCCEEDED.value)
+        .where(JobRow.kind == kind, JobRow.cached.is_(False))
+        .order_by(JobRow.created_at.desc(), JobRow.id.desc())
+        .limit(among)
+        .subquery()
+    )
+    stages = newest.c.result["stage_seconds"]
+    query = (
+        select(stages)
+        .where(newest.c.result["engine"].astext == engine, func.jsonb_typeof(stages) == "object")
+        .order_by(newest.c.created_at.desc())
+        .limit(limit)
+    )
+    return [float(sum(told.values())) for told in await session.scalars(query)]
+
+
 async def show_same_files(session: AsyncSession, *, job_id: uuid.UUID, as_job: uuid.UUID, keep_seconds: float) -> None:
     """Let a job show the files another one shows, for as long as if it had made them itself."""
     expires = func.clock_timestamp() + _interval(keep_seconds)

@@ -91,6 +91,20 @@ class Memory:
 
 
 @dataclass(frozen=True, config=_CHECKED)
+class Reported:
+    """How long somebody says an object takes with these weights.
+
+    Attributes:
+        cards: words of the names of cards that compute as fast.
+        source: who says so, and of what.
+    """
+
+    cards: tuple[str, ...]
+    seconds: float
+    source: str
+
+
+@dataclass(frozen=True, config=_CHECKED)
 class Manifest:
     """Weights as they are published.
 
@@ -112,6 +126,7 @@ class Manifest:
     alternative: str | None
     base: Annotated[str, Field(pattern="^sha256:[0-9a-f]{64}$")] | None
     memory: Memory
+    reported: tuple[Reported, ...] = ()
 
     @property
     def size(self) -> int:

@@ -24,6 +24,7 @@ from orfeas.engines.hunyuan3d21.keys import (
     denoiser_places,
     place_all,
 )
+from orfeas.engines.hunyuan3d21.placing import Placing, choose_placing
 from orfeas.engines.hunyuan3d21.shape import Networks
 from orfeas.engines.hunyuan3d21.sizes import CONDITIONER, DROPPED, MODEL, VAE, sizes_of
 from orfeas.engines.weight_files import WeightFiles
@@ -31,23 +32,33 @@ from orfeas.engines.weight_files import WeightFiles
 Places = Callable[[str], tuple[Place, ...]]
 
 
-def load_networks(weights: WeightFiles, *, device: torch.device, precision: torch.dtype) -> Networks:
+def load_networks(
+    weights: WeightFiles, *, device: torch.device, precision: torch.dtype, placing: Placing | None = None
+) -> Networks:
     """The networks with their weights, ready to be asked.
 
     Tensors are read one at a time, so that the processor's memory holds little beside the networks.
+
+    Args:
+        weights: see WeightFiles.
+        device: where they are to run.
+        precision: what they compute in.
+        placing: how much of them is on the device at once; None for what there is memory for now.
 
     Raises:
         ConfigurationNotKnown: the configuration is of other networks.
         WeightsDoNotFit: a file cannot be read, or a tensor is missing, unknown, there twice or of another shape.
     """
     sizes = sizes_of(read_config(weights))
+    placing = placing or choose_placing(sizes, device=device, precision=precision)
+    home = device if placing is Placing.ALL else torch.device("cpu")
     with ExitStack() as files:
         stored = _Stored(weights, files)
 
         def filled(make: Callable[[], nn.Module], part: str, places: Places) -> Any:
             with torch.device("meta"):
                 network = make()
-            network.to_empty(device=device)
+            network.to_empty(device=home)
             place_all(network.to(precision), stored.of(part), places=places, called=weights.name)
             return network.eval().requires_grad_(False)
 
@@ -57,6 +68,8 @@ def load_networks(weights: WeightFiles, *, device: torch.device, precision: torc
             decoder=filled(lambda: Decoder(sizes.decoder), VAE, decoder_places),
             scale=sizes.scale,
             pixels=sizes.pixels,
+            device=device,
+            placing=placing,
         )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 
 import torch
 from torch import Tensor
@@ -12,6 +13,7 @@ from orfeas.engines.hunyuan3d21.conditioner import Conditioner, normalized
 from orfeas.engines.hunyuan3d21.decoder import Decoder, Geometry
 from orfeas.engines.hunyuan3d21.denoiser import Denoiser
 from orfeas.engines.hunyuan3d21.fields import whole_field
+from orfeas.engines.hunyuan3d21.placing import Placing, at_hand
 from orfeas.engines.hunyuan3d21.sampler import OnStep, sample
 from orfeas.engines.hunyuan3d21.sizes import Sizes
 from orfeas.engines.hunyuan3d21.volume import Field, Volume
@@ -25,6 +27,8 @@ class Networks:
         conditioner, denoiser, decoder: with their weights.
         scale: latents are so much larger for the denoiser than for the decoder.
         pixels: side of the square a picture is framed in.
+        device: where they run.
+        placing: how much of their weights is there at once; see `placing.at_hand`.
     """
 
     conditioner: Conditioner
@@ -32,11 +36,8 @@ class Networks:
     decoder: Decoder
     scale: float = Sizes.scale
     pixels: int = Sizes.pixels
-
-    @property
-    def device(self) -> torch.device:
-        """Where they are."""
-        return self.denoiser.to_velocity.weight.device
+    device: torch.device = field(default_factory=lambda: torch.device("cpu"))
+    placing: Placing = Placing.ALL
 
 
 def draw_noise(denoiser: Denoiser, *, seed: int) -> Tensor:
@@ -67,10 +68,14 @@ def make_volume(
         to_volume: how the field is asked: `volume.refined` or `volume.dense`, with a number of cells and the device.
         to_field: which tokens a point looks at: `fields.whole_field` or `fields.chosen_field`.
     """
-    held = networks.denoiser.to_velocity.weight
-    pixels = normalized(square_13HW.to(held.device), pixels=networks.conditioner.size.pixels)
-    context = networks.conditioner(pixels.to(held.dtype))
-    noise = noise_1LZ.to(held.device)
-    latents = sample(networks.denoiser, noise, context, steps=steps, guidance=guidance, on_step=on_step)
-    tokens = networks.decoder((latents / networks.scale).to(held.dtype))
-    return to_volume(to_field(networks.decoder.geometry, tokens))
+    device, precision = networks.device, networks.denoiser.to_velocity.weight.dtype
+    ready = partial(at_hand, device=device, placing=networks.placing)
+    with ready(networks.conditioner):
+        pixels = normalized(square_13HW.to(device), pixels=networks.conditioner.size.pixels)
+        context = networks.conditioner(pixels.to(precision))
+    with ready(networks.denoiser):
+        noise = noise_1LZ.to(device)
+        latents = sample(networks.denoiser, noise, context, steps=steps, guidance=guidance, on_step=on_step)
+    with ready(networks.decoder):
+        tokens = networks.decoder((latents / networks.scale).to(precision))
+        return to_volume(to_field(networks.decoder.geometry, tokens))

@@ -42,7 +42,7 @@ class Side(nn.Module):
         if self.weight == 0:
             return
         x = given[0]
-        down, up = (tensor.to(x.device) for tensor in (self.down_RI, self.up_OR))  # layers may visit a device
+        down, up = (tensor.to(x.device) for tensor in (self.down_RI, self.up_OR))  # weights may visit a device
         added = functional.linear(functional.linear(x, down), up)
         out.narrow(-1, self.first, len(up)).add_(added, alpha=self.weight * self.scale)
 
@@ -80,7 +80,8 @@ class Attached:
 def attach(network: nn.Module, adapters: Mapping[Adapter, float], *, targets: Mapping[str, Target]) -> Attached:
     """Run adapters beside a network; all of them fit, or nothing is changed.
 
-    What a network cached before (`Denoiser.read`) knows nothing of them: attach between two pictures.
+    What a network cached before (`Denoiser.read`) knows nothing of them: attach between two pictures. Neither does what
+    torch.compile made of it before, which does not look for new hooks: attach first, or compile anew.
 
     Args:
         network: in any floating-point precision, in which the branches run as well.

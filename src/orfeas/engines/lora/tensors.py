@@ -70,7 +70,7 @@ def read_tensors(path: Path) -> Stored:
                 raise AdapterTooLarge(file=path.name, what=f"{len(names):,} tensors", limit=f"{NUM_TENSORS:,}")
             tensors = {name: opened.get_tensor(name) for name in names}
             notes = opened.metadata() or {}
-    except SafetensorError as failure:
+    except (SafetensorError, OSError) as failure:
         raise AdapterUnreadable(file=path.name, why=str(failure).rpartition(": ")[2]) from failure
     if not tensors:
         raise AdapterUnreadable(file=path.name, why="it holds no tensors")

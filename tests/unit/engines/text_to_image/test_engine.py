@@ -16,6 +16,7 @@ from orfeas.engines.lora.read import AdapterDoesNotFit, AdapterNotPlain  # noqa:
 from orfeas.engines.lora.tensors import AdapterDamaged  # noqa: E402
 from orfeas.engines.text_to_image.engine import PaintingOutOfRange, PictureNotFinite, PictureWithheld  # noqa: E402
 from orfeas.engines.text_to_image.folder import FolderHoldsPickles, FolderUnreadable  # noqa: E402
+from orfeas.engines.text_to_image.kinds import KINDS  # noqa: E402
 from orfeas.engines.text_to_image.load import open_pipeline  # noqa: E402
 from orfeas.engines.text_to_image.styles import word  # noqa: E402
 from orfeas.intake.prompt import read_prompt  # noqa: E402
@@ -247,6 +248,24 @@ def test_a_lora_that_does_not_fit_changes_nothing(painter, tmp_path):
     assert torch.equal(pixels(painter), before)
     with pytest.raises(AdapterWeightOutOfRange):
         painter.loras.load(tmp_path / "on.safetensors", weight=float("inf"))
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS.keys() - {"StableDiffusionPipeline"}))
+def test_every_other_kind_on_the_list_paints_and_takes_loras(offline, tmp_path, kind):
+    folder = write_tiny_pipeline(tmp_path, kind=kind)
+    painter = open_pipeline(folder, device=CPU, precision=torch.float32)
+    told = []
+    options = {"width": 64, "height": 64, "steps": 1, "negative": read_prompt("dog")}
+    before = paint(painter, report=told.append, **options)
+    assert before.pixels.shape == (64, 64, 3) and before.pixels.std() > 1
+    assert told == sorted(told) and len(told) > 3 and told[-1] == 1
+    heeds = painter.kind.guided_above is not None
+    assert (before.negative, before.warnings == ()) == ("dog" if heeds else "", heeds)
+    part = "unet" if "unet" in painter.kind.parts else "transformer"
+    painter.loras.load(written(tmp_path, lora(painter, parts=(part,))))
+    assert not torch.equal(pixels(painter, **options), torch.from_numpy(before.pixels))
+    painter.loras.unload()
+    assert torch.equal(pixels(painter, **options), torch.from_numpy(before.pixels))
 
 
 def test_a_slim_pipeline_paints_the_same(folder, painter):

@@ -25,7 +25,7 @@ from schemathesis.specs.openapi import checks as openapi_checks
 from orfeas.mesh.formats.stl import write_stl
 from tests.makers import make_cube, make_picture_bytes
 
-TAKE_BYTES = {"upload_file", "generate_3d", "stl_analyze", "stl_repair", "stl_optimize", "stl_simplify"}
+TAKE_BYTES = {"upload_file", "generate_3d", "stl_analyze", "stl_repair", "stl_optimize", "stl_simplify", "stl_relief"}
 STREAMS = {"job_events"}
 CHECKS = [
     schemathesis.checks.not_a_server_error,

@@ -272,7 +272,7 @@ def test_every_example_of_a_request_is_taken(api, client, document):
             assert answer.status_code in (200, 201, 202), answer.text
             posted.add(operation["operationId"])
     exports = {"export_lods", "export_collision_mesh", "export_navmesh"}
-    stl = {"stl_analyze", "stl_repair", "stl_optimize", "stl_simplify"}
+    stl = {"stl_analyze", "stl_repair", "stl_optimize", "stl_simplify", "stl_relief"}
     assets = {"rename_asset", "finish_upload", "finish_asset", "film_asset"}
     assert posted == {"upload_file", "generate_3d"} | assets | stl | exports
 

@@ -4,6 +4,7 @@ import { seconds } from '../ui/words'
 
 const STAGES: Record<string, string> = {
   'cut out': 'Cutting out the subject',
+  depth: 'Finding the depth',
   shape: 'Building the shape',
   repair: 'Closing the surface',
   remesh: 'Laying even faces',
@@ -32,6 +33,7 @@ const TOOLS: Record<string, string> = {
   'stl-repair': 'Repair',
   'stl-optimize': 'Print-ready',
   'stl-simplify': 'Simplify',
+  'stl-relief': 'Relief',
   'generate-lods': 'Levels of detail',
   'collision-mesh': 'Collision',
   navmesh: 'Navigation mesh',

@@ -13,7 +13,7 @@ from orfeas.api.caller import By, InHouse
 from orfeas.api.errors import HttpFailure, unusable_fields
 from orfeas.api.idempotency import IdempotencyKey
 from orfeas.api.jobs import job_body
-from orfeas.api.uploads import media_type_in, read_form, store_mesh
+from orfeas.api.uploads import media_type_in, read_form, store_mesh, store_picture
 from orfeas.generations.order import key_of_file
 from orfeas.generations.queries import view_job
 from orfeas.generations.tools.catalog import TOOLS
@@ -31,7 +31,7 @@ class _Asking:
     async def ask(
         self, kind: str, request: Request, json: type[BaseModel], *, asset_id: UUID | None = None
     ) -> bodies.Job:
-        """One job for one request, whose mesh is named in JSON."""
+        """One job for one request, whose source is named in JSON."""
         if media_type_in(request) != "application/json":
             raise HttpFailure(415, "unsupported_media_type", "Send the request as application/json.")
         return await self._ask(kind, _validated(json, await request.body()), asset_id=asset_id)
@@ -61,26 +61,30 @@ class _Asking:
     async def ask_either_way(
         self, kind: str, request: Request, json: type[BaseModel], form: type[BaseModel]
     ) -> bodies.Job:
-        """The same with the mesh named (JSON) or sent along (multipart, field `file`)."""
+        """The same with the mesh or picture named (JSON) or sent along (multipart, field `file`)."""
         media_type = media_type_in(request)
         if media_type == "application/json":
             return await self._ask(kind, _validated(json, await request.body()))
         if media_type == "multipart/form-data":
             return await self._ask(kind, await self._read_multipart(kind, request, json, form))
-        detail = "Send application/json with an asset_id or upload_id, or multipart/form-data with the mesh in `file`."
+        holds = TOOLS[kind].takes
+        named = "an asset_id or upload_id" if holds == "mesh" else "an upload_id"
+        detail = f"Send application/json with {named}, or multipart/form-data with the {holds} in `file`."
         raise HttpFailure(415, "unsupported_media_type", detail)
 
     async def _read_multipart(
         self, kind: str, request: Request, json: type[BaseModel], form: type[BaseModel]
     ) -> BaseModel:
-        """The fields first: a mesh is neither read nor kept for a request that cannot be met."""
-        async with read_form(request, "file", holds="mesh") as (file, texts):
+        """The fields first: a file is neither read nor kept for a request that cannot be met."""
+        tool = TOOLS[kind]
+        async with read_form(request, "file", holds=tool.takes) as (file, texts):
             try:
                 fields = form.model_validate_strings({**texts, "file": ""}).model_dump(exclude={"file"})
             except ValidationError as error:
                 raise unusable_fields(error) from error
-            TOOLS[kind].options.from_json(fields).check()
-            upload = await store_mesh(self.house, self.caller, file, idempotency_key=key_of_file(self.key, kind=kind))
+            tool.options.from_json(fields).check()
+            store = store_mesh if tool.takes == "mesh" else store_picture
+            upload = await store(self.house, self.caller, file, idempotency_key=key_of_file(self.key, kind=kind))
         return json(upload_id=upload.id, **fields)
 
 

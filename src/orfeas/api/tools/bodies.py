@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model, model_validator
 from orfeas.api.bodies import Body, Name, Profile, Size
 from orfeas.api.document import tool_examples as examples
 from orfeas.generations.tools import options
+from orfeas.mesh.reliefs.limits import ATTENUATION
 
 PresetName = Annotated[str, Field(min_length=1, max_length=64)]
 Texture = Annotated[int, Field(ge=256, le=4096, description="side of its textures in pixels")]
@@ -160,21 +161,53 @@ class NavmeshRequest(Sourced):
     cell_metres: float | None = Field(default=None, gt=0, le=1000, description="a third of the radius when not given")
 
 
-def _with_file(asked: type[Sourced], example: dict[str, Any]) -> type[BaseModel]:
-    """The same request as a form that brings its mesh along."""
+class ReliefRequest(Body):
+    """A relief or a lithophane of a picture that was uploaded, closed and ready for a printer."""
+
+    model_config = ConfigDict(json_schema_extra={"example": examples.RELIEF})
+
+    upload_id: UUID
+    kind: Literal["relief", "lithophane"] = Field(
+        default="relief", description="to be looked at, or to be held against the light"
+    )
+    shape: Literal["plate", "outline"] = Field(default="plate", description="a rectangle, or cut along the subject")
+    is_whole: bool = Field(default=False, description="everything in the picture, not its subject alone")
+    is_negative: bool = Field(default=False, description="low where it would be high, as in a mould")
+    width_metres: float = Field(default=0.1, gt=0, le=1, description="of the whole plate, its frame included")
+    depth_metres: float | None = Field(
+        default=None, gt=0, le=0.1, description="lowest to highest; when not given 0.003, of a lithophane 0.0022"
+    )
+    base_metres: float | None = Field(
+        default=None, ge=1e-4, le=0.1, description="where it is lowest; when not given 0.002, of a lithophane 0.0008"
+    )
+    frame_metres: float = Field(default=0, ge=0, le=0.5, description="width of a frame; 0 for none")
+    curve_radians: float = Field(default=0, ge=0, le=6.2832, description="bent round an upright axis; 2 pi is a tube")
+    stands: bool | None = Field(
+        default=None, description="on its lower edge; when not given, what is curved and lithophanes do"
+    )
+    detail_metres: float = Field(default=0.25e-3, ge=5e-5, le=0.1, description="between samples")
+    faces: int | None = Field(default=None, ge=4, le=2_000_000, description="triangles at most")
+    attenuation_per_metre: float = Field(
+        default=ATTENUATION, gt=0, le=1e6, description="of a lithophane's plastic: light falls as exp(-this * metres)"
+    )
+
+
+def _with_file(asked: type[Body], example: dict[str, Any], *, file: str = "part.stl") -> type[BaseModel]:
+    """The same request as a form that brings its mesh or picture along."""
     fields = {
         name: (field.annotation, field)
         for name, field in asked.model_fields.items()
         if name not in ("asset_id", "upload_id")
     }
-    file = Annotated[str, Field(json_schema_extra={"format": "binary"}, description="GLB, OBJ, STL, PLY or 3MF")]
+    kind, formats = ("mesh", "GLB, OBJ, STL, PLY or 3MF") if file.endswith(".stl") else ("picture", "PNG, JPEG or WebP")
+    content = Annotated[str, Field(json_schema_extra={"format": "binary"}, description=formats)]
     return cast(
         "type[BaseModel]",
         create_model(
             asked.__name__.replace("Request", "Form"),
-            __doc__=f"{asked.__doc__} The mesh is sent along.",
-            __config__=ConfigDict(extra="forbid", json_schema_extra={"example": {"file": "part.stl", **example}}),
-            file=(file, ...),
+            __doc__=f"{asked.__doc__} The {kind} is sent along.",
+            __config__=ConfigDict(extra="forbid", json_schema_extra={"example": {"file": file, **example}}),
+            file=(content, ...),
             **cast("dict[str, Any]", fields),
         ),
     )
@@ -184,6 +217,7 @@ AnalyzeForm = _with_file(AnalyzeRequest, {"material": "petg"})
 RepairForm = _with_file(RepairRequest, {})
 OptimizeForm = _with_file(OptimizeRequest, {"hollow": True})
 SimplifyForm = _with_file(SimplifyRequest, {"faces": 20_000})
+ReliefForm = _with_file(ReliefRequest, {"shape": "plate", "detail_metres": 0.002}, file="owl.png")
 TAKEN: tuple[type[BaseModel], ...] = (
     *(FinishRequest, FinishUploadRequest, TurntableRequest, AnalyzeRequest, RepairRequest, OptimizeRequest),
     *(
@@ -195,6 +229,8 @@ TAKEN: tuple[type[BaseModel], ...] = (
         RepairForm,
         OptimizeForm,
         SimplifyForm,
+        ReliefRequest,
+        ReliefForm,
     ),
 )
 """What routes read themselves, for the OpenAPI document."""

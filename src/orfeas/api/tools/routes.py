@@ -75,6 +75,12 @@ async def simplify(request: Request, asking: Asking) -> Job:
     return await asking.ask_either_way("stl-simplify", request, bodies.SimplifyRequest, bodies.SimplifyForm)
 
 
+@router.post(**_job("/stl/relief", "stl_relief", json=bodies.ReliefRequest, form=bodies.ReliefForm))
+async def relief(request: Request, asking: Asking) -> Job:
+    """Make a relief or a lithophane of a picture. `relief.stl`, `.3mf` and `.glb` are files of the job."""
+    return await asking.ask_either_way("stl-relief", request, bodies.ReliefRequest, bodies.ReliefForm)
+
+
 @router.post(**_job("/export/generate-lods", "export_lods", tag="exports", json=bodies.LodsRequest))
 async def generate_lods(request: Request, asking: Asking) -> Job:
     """Make levels of detail: a GLB each, and `lods.json` with the screen sizes at which they take over."""

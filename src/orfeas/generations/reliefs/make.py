@@ -19,7 +19,7 @@ from orfeas.generations.reliefs.options import ReliefContradiction, ReliefOption
 from orfeas.intake.picture import Picture
 from orfeas.mesh.decimate import decimate
 from orfeas.mesh.mesh import Mesh
-from orfeas.mesh.reliefs.limits import FULL_TURN, MAX_SAMPLES, ImpossibleRelief
+from orfeas.mesh.reliefs.limits import CLOSES, MAX_SAMPLES, ImpossibleRelief
 from orfeas.mesh.reliefs.lithophane import lithophane
 from orfeas.mesh.reliefs.plaque import plaque
 
@@ -90,14 +90,14 @@ def make_relief(
         raise ReliefContradiction(one="A lithophane", other="a mask or a network: it shows the whole picture")
     size = _grid(picture, options)
     if options.kind == "lithophane":
-        report("light", 0.1)
+        report("shape", 0.1)
         made = Relief(_lithophane(picture, options, size), "brightness", (ADVICE,))
     else:
-        report("cutout", 0.1)
+        report("cut out", 0.1)
         subject = _subject(picture, options, mask=mask, matting=matting, has_depth=depth is not None)
         report("depth", 0.3)
         heights = estimate_heights(picture, subject=subject, network=depth)
-        report("surface", 0.7)
+        report("shape", 0.7)
         made = Relief(_plaque(heights, options, size), heights.method, heights.sentences)
     if options.faces is None:
         return made
@@ -107,7 +107,7 @@ def make_relief(
 
 def _grid(picture: Picture, options: ReliefOptions) -> tuple[int, int]:
     """Columns and rows of samples."""
-    frame = 0 if options.curve_radians >= FULL_TURN else 2 * options.frame_metres
+    frame = 0 if options.curve_radians > CLOSES else 2 * options.frame_metres
     columns = max((options.width_metres - frame) / options.detail_metres + 1, 2)
     rows = max(columns * picture.height / picture.width, 2)
     num = columns * rows

@@ -5,19 +5,21 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
+from orfeas.generations.reliefs.options import ReliefOptions
 from orfeas.generations.tools import options
 from orfeas.generations.tools.made import Made, Report
 from orfeas.generations.tools.options import Options
 
 if TYPE_CHECKING:
+    from orfeas.intake.picture import Picture
     from orfeas.mesh.formats.untrusted import Read
 
 
 @dataclass(frozen=True)
 class Tool:
-    """One thing that can be done to a mesh.
+    """One thing that can be done to a mesh, or to a picture.
 
     Attributes:
         kind: of job.
@@ -26,6 +28,7 @@ class Tool:
         function: `module:name` below this package, called as `name(read, options, report) -> Made`.
         stem: of the names of its files.
         makes_asset: whether the result is an asset, or files of the job.
+        takes: what it works on.
     """
 
     kind: str
@@ -34,12 +37,13 @@ class Tool:
     function: str
     stem: str
     makes_asset: bool = False
+    takes: Literal["mesh", "picture"] = "mesh"
 
-    def load(self) -> Callable[[Read, Any, Report], Made]:
+    def load(self) -> Callable[[Read | Picture, Any, Report], Made]:
         """The function; its libraries are loaded only now."""
         module, name = self.function.split(":")
         found = getattr(importlib.import_module(f"orfeas.generations.tools.{module}"), name)
-        return cast("Callable[[Read, Any, Report], Made]", found)
+        return cast("Callable[[Read | Picture, Any, Report], Made]", found)
 
 
 TOOLS: Mapping[str, Tool] = {
@@ -51,6 +55,7 @@ TOOLS: Mapping[str, Tool] = {
         Tool("stl-repair", "1", options.RepairOptions, "repair:repair", "mesh"),
         Tool("stl-optimize", "1", options.OptimizeOptions, "optimize:optimize", "mesh"),
         Tool("stl-simplify", "1", options.SimplifyOptions, "simplify:simplify", "mesh"),
+        Tool("stl-relief", "1", ReliefOptions, "relief:relief", "relief", takes="picture"),
         Tool("generate-lods", "1", options.LevelsOptions, "levels:levels", "lods"),
         Tool("collision-mesh", "1", options.HullsOptions, "hulls:hulls", "collision"),
         Tool("navmesh", "1", options.NavmeshOptions, "navmesh:navmesh", "navmesh"),

@@ -23,7 +23,7 @@ from orfeas.jobs.tables import JobRow
 
 @dataclass(frozen=True)
 class ToolWish:
-    """What a user asks to be done to an asset or to a mesh that was uploaded; exactly one of the two is named."""
+    """What a user asks to be done to an asset or to what was uploaded; exactly one of the two is named."""
 
     kind: str
     options: Options
@@ -63,7 +63,7 @@ async def request_tool(
 
     Raises:
         NoSuchAsset, NoSuchUpload: the source is not there, or not the caller's.
-        OtherUploadWanted: it is a picture.
+        OtherUploadWanted: it is a picture where a mesh is wanted, or the other way round.
         KeyReused: the Idempotency-Key belongs to another wish.
         OrfeasError: what the options cannot be; see each `check`.
     """
@@ -104,7 +104,7 @@ def _fingerprint(wish: ToolWish, source: Source) -> str:
 
 async def _find(session: AsyncSession, wish: ToolWish, *, caller: Caller) -> _Found:
     if wish.upload_id is not None:
-        upload = await use_upload(session, caller=caller, upload_id=wish.upload_id, kind="mesh")
+        upload = await use_upload(session, caller=caller, upload_id=wish.upload_id, kind=TOOLS[wish.kind].takes)
         source = Source(upload.suffix, upload.sha256, upload.name, digest=None)
         origin = {**UPLOADED, "is_size_assumed": False}
         return _Found(source, Used(upload_id=upload.id), upload.name, origin)

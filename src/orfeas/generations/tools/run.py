@@ -22,6 +22,8 @@ from orfeas.generations.pipeline import profile_not_met
 from orfeas.generations.tools.catalog import TOOLS
 from orfeas.generations.tools.made import Made
 from orfeas.generations.tools.source import UPLOADED, Source
+from orfeas.intake.decode import encode_png
+from orfeas.intake.picture import Picture
 from orfeas.mesh.formats.glb import write_glb
 from orfeas.mesh.formats.untrusted import Read
 from orfeas.mesh.material import Material
@@ -59,12 +61,15 @@ def run_tool(
     tool = TOOLS[body["tool"]]
     clock = _Clock(report)
     clock.enter(READ_STAGE, 0.0)
-    read = source.read(disk)
+    read = source.read_picture(disk) if tool.takes == "picture" else source.read(disk)
     made = tool.load()(read, tool.options.from_json(body["options"]), clock.enter_work)
     clock.enter(PACK_STAGE, WORK_ENDS)
     told = _told(read, made)
-    files = _files_of_asset(read, made, source, disk) if tool.makes_asset else _files_of_job(read, made, stem=tool.stem)
-    write_files(folder, files)
+    if tool.makes_asset:
+        assert isinstance(read, Read)
+        write_files(folder, _files_of_asset(read, made, source, disk))
+    else:
+        write_files(folder, _files_of_job(read, made, stem=tool.stem))
     seconds = clock.end()
     (folder / "report.json").write_bytes(_report_json(body, made, told, seconds))
     manifest = seal_folder(folder)
@@ -100,13 +105,14 @@ class _Clock:
         return {stage: round(seconds, 4) for stage, seconds in self._seconds.items()}
 
 
-def _told(read: Read, made: Made) -> dict[str, Any]:
-    """What was done, with the surface before and after."""
-    sides = {"before": _side(made.source or read.mesh)}
+def _told(read: Read | Picture, made: Made) -> dict[str, Any]:
+    """What was done, with the surface before, where there was one, and after."""
+    sides = {"before": _side(made.source or read.mesh)} if isinstance(read, Read) else {}
     if made.mesh is not None:
         sides["after"] = _side(made.mesh)
     told = {name: value for name, value in made.told.items() if name != "audit"}
-    return {**sides, "notes": list(read.notes), **_finite(told)}
+    notes = list(read.notes) if isinstance(read, Read) else []
+    return {**sides, "notes": notes, **_finite(told)}
 
 
 def _finite(value: Any) -> Any:
@@ -128,7 +134,7 @@ def _side(mesh: Mesh) -> dict[str, Any]:
     }
 
 
-def _files_of_job(read: Read, made: Made, *, stem: str) -> dict[str, bytes]:
+def _files_of_job(read: Read | Picture, made: Made, *, stem: str) -> dict[str, bytes]:
     """What the tool made, by name; a mesh that was changed in three formats, with pictures from before and after."""
     files = {f"{stem}{ending}": payload for ending, payload in made.files.items()}
     if made.mesh is None:
@@ -139,9 +145,15 @@ def _files_of_job(read: Read, made: Made, *, stem: str) -> dict[str, bytes]:
     shown = made.mesh if made.mesh.normals is not None else with_normals(made.mesh)
     for suffix in (".glb", ".stl", ".3mf"):
         files |= pack_surface(shown, material, suffix, name=stem, extras={})
-    files["before.png"] = preview_png(made.source or read.mesh, read.material or Material(), pixels=PREVIEW_PIXELS)
+    files["before.png"] = _before_png(read, made)
     files["after.png"] = preview_png(shown, material, pixels=PREVIEW_PIXELS)
     return files
+
+
+def _before_png(read: Read | Picture, made: Made) -> bytes:
+    if isinstance(read, Read):
+        return preview_png(made.source or read.mesh, read.material or Material(), pixels=PREVIEW_PIXELS)
+    return encode_png(read)
 
 
 def _files_of_asset(read: Read, made: Made, source: Source, disk: Disk) -> dict[str, bytes]:

@@ -1,4 +1,4 @@
-"""Source: the mesh a tool works on, as a job's body names it and as the job's process reads it."""
+"""Source: the mesh or the picture a tool works on, as a job's body names it and as the job's process reads it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from orfeas.assets.blobs.disk import Disk
 from orfeas.errors import Kind, OrfeasError
 
 if TYPE_CHECKING:
+    from orfeas.intake.picture import Picture
     from orfeas.mesh.formats.untrusted import Read
 
 GLB_NAME = "asset.glb"
@@ -26,14 +27,14 @@ UPLOADED: dict[str, Any] = {
 
 
 class SourceGone(OrfeasError):
-    """The mesh this job was to work on ({name}) is not there any more. Send it again, or choose another asset."""
+    """What this job was to work on ({name}) is not there any more. Send it again, or choose another asset."""
 
     kind = Kind.MISSING
 
 
 @dataclass(frozen=True)
 class Source:
-    """A mesh that is kept.
+    """A mesh or a picture that is kept.
 
     Attributes:
         suffix: how its file's name ends, with the dot.
@@ -63,10 +64,7 @@ class Source:
         from orfeas.mesh.formats.sandboxed import mesh_sandbox, read_in_sandbox
         from orfeas.mesh.formats.untrusted import read_untrusted
 
-        try:
-            payload = self.path(disk).read_bytes()
-        except FileNotFoundError as error:
-            raise SourceGone(name=self.name) from error
+        payload = self._bytes(disk)
         if self.digest is not None:
             return read_untrusted(payload, suffix=self.suffix)
         sandbox = mesh_sandbox()
@@ -74,3 +72,19 @@ class Source:
             return read_in_sandbox(payload, suffix=self.suffix, sandbox=sandbox)
         finally:
             sandbox.close()
+
+    def read_picture(self, disk: Disk) -> Picture:
+        """The picture, from our own canonical PNG: it was decoded in the sandbox when it came in.
+
+        Raises:
+            SourceGone: swept meanwhile.
+        """
+        from orfeas.intake.decode import decode_picture
+
+        return decode_picture(self._bytes(disk))
+
+    def _bytes(self, disk: Disk) -> bytes:
+        try:
+            return self.path(disk).read_bytes()
+        except FileNotFoundError as error:
+            raise SourceGone(name=self.name) from error

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from orfeas.mesh.reliefs.limits import FULL_TURN, MAX_SAMPLES, ImpossibleRelief, require_possible
+from orfeas.mesh.reliefs.limits import CLOSES, MAX_SAMPLES, ImpossibleRelief, require_possible
 
 Doubles = npt.NDArray[np.float64]
 
@@ -48,7 +48,7 @@ def framed(
     height, width = thickness.shape
     if min(height, width) < 2:
         raise ImpossibleRelief(problem=f"{width} x {height} samples; 2 x 2 are least")
-    is_round = curve_radians >= FULL_TURN
+    is_round = curve_radians > CLOSES
     inner = width_metres - (0 if is_round else 2 * frame_metres)
     require_possible(
         width_metres=width_metres,

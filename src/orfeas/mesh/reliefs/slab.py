@@ -7,10 +7,11 @@ import numpy.typing as npt
 
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.printing.settle import settle
-from orfeas.mesh.reliefs.limits import FULL_TURN
+from orfeas.mesh.reliefs.limits import CLOSES, FULL_TURN
 from orfeas.mesh.reliefs.sheet import Sheet, cut
 
 Doubles = npt.NDArray[np.float64]
+Longs = npt.NDArray[np.int64]
 
 
 def slab(
@@ -36,16 +37,14 @@ def slab(
         A closed mesh, metres, on y = 0, centred in x and z: one piece for each piece of the region. A flat back lies
         in one plane.
     """
-    is_round = curve_radians >= FULL_TURN
+    is_round = curve_radians > CLOSES
+    curve_radians = FULL_TURN if is_round else curve_radians
     sheet = cut(thickness, distance=distance, is_round=is_round)
     deep = sheet.sample(thickness)
     x, y = (np.interp(at, np.arange(len(axis)), axis) for at, axis in ((sheet.columns, xs), (sheet.rows, ys)))
     front, back = (_bent(x, y, z, curve_radians, span=_span(xs, is_round)) for z in (deep, np.zeros_like(deep)))
-    if curve_radians == 0 and distance is None:
-        points, faces = _with_fan(sheet, front, back)
-    else:
-        behind = sheet.faces[:, ::-1] + len(front)
-        points, faces = np.concatenate([front, back]), np.concatenate([sheet.faces, behind, _walls(sheet, len(front))])
+    behind = sheet.faces[:, ::-1] if distance is not None or len(xs) < 3 else _strips(thickness.shape, is_round)
+    points, faces = _closed(sheet, front, back, behind)
     if not stands:
         points = points[:, [0, 2, 1]] * np.array([1, 1, -1])
     return settle(Mesh(points.astype(np.float32), faces.astype(np.int32)))
@@ -66,20 +65,29 @@ def _bent(x: Doubles, y: Doubles, z: Doubles, curve_radians: float, *, span: flo
     return np.stack([(radius + z) * np.sin(angle), y, (radius + z) * np.cos(angle)], axis=1)
 
 
-def _walls(sheet: Sheet, step: int | npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """Two triangles for each edge round the sheet; the back's points are numbered `step` higher."""
+def _strips(shape: tuple[int, ...], is_round: bool) -> Longs:
+    """Triangles of a back that is straight from its upper edge to its lower, by the numbers of a grid (h, w): of the
+    points within its rim none is needed, which halves the number of faces."""
+    number = np.arange(shape[0] * shape[1]).reshape(shape)
+    if is_round:
+        number = np.concatenate([number, number[:, :1]], axis=1)
+    top, bottom = number[0], number[-1]
+    a, b, d, e = top[:-1], top[1:], bottom[:-1], bottom[1:]
+    if is_round:
+        return np.concatenate([np.stack([a, b, d], axis=1), np.stack([b, e, d], axis=1)])
+    left, right = number[:, 0], number[:, -1]
+    first = np.stack([np.full(len(left) - 1, b[0]), left[1:], left[:-1]], axis=1)
+    last = np.stack([np.full(len(right) - 1, a[-1]), right[:-1], right[1:]], axis=1)
+    others = [np.stack([a, b, d], axis=1)[1:-1], np.stack([b, e, d], axis=1)[:-1], np.array([[a[-1], e[-1], d[-1]]])]
+    return np.concatenate([first, last, *others])
+
+
+def _closed(sheet: Sheet, front: Doubles, back: Doubles, behind: Longs) -> tuple[Doubles, Longs]:
+    """Points and faces of the front, of what of the back is in use, and of two triangles for each edge of the rim."""
+    used, faces_behind = np.unique(behind, return_inverse=True)
+    below = np.full(len(front), -1, dtype=np.int64)
+    below[used] = len(front) + np.arange(len(used))
     a, b = sheet.rims.T
-    below_a, below_b = (a + step, b + step) if isinstance(step, int) else (step[a], step[b])
-    return np.concatenate([np.stack([b, a, below_a], axis=1), np.stack([b, below_a, below_b], axis=1)])
-
-
-def _with_fan(sheet: Sheet, front: Doubles, back: Doubles) -> tuple[Doubles, npt.NDArray[np.int64]]:
-    """Points and faces where the back is a flat rectangle: a fan from its middle, which halves the number of faces."""
-    rim = np.unique(sheet.rims)
-    number = np.full(len(front), -1, dtype=np.int64)
-    number[rim] = len(front) + np.arange(len(rim))
-    middle = len(front) + len(rim)
-    a, b = number[sheet.rims.T]
-    fan = np.stack([b, a, np.full_like(a, middle)], axis=1)
-    points = np.concatenate([front, back[rim], [(back[rim].min(axis=0) + back[rim].max(axis=0)) / 2]])
-    return points, np.concatenate([sheet.faces, _walls(sheet, number), fan])
+    walls = [np.stack([b, a, below[a]], axis=1), np.stack([b, below[a], below[b]], axis=1)]
+    points = np.concatenate([front, back[used]])
+    return points, np.concatenate([sheet.faces, len(front) + faces_behind.reshape(-1, 3), *walls])

@@ -76,14 +76,15 @@ def test_bent_its_back_is_an_arc_of_the_width(degrees: float) -> None:
     assert found.size[0] == pytest.approx(widest, rel=1e-3)
 
 
-def test_a_full_turn_is_a_tube_with_its_picture_outside() -> None:
+@pytest.mark.parametrize("radians", [2 * math.pi, 6.283, 6.2832])
+def test_a_full_turn_is_a_tube_with_its_picture_outside(radians: float) -> None:
     light = picture_light()
-    mesh = lithophane(light, width_metres=WIDTH, curve_radians=2 * math.pi)
+    mesh = lithophane(light, width_metres=WIDTH, curve_radians=radians)
     found = measure(mesh, extras=frozenset({"crossings"}))
     assert found.is_closed and found.is_manifold and found.is_oriented and (found.num_parts, found.genus) == (1, 1)
     assert found.crossings is not None and found.crossings.num_pairs == 0
     radius = WIDTH / (2 * math.pi)
-    inner = mesh.positions[mesh.num_vertices // 2 :]
+    inner = mesh.positions[light.size :]
     assert np.ptp(inner, axis=0) == pytest.approx((2 * radius, WIDTH * 71 / 72, 2 * radius), rel=0.005)
     thick = thickness_for(light, thinnest=THIN, thickest=THICK, attenuation=ATTENUATION)
     # Pappus: the volume of a thin wall is its area times its thickness, a little more outside.

@@ -10,6 +10,7 @@ import css from './ReportView.module.css'
 const METHODS: Record<string, string> = {
   alpha: 'The picture’s own transparency',
   grabcut: 'Backdrop and edges (GrabCut)',
+  network: 'A network for cut-outs',
   given: 'Painted by hand',
 }
 

@@ -19,6 +19,7 @@ const SHOWN_BY: Record<string, (props: { job: Job }) => ReactNode> = {
   'stl-repair': PicturesView,
   'stl-optimize': PicturesView,
   'stl-simplify': PicturesView,
+  'stl-relief': PicturesView,
 }
 
 /** What came of a tool's job: to look at, in sentences, and as files to take along. */

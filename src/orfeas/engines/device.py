@@ -5,8 +5,11 @@ Memory of devices is asked for here and nowhere else. Importing this loads no to
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from orfeas.errors import Kind, OrfeasError
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 PRECISIONS = ("float32", "float16", "bfloat16")
+
+_MEMORY_SIGNS = ("can't allocate memory", "out of memory", "ALLOC_FAILED")
+"""How processors, drivers and libraries of theirs tell of it, past torch's allocator."""
 
 TESTED = ("cpu", "cuda")
 """Kinds of device that networks were run on here; others can be asked for by name."""
@@ -48,6 +54,12 @@ class UnknownPrecision(OrfeasError):
 
 class DeviceOutOfMemory(OrfeasError):
     """{device} ran out of memory {during}: {free} of {total} were free. Close what else uses it, or choose a smaller recipe."""  # noqa: E501
+
+    kind = Kind.UNAVAILABLE
+
+
+class DeviceBroken(OrfeasError):
+    """{device} met an error after which nothing can be computed in the same program ({problem}). It is started anew, and the job tried again."""  # noqa: E501
 
     kind = Kind.UNAVAILABLE
 
@@ -129,8 +141,58 @@ def empty_cache(device: torch.device) -> None:
         torch.mps.empty_cache()
 
 
+def held_bytes(device: torch.device) -> int:
+    """Bytes that this process holds: of the device, or of the machine's memory where that is the device's."""
+    import torch
+
+    return int(torch.cuda.memory_allocated(device)) if device.type == "cuda" else _resident("VmRSS")
+
+
+def usable_bytes(device: torch.device, *, limit: int | None = None) -> int:
+    """Bytes that this process could come to hold there: what others leave of it, or the limit where that is less."""
+    import torch
+
+    if device.type == "cuda":
+        free, _total = torch.cuda.mem_get_info(device)
+        usable = free + int(torch.cuda.memory_reserved(device))
+    else:
+        usable = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    return usable if limit is None else min(usable, limit)
+
+
+def limit_memory(device: torch.device, *, limit: int) -> None:
+    """Have the allocator refuse more than so many bytes; on a processor there is none to ask."""
+    import torch
+
+    if device.type == "cuda":
+        total = torch.cuda.get_device_properties(device).total_memory
+        torch.cuda.set_per_process_memory_fraction(min(limit / total, 1.0), device)
+
+
+def watch_peak(device: torch.device) -> Callable[[], int]:
+    """Look out for the most bytes held from now on; what comes back tells them."""
+    import torch
+
+    if device.type == "cuda":
+        torch.cuda.reset_peak_memory_stats(device)
+        return lambda: int(torch.cuda.max_memory_allocated(device))
+    with suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5")  # begins the high-water mark anew
+    return lambda: _resident("VmHWM")
+
+
+def _resident(line: str) -> int:
+    """What Linux says of this process; 0 elsewhere."""
+    with suppress(OSError):
+        for each in Path("/proc/self/status").read_text().splitlines():
+            if each.startswith(f"{line}:"):
+                return int(each.split()[1]) * 1024
+    return 0
+
+
 def in_memory(work: Callable[[], Result], *, device: torch.device, during: Callable[[], str]) -> Result:
-    """Do some work; where torch finds no memory for it the failure is ours, and holds no tensors by its traceback.
+    """Do some work; where torch finds no memory for it, or its device breaks, the failure is ours, and holds no
+    tensors by its traceback.
 
     Args:
         work: what to do.
@@ -138,14 +200,25 @@ def in_memory(work: Callable[[], Result], *, device: torch.device, during: Calla
         during: asked, if it fails, for the sentence: "after step 17 of 29".
 
     Raises:
-        DeviceOutOfMemory: instead of torch's own.
+        DeviceOutOfMemory, DeviceBroken: instead of torch's own.
     """
     import torch
 
+    broken: str | None = None
     try:
         return work()
     except torch.OutOfMemoryError:
         pass  # its traceback holds tensors: ours is raised outside
+    except RuntimeError as error:
+        problem = str(error).split("\n")[0]
+        if any(sign in problem for sign in _MEMORY_SIGNS):
+            pass
+        elif isinstance(error, torch.AcceleratorError) or problem.startswith("CUDA error"):
+            broken = problem
+        else:
+            raise
+    if broken is not None:
+        raise DeviceBroken(device=str(device), problem=broken)
     held = free_and_total(device)
     empty_cache(device)
     free, total = (_gigabytes(count) for count in held) if held else ("an unknown part", "its memory")

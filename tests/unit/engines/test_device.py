@@ -5,6 +5,7 @@ import pytest
 torch = pytest.importorskip("torch")
 
 from orfeas.engines.device import (  # noqa: E402
+    DeviceBroken,
     DeviceMissing,
     DeviceOutOfMemory,
     TorchMissing,
@@ -12,8 +13,11 @@ from orfeas.engines.device import (  # noqa: E402
     choose_device,
     choose_precision,
     find_devices,
+    held_bytes,
     in_memory,
     require_torch,
+    usable_bytes,
+    watch_peak,
     work_rate,
 )
 
@@ -81,3 +85,38 @@ def test_a_missing_torch_is_told_with_the_command(monkeypatch):
 
 def test_the_processor_does_something_in_a_second():
     assert work_rate(CPU) > 1e8
+
+
+def test_a_processor_without_memory_is_out_of_memory_like_a_card():
+    with pytest.raises(DeviceOutOfMemory, match=r"^cpu ran out of memory while it looked"):
+        in_memory(lambda: torch.empty(1 << 60, dtype=torch.uint8), device=CPU, during=lambda: "while it looked")
+
+
+@pytest.mark.parametrize("problem", ["CUDA error: out of memory", "CUDA error: CUBLAS_STATUS_ALLOC_FAILED when"])
+def test_drivers_and_libraries_run_out_of_memory_too(problem):
+    with pytest.raises(DeviceOutOfMemory):
+        in_memory(failing(torch.AcceleratorError(problem)), device=CPU, during=str)
+
+
+@pytest.mark.parametrize(
+    "error", [torch.AcceleratorError("CUDA error: an illegal memory access\nmore"), RuntimeError("CUDA error: ECC")]
+)
+def test_an_error_that_stays_is_told_apart_from_a_mistake(error):
+    with pytest.raises(DeviceBroken, match=r"\(CUDA error: [a-zA-Z ]+\)\. It is started anew"):
+        in_memory(failing(error), device=CPU, during=str)
+    with pytest.raises(RuntimeError, match="shapes do not match"):
+        in_memory(failing(RuntimeError("shapes do not match")), device=CPU, during=str)
+
+
+def failing(error):
+    def fail():
+        raise error
+
+    return fail
+
+
+def test_what_a_process_holds_and_held_at_most_is_measured():
+    before, peak = held_bytes(CPU), watch_peak(CPU)
+    torch.ones(1 << 26, dtype=torch.uint8)
+    assert peak() - before >= 60e6 and held_bytes(CPU) - before < 40e6
+    assert usable_bytes(CPU, limit=1 << 20) == 1 << 20 and usable_bytes(CPU) > 1 << 30

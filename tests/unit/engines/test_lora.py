@@ -171,7 +171,14 @@ def test_alpha_is_told_by_each_format_in_its_own_way(tmp_path):
     assert scale(peft(QUERY, *pair)) == 0.5 and scale(kohya(QUERY, *pair)) == 1
     config.write_text(json.dumps({"lora_alpha": 2, "use_rslora": True}))
     assert scale(peft(QUERY, *pair)) == 1
-    for config_text in ('{"use_dora": true}', '{"alpha_pattern": {"to_q": 3}}', '{"lora_alpha": NaN}', "[]", "{"):
+    for config_text in (
+        '{"use_dora": true}',
+        '{"alpha_pattern": {"to_q": 3}}',
+        '{"lora_alpha": NaN}',
+        "[]",
+        "{",
+        "[" * 100_000,
+    ):
         config.write_text(config_text)
         with pytest.raises(AdapterNotPlain, match=r"style\.safetensors"):
             scale(peft(QUERY, *pair))

@@ -139,7 +139,7 @@ def _read_config(path: Path) -> _Config:
         raise refused(f"more than {CONFIG_BYTES:,} bytes")
     try:
         says = json.loads(beside.read_bytes())
-    except ValueError as failure:
+    except (ValueError, RecursionError) as failure:
         raise refused("what is not JSON") from failure
     if not isinstance(says, dict):
         raise refused("what is not a description")

@@ -73,7 +73,7 @@ class TextToImage:
 
     def __init__(self, pipeline: Any, *, kind: PipelineKind, device: torch.device) -> None:
         self.kind, self.device = kind, device
-        self.loras = Loras(pipeline)
+        self.loras = Loras(pipeline, device=device)
         self._pipeline = pipeline
         self._takes = inspect.signature(pipeline.__call__).parameters
 

@@ -15,9 +15,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import torch
 from safetensors import SafetensorError
 from torch import Tensor
 
+from orfeas.engines.device import in_memory
 from orfeas.engines.lora.adapter import check_weight
 from orfeas.engines.lora.read import AdapterDoesNotFit, AdapterNotPlain, check_base
 from orfeas.engines.lora.tensors import RANK, AdapterDamaged, AdapterTooLarge, Stored, read_tensors
@@ -31,8 +33,8 @@ _ALPHA = re.compile(r".+\.alpha")
 class Loras:
     """Those that a pipeline has on."""
 
-    def __init__(self, pipeline: Any) -> None:
-        self._pipeline = pipeline
+    def __init__(self, pipeline: Any, *, device: torch.device) -> None:
+        self._pipeline, self._device = pipeline, device
         self._weights: dict[str, float] = {}
         self._num_loaded = 0
 
@@ -54,20 +56,20 @@ class Loras:
         stored = read_tensors(path)
         check_base(stored, fingerprint=fingerprint, file=path.name)
         num_matrices = _check_matrices(stored.tensors, file=path.name)
+        tensors = _scaled(stored, file=path.name)
         self._num_loaded += 1
-        name = f"lora_{self._num_loaded}"
+        name, is_on = f"lora_{self._num_loaded}", False
         try:
-            with _without_warnings():
-                self._pipeline.load_lora_weights(_scaled(stored, file=path.name), adapter_name=name)
+            in_memory(lambda: self._load(tensors, name), device=self._device, during=lambda: "while a LoRA was loaded")
             if (found := self._count(name)) < num_matrices:
-                raise AdapterDoesNotFit(
-                    file=path.name, problem=f"{num_matrices - found} of its {num_matrices} matrices have no place in it"
-                )
-        except (SafetensorError, ValueError, KeyError, RuntimeError, AdapterDoesNotFit) as failure:
-            self._drop(name)
-            if isinstance(failure, AdapterDoesNotFit):
-                raise
+                problem = f"{num_matrices - found} of its {num_matrices} matrices have no place in it"
+                raise AdapterDoesNotFit(file=path.name, problem=problem)
+            is_on = True
+        except (SafetensorError, AttributeError, IndexError, KeyError, RuntimeError, TypeError, ValueError) as failure:
             raise AdapterDoesNotFit(file=path.name, problem=" ".join(str(failure).split())[:200]) from failure
+        finally:
+            if not is_on:
+                self._drop(name)
         self._weights[name] = weight
         self._apply()
         return name
@@ -84,6 +86,10 @@ class Loras:
         """Take all of them off: the pipeline is what it was, bit for bit."""
         self._weights.clear()
         self._pipeline.unload_lora_weights()
+
+    def _load(self, tensors: dict[str, Tensor], name: str) -> None:
+        with _without_warnings():
+            self._pipeline.load_lora_weights(tensors, adapter_name=name)
 
     def _apply(self) -> None:
         self._pipeline.set_adapters(list(self._weights), list(self._weights.values()))

@@ -85,6 +85,9 @@ class Settings(BaseSettings):
         pattern="^(float32|float16|bfloat16)$",
         description="what they compute in; unset: half on a GPU, single on a processor",
     )
+    engine_memory_bytes: int | None = Field(
+        default=None, ge=1 << 28, description="what they may take of it, all together; unset: what is free"
+    )
 
     # generations
     blender: Path | None = Field(

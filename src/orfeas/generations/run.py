@@ -10,14 +10,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from orfeas.assets.blobs.disk import Disk, Manifest
 from orfeas.assets.store import seal_folder
-from orfeas.engines.contract import Cutout
+from orfeas.engines.catalog import find_engine
+from orfeas.engines.contract import Cutout, Engine
 from orfeas.engines.load import Means, open_engine
 from orfeas.errors import OrfeasError, to_wire
 from orfeas.generations.asset_files import asset_files, write_files
@@ -37,8 +38,19 @@ PIPELINE_SHARE = 0.7
 """Of the whole time; the rest is writing the files."""
 
 
+class OpenResident(Protocol):
+    """Opens an engine that lives in another process, which keeps its networks."""
+
+    def __call__(self, name: str, /, *, weights: str | None) -> Engine: ...
+
+
 def run_generation(
-    body: dict[str, Any], *, folder: Path, home: Path, report: Callable[[str, float], None]
+    body: dict[str, Any],
+    *,
+    folder: Path,
+    home: Path,
+    report: Callable[[str, float], None],
+    resident: OpenResident | None = None,
 ) -> dict[str, object]:
     """Make the asset a job asks for and write its files.
 
@@ -47,6 +59,7 @@ def run_generation(
         folder: empty; gets the files of the asset, the cut-out first.
         home: where blobs lie; read only.
         report: told stage and fraction of the whole.
+        resident: for engines with weights of their own; without it they are loaded here, for this job.
 
     Returns:
         What the parent needs to publish it. `error` is a failure by which the files are kept but no asset comes of
@@ -63,7 +76,7 @@ def run_generation(
     finished = make_asset(
         picture,
         Recipe.from_json(body["recipe"]),
-        open_engine=partial(open_engine, means=means_here(home)),
+        open_engine=partial(_open, body=body, home=home, resident=resident),
         mask=mask,
         others=others,
         other_masks=other_masks,
@@ -77,11 +90,19 @@ def run_generation(
     return _result_of(finished, manifest)
 
 
-def means_here(home: Path) -> Means:
+def _open(name: str, *, body: Mapping[str, Any], home: Path, resident: OpenResident | None) -> Engine:
+    """A live engine, with the weights that the job was asked for with, while they are here."""
+    _version, weights = body.get("engines", {}).get(name, (None, None))
+    if resident is not None and find_engine(name).needs_weights:
+        return resident(name, weights=weights)
+    return open_engine(name, means=means_here(home, weights=weights))
+
+
+def means_here(home: Path, *, weights: str | None = None) -> Means:
     """What engines are opened with in this process: the weights installed here, on the device the owner named."""
     settings = read_settings(data_dir=home)
     return Means(
-        find_weights=partial(installed_for, folder=settings.weights_home),
+        find_weights=partial(installed_for, folder=settings.weights_home, sha256=weights),
         device=settings.device,
         precision=settings.precision,
     )

@@ -22,15 +22,20 @@ class WeightsChanged(OrfeasError):
     kind = Kind.UNAVAILABLE
 
 
-def installed_for(engine: str, *, folder: Path) -> WeightFiles:
+def installed_for(engine: str, *, folder: Path, sha256: str | None = None) -> WeightFiles:
     """What an engine is handed. Sizes are looked at, hashes are not: `verify` reads every byte.
+
+    Args:
+        engine: its name.
+        folder: of all weights.
+        sha256: of those it should have; where they are not installed any more it has what was installed last.
 
     Raises:
         WeightsNotInstalled: nothing is installed for it; says how to.
         WeightsChanged: a file is gone, or another than when it was installed.
         RecordUnreadable: what may be its weights has a record that cannot be read.
     """
-    record = _record_of(engine, folder)
+    record = _record_of(engine, folder, sha256=sha256)
     if record is None:
         raise WeightsNotInstalled(engine=engine, name=_name_of(engine))
     home = folder / record.name
@@ -52,8 +57,8 @@ def installed_weights_of(engine: str, *, folder: Path) -> str | None:
     return record.sha256 if record else None
 
 
-def _record_of(engine: str, folder: Path) -> Record | None:
-    """What was installed last for it: whoever registers other weights means to use them."""
+def _record_of(engine: str, folder: Path, *, sha256: str | None = None) -> Record | None:
+    """Those of that hash, else what was installed last: whoever registers other weights means to use them."""
     records, damage = [], None
     for name in installed_names(folder):
         try:
@@ -65,7 +70,7 @@ def _record_of(engine: str, folder: Path) -> Record | None:
                 records.append(record)
     if not records and damage:
         raise damage
-    return max(records, key=lambda record: (record.installed_at, record.name), default=None)
+    return max(records, key=lambda each: (each.sha256 == sha256, each.installed_at, each.name), default=None)
 
 
 def _name_of(engine: str) -> str:

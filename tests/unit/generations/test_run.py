@@ -30,7 +30,7 @@ class FormulaEngine:
 @pytest.fixture
 def engine(monkeypatch):
     made = FormulaEngine()
-    monkeypatch.setattr(run, "open_engine", lambda _name: made)
+    monkeypatch.setattr(run, "open_engine", lambda _name, **_means: made)
     return made
 
 

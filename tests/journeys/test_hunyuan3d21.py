@@ -116,3 +116,11 @@ def _posted(url, picture, **fields):
     )
     with urllib.request.urlopen(asked, timeout=30) as answer:
         return json.load(answer)
+
+
+def test_a_deep_look_tells_that_a_mug_is_no_rocket(registered, tmp_path):
+    """The miniature's bytes are sound, and what it makes is closed, in one piece, and something else."""
+    words = ("models", "verify", "hunyuan3d-2.1-shape", "--deep", "--out", str(tmp_path / "made.glb"))
+    done = orfeas(*words, settings=registered, expect=2)
+    assert "is sound" in done.stdout and read_glb((tmp_path / "made.glb").read_bytes()).mesh.num_faces > 1000
+    assert "what hunyuan3d21 made of our sample is wrong" in done.stderr

@@ -1,18 +1,36 @@
-"""`orfeas models verify`: installed weights, read to the last byte."""
+"""`orfeas models verify`: installed weights, read to the last byte, and tried on a picture."""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
+import typer
 from rich.console import Console
 
+from orfeas.cli.engines import Device, means_of
 from orfeas.cli.weights.options import AsJson, Name, Quiet
 
+if TYPE_CHECKING:
+    from orfeas.generations.trial_run import Trial
 
-def verify(name: Name, as_json: AsJson = False, quiet: Quiet = False) -> None:
+
+def verify(
+    name: Name,
+    deep: Annotated[bool, typer.Option("--deep", help="Make our sample with them too, and look at it.")] = False,
+    device: Device = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="Where --deep writes what it made, a GLB.", show_default=False)
+    ] = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
     """Read every byte of installed weights: sizes, hashes, names and shapes are as they were installed.
 
-    Exits with 2 when a file has other bytes and with 6 when one is gone; says what to do.
+    With --deep they make our sample picture into an asset, which has to be closed, one piece and like the picture:
+    the way to find out whether they do here what they should. Exits with 2 when a file has other bytes or the asset is
+    wrong, and with 6 when a file is gone or there is no GPU; says what to do.
     """
     from orfeas.cli.weights.byte_progress import byte_progress
     from orfeas.settings import read_settings
@@ -21,9 +39,31 @@ def verify(name: Name, as_json: AsJson = False, quiet: Quiet = False) -> None:
 
     with byte_progress(quiet=quiet) as telling:
         record = verify_weights(name, folder=read_settings().weights_home, telling=telling)
+    told: dict[str, Any] = {"name": record.name, "sound": True, "sha256": record.sha256, "bytes": record.size}
+    console = Console(highlight=False, soft_wrap=True, quiet=quiet or as_json)
+    console.print(f"[bold green]✓[/] [bold]{name}[/] is sound: {readable(record.size)} read, {record.sha256}")
+    if deep:
+        trial = _tried(record.engine, device=device, out=out, quiet=quiet or as_json)
+        trial.require_sound(weights=name)
+        seconds = trial.finished.stages["shape"]
+        told |= {"overlap": round(trial.overlap, 3), "shape_seconds": seconds, "verdict": trial.finished.verdict}
+        made = f"closed, one piece, its outline covers {trial.overlap:.0%} of what the picture's does"
+        console.print(f"[bold green]✓[/] our sample in {seconds:.1f} s: {made}")
     if as_json:
-        print(json.dumps({"name": record.name, "sound": True, "sha256": record.sha256, "bytes": record.size}))
-    elif not quiet:
-        Console(highlight=False, soft_wrap=True).print(
-            f"[bold green]✓[/] [bold]{record.name}[/] is sound: {readable(record.size)} read, {record.sha256}"
-        )
+        print(json.dumps(told))
+
+
+def _tried(engine: str, *, device: str | None, out: Path | None, quiet: bool) -> Trial:
+    """Of all weights of an engine those that are in use are tried: the ones installed last."""
+    from functools import partial
+
+    from orfeas.cli.terminal import stage_progress
+    from orfeas.engines.load import open_engine
+    from orfeas.generations.pack import pack_glb
+    from orfeas.generations.trial_run import sample_picture, try_engine
+
+    with stage_progress(sample_picture().name, quiet=quiet) as progress:
+        trial = try_engine(engine, open_engine=partial(open_engine, means=means_of(device=device)), report=progress)
+    if out is not None:
+        out.write_bytes(pack_glb(trial.finished))
+    return trial

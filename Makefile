@@ -74,11 +74,11 @@ check: $(VENV)/.training web/node_modules/.installed  ## everything static: form
 test: $(VENV)/.training $(PAGES)  ## everything that runs
 	@scripts/ensure_chromium.sh
 	cd web && npm run --silent test
-	$(BIN)/pytest -n 2 --dist worksteal
+	OMP_NUM_THREADS=1 $(BIN)/pytest -n 2 --dist worksteal
 
 coverage: $(VENV)/.training $(PAGES)  ## the Python tests, telling which lines none of them ran (half as slow again)
 	@scripts/ensure_chromium.sh
-	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term:skip-covered
+	OMP_NUM_THREADS=1 $(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term:skip-covered
 
 reference:  ## write docs/reference again from the code
 	$(BIN)/python scripts/write_reference.py

@@ -17,6 +17,7 @@ from orfeas.api.guards.origins import OwnOriginsOnly
 from orfeas.api.guards.tracing import LastWord, Traced
 from orfeas.api.opening import open_house
 from orfeas.api.tools import routes as tool_routes
+from orfeas.api.weights import routes as weights_routes
 from orfeas.settings import Settings
 
 TAGS = [
@@ -26,6 +27,7 @@ TAGS = [
     {"name": "assets", "description": "Look at, download and tidy what was made"},
     {"name": "tools", "description": "Measure, repair, simplify and ready meshes for printing"},
     {"name": "exports", "description": "Levels of detail, collision and navigation for an engine"},
+    {"name": "models", "description": "Weights of networks: which there are, getting and removing them"},
     {"name": "presets", "description": "Materials, lights and cameras by name"},
 ]
 
@@ -52,6 +54,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         assets.router,
         tool_routes.router,
         presets.router,
+        weights_routes.router,  # after all else below /models: its names may be anything
     ):
         versioned.include_router(router)
     app.include_router(health.router)

@@ -10,6 +10,7 @@ from fastapi import Depends, Request, WebSocket
 
 from orfeas.accounts.access import Caller, caller_for_local
 from orfeas.api.feed import Feed
+from orfeas.api.weights.cards import SeenCards
 from orfeas.assets.blobs.disk import Disk
 from orfeas.assets.space import check_space
 from orfeas.database.session import Database
@@ -37,6 +38,7 @@ class House:
     reading: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     reading_meshes: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
     asking: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(4))
+    cards: SeenCards = field(default_factory=SeenCards)
 
 
 def house_of(request: Request) -> House:

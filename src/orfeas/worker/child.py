@@ -20,6 +20,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -153,7 +154,8 @@ def _outcome(request: Message, report: Callable[[str, float], None]) -> Message:
     module, name = str(request["function"]).split(":")
     try:
         function = getattr(importlib.import_module(module), name)
-        return {"is": "result", "values": function(arguments["body"], folder=folder, home=home, report=report)}
+        more = _residents(arguments.get("residents"))
+        return {"is": "result", "values": function(arguments["body"], folder=folder, home=home, report=report, **more)}
     except MemoryError:
         failure: OrfeasError = JobMemoryLimit()
     except OrfeasError as known:
@@ -168,6 +170,15 @@ def _outcome(request: Message, report: Callable[[str, float], None]) -> Message:
         failure = JobMemoryLimit()
     message: Message = {"is": "failure", "error": to_wire(failure)}
     return message if failure.kind is not Kind.DEFECT else {**message, "traceback": traceback.format_exc()}
+
+
+def _residents(folder: str | None) -> dict[str, object]:
+    """How engines are opened that live in another process, where the job was given one."""
+    if folder is None:
+        return {}
+    from orfeas.worker.residents.client import ResidentEngine
+
+    return {"resident": partial(ResidentEngine, folder=Path(folder))}
 
 
 def _defect() -> Message:

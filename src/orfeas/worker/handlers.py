@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -42,19 +42,33 @@ class Handler:
     """How one kind of job is done.
 
     Attributes:
-        function: `package.module:name`, run in the child as `name(body, folder=, home=, report=)`.
+        function: `package.module:name`, run in the child as `name(body, folder=, home=, report=)`, and with `resident=`
+            where the job names engines that live in a process of their own.
         publish: run in the parent with what the function answered.
         failure_of: looks into that answer.
         show: run in the parent at the first progress after which there is something to show.
+        engines_of: names of the engines a job may open, by its body.
     """
 
     function: str
     publish: Publish
     failure_of: FailureOf
     show: Show | None = None
+    engines_of: Callable[[dict[str, Any]], Sequence[str]] = lambda _body: ()
+
+
+def _engines_of_recipe(body: dict[str, Any]) -> Sequence[str]:
+    names: Sequence[str] = body["recipe"]["engines"]
+    return names
 
 
 HANDLERS: Mapping[str, Handler] = {
-    GENERATE: Handler("orfeas.generations.run:run_generation", publish_generation, failure_of, show=publish_cutout),
+    GENERATE: Handler(
+        "orfeas.generations.run:run_generation",
+        publish_generation,
+        failure_of,
+        show=publish_cutout,
+        engines_of=_engines_of_recipe,
+    ),
     **{kind: Handler("orfeas.generations.tools.run:run_tool", publish_tool, failure_of) for kind in TOOLS},
 }

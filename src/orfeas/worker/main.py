@@ -34,6 +34,7 @@ from orfeas.worker.ending import Ending, end_attempt
 from orfeas.worker.handlers import HANDLERS, Handler
 from orfeas.worker.lease import Lease
 from orfeas.worker.perform import end_task, perform
+from orfeas.worker.residents.host import PROGRAM, EngineHost
 from orfeas.worker.warm import WarmChild
 from orfeas.worker.workshop import Workshop
 
@@ -52,19 +53,23 @@ class NoDatabaseNamed(OrfeasError):
 class Worker:
     """One worker of one process."""
 
-    def __init__(self, settings: Settings, *, handlers: Mapping[str, Handler] = HANDLERS) -> None:
+    def __init__(
+        self, settings: Settings, *, handlers: Mapping[str, Handler] = HANDLERS, engines: str = PROGRAM
+    ) -> None:
         if settings.database_url is None:
             raise NoDatabaseNamed
         self.name = f"{socket.gethostname()[:40]}-{os.getpid()}-{secrets.token_hex(4)}"
         self._url = settings.database_url
         modules = dict.fromkeys(handler.function.partition(":")[0] for handler in handlers.values())
+        disk = Disk(settings.home)
         self._workshop = Workshop(
             settings,
             open_database(
                 settings.database_url, pool_size=settings.database_pool_size, idle_seconds=settings.lease_seconds
             ),
-            Disk(settings.home),
+            disk,
             WarmChild(list(modules), memory_bytes=settings.worker_memory_bytes),
+            EngineHost(disk, home=settings.home, device=settings.device, program=engines),
             handlers,
         )
         self._wake = asyncio.Event()
@@ -89,7 +94,9 @@ class Worker:
         finally:
             stopping.set()
             await asyncio.wait(tasks[:1], timeout=GIVE_UP_SECONDS)
-            await _close(self._workshop.child.close(), *(end_task(task) for task in tasks))
+            await _close(
+                self._workshop.child.close(), self._workshop.engines.close(), *(end_task(task) for task in tasks)
+            )
             await _close(self._say_goodbye())
             await _close(self._workshop.database.close())
         for task in tasks:

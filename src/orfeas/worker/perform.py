@@ -19,6 +19,7 @@ from orfeas.telemetry.metrics import FENCE_REJECTED, JOB_RUN_SECONDS
 from orfeas.worker.ending import Ending, end_attempt, ending_of, give_back
 from orfeas.worker.lease import Lease
 from orfeas.worker.record import Recorder
+from orfeas.worker.residents.host import are_resident
 from orfeas.worker.workshop import Workshop
 
 FOLDER = "files"
@@ -66,6 +67,8 @@ async def _work(workshop: Workshop, attempt: Attempt, *, folder: Path) -> Ending
     arguments: dict[str, object] = {"body": attempt.body, "folder": str(folder), "home": str(home)}
     recorder = Recorder(workshop, attempt, folder=folder)
     try:
+        if are_resident(handler.engines_of(attempt.body)):
+            arguments["residents"] = str(await workshop.engines.ready())
         result = await workshop.child.run(handler.function, arguments, on_progress=recorder.note)
     except OrfeasError as failure:
         return ending_of(failure, strikes=attempt.strikes, max_attempts=workshop.settings.max_attempts)

@@ -19,7 +19,11 @@ from orfeas.worker.wire import HEAD, Message, pack, parse
 
 READY_SECONDS = 120.0
 KILL_SECONDS = 2.0
-OURS = ("ORFEAS_BLENDER", "ORFEAS_WEIGHTS_DIR", "ORFEAS_DEVICE", "ORFEAS_PRECISION")
+OURS = (
+    *("ORFEAS_BLENDER", "ORFEAS_LOG_LEVEL"),
+    *("ORFEAS_WEIGHTS_DIR", "ORFEAS_DEVICE", "ORFEAS_PRECISION", "ORFEAS_ENGINE_MEMORY_BYTES"),
+)
+OF_DEVICES = ("CUDA_VISIBLE_DEVICES", "HIP_VISIBLE_DEVICES", "PYTORCH_ALLOC_CONF", "PYTORCH_CUDA_ALLOC_CONF")
 _log = structlog.get_logger("orfeas.worker")
 
 
@@ -54,7 +58,7 @@ class WarmChild:
             return
         self._process = process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "orfeas.worker.child", *self._preload),
-            stdin=PIPE, stdout=PIPE, env=_environment(), start_new_session=True,
+            stdin=PIPE, stdout=PIPE, env=environment(), start_new_session=True,
         )  # fmt: skip
         is_ready = False
         try:
@@ -94,7 +98,7 @@ class WarmChild:
             if not is_over:
                 await self._halt(process)
         if message["is"] == "ended":
-            raise ChildDied(how=_how(int(message["status"])))
+            raise ChildDied(how=how(int(message["status"])))
         self._clearing = asyncio.create_task(self._clear(process))  # its memory is given back while we conclude
         return _values(message)
 
@@ -156,10 +160,11 @@ async def _death_of(process: Process) -> ChildDied:
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(KILL_SECONDS):
             await process.wait()
-    return ChildDied(how="it fell silent" if process.returncode is None else _how(process.returncode))
+    return ChildDied(how="it fell silent" if process.returncode is None else how(process.returncode))
 
 
-def _how(status: int) -> str:
+def how(status: int) -> str:
+    """How a process ended, by its exit status, in words."""
     if status < 0:
         with contextlib.suppress(ValueError):
             return f"by {signal.Signals(-status).name}"
@@ -167,13 +172,13 @@ def _how(status: int) -> str:
     return f"exit status {status}"
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """What Python needs to find its modules, and where Blender, weights and device are.
 
     A job has no business with the database, nor with the hub that weights come from.
     """
     names = ("PATH", "PYTHONPATH", "PYTHONHOME", "VIRTUAL_ENV", "LANG", "LC_ALL", "HOME", "TMPDIR", "OMP_NUM_THREADS")
-    kept = {name: os.environ[name] for name in (*names, *OURS) if name in os.environ}
+    kept = {name: os.environ[name] for name in (*names, *OURS, *OF_DEVICES) if name in os.environ}
     return {**kept, "PYTHONPATH": _import_path(), "PYTHONUNBUFFERED": "1", "PYTHONHASHSEED": "0", "HF_HUB_OFFLINE": "1"}
 
 

@@ -1,4 +1,4 @@
-"""Workshop: what a worker works with: settings, database, disk, the warm child and the handlers."""
+"""Workshop: what a worker works with: settings, database, disk, the warm child, the engines and the handlers."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from orfeas.assets.blobs.disk import Disk
 from orfeas.database.session import Database, DatabaseDown
 from orfeas.settings import Settings
 from orfeas.worker.handlers import Handler
+from orfeas.worker.residents.host import EngineHost
 from orfeas.worker.warm import WarmChild
 
 TRANSACTION_SECONDS = 10.0
@@ -26,6 +27,7 @@ class Workshop:
     database: Database
     disk: Disk
     child: WarmChild
+    engines: EngineHost
     handlers: Mapping[str, Handler]
 
     @asynccontextmanager

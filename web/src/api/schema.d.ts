@@ -519,6 +519,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stl/relief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Relief
+         * @description Make a relief or a lithophane of a picture. `relief.stl`, `.3mf` and `.glb` are files of the job.
+         */
+        post: operations["stl_relief"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stl/repair": {
         parameters: {
             query?: never;
@@ -2367,6 +2387,7 @@ export interface components {
          *       "default": "standard",
          *       "engines": [
          *         {
+         *           "is_installed": true,
          *           "license": "Apache-2.0",
          *           "name": "relief",
          *           "needs_views": false,
@@ -2403,6 +2424,201 @@ export interface components {
             items: components["schemas"]["ShippedRecipe"][];
             /** Profiles */
             profiles: string[];
+        };
+        /**
+         * ReliefForm
+         * @description A relief or a lithophane of a picture that was uploaded, closed and ready for a printer. The picture is sent along.
+         * @example {
+         *       "detail_metres": 0.002,
+         *       "file": "owl.png",
+         *       "shape": "plate"
+         *     }
+         */
+        ReliefForm: {
+            /**
+             * Attenuation Per Metre
+             * @description of a lithophane's plastic: light falls as exp(-this * metres)
+             * @default 1400
+             */
+            attenuation_per_metre?: number;
+            /**
+             * Base Metres
+             * @description where it is lowest; when not given 0.002, of a lithophane 0.0008
+             * @default null
+             */
+            base_metres?: number | null;
+            /**
+             * Curve Radians
+             * @description bent round an upright axis; 2 pi is a tube
+             * @default 0
+             */
+            curve_radians?: number;
+            /**
+             * Depth Metres
+             * @description lowest to highest; when not given 0.003, of a lithophane 0.0022
+             * @default null
+             */
+            depth_metres?: number | null;
+            /**
+             * Detail Metres
+             * @description between samples
+             * @default 0.00025
+             */
+            detail_metres?: number;
+            /**
+             * Faces
+             * @description triangles at most
+             * @default null
+             */
+            faces?: number | null;
+            /**
+             * File
+             * Format: binary
+             * @description PNG, JPEG or WebP
+             */
+            file: string;
+            /**
+             * Frame Metres
+             * @description width of a frame; 0 for none
+             * @default 0
+             */
+            frame_metres?: number;
+            /**
+             * Is Negative
+             * @description low where it would be high, as in a mould
+             * @default false
+             */
+            is_negative?: boolean;
+            /**
+             * Is Whole
+             * @description everything in the picture, not its subject alone
+             * @default false
+             */
+            is_whole?: boolean;
+            /**
+             * Kind
+             * @description to be looked at, or to be held against the light
+             * @default relief
+             * @enum {string}
+             */
+            kind?: "relief" | "lithophane";
+            /**
+             * Shape
+             * @description a rectangle, or cut along the subject
+             * @default plate
+             * @enum {string}
+             */
+            shape?: "plate" | "outline";
+            /**
+             * Stands
+             * @description on its lower edge; when not given, what is curved and lithophanes do
+             * @default null
+             */
+            stands?: boolean | null;
+            /**
+             * Width Metres
+             * @description of the whole plate, its frame included
+             * @default 0.1
+             */
+            width_metres?: number;
+        };
+        /**
+         * ReliefRequest
+         * @description A relief or a lithophane of a picture that was uploaded, closed and ready for a printer.
+         * @example {
+         *       "detail_metres": 0.001,
+         *       "frame_metres": 0.003,
+         *       "kind": "lithophane",
+         *       "upload_id": "0198c1a2-70aa-7b3c-b1d2-6e7f8a9b0c03",
+         *       "width_metres": 0.08
+         *     }
+         */
+        ReliefRequest: {
+            /**
+             * Attenuation Per Metre
+             * @description of a lithophane's plastic: light falls as exp(-this * metres)
+             * @default 1400
+             */
+            attenuation_per_metre?: number;
+            /**
+             * Base Metres
+             * @description where it is lowest; when not given 0.002, of a lithophane 0.0008
+             * @default null
+             */
+            base_metres?: number | null;
+            /**
+             * Curve Radians
+             * @description bent round an upright axis; 2 pi is a tube
+             * @default 0
+             */
+            curve_radians?: number;
+            /**
+             * Depth Metres
+             * @description lowest to highest; when not given 0.003, of a lithophane 0.0022
+             * @default null
+             */
+            depth_metres?: number | null;
+            /**
+             * Detail Metres
+             * @description between samples
+             * @default 0.00025
+             */
+            detail_metres?: number;
+            /**
+             * Faces
+             * @description triangles at most
+             * @default null
+             */
+            faces?: number | null;
+            /**
+             * Frame Metres
+             * @description width of a frame; 0 for none
+             * @default 0
+             */
+            frame_metres?: number;
+            /**
+             * Is Negative
+             * @description low where it would be high, as in a mould
+             * @default false
+             */
+            is_negative?: boolean;
+            /**
+             * Is Whole
+             * @description everything in the picture, not its subject alone
+             * @default false
+             */
+            is_whole?: boolean;
+            /**
+             * Kind
+             * @description to be looked at, or to be held against the light
+             * @default relief
+             * @enum {string}
+             */
+            kind?: "relief" | "lithophane";
+            /**
+             * Shape
+             * @description a rectangle, or cut along the subject
+             * @default plate
+             * @enum {string}
+             */
+            shape?: "plate" | "outline";
+            /**
+             * Stands
+             * @description on its lower edge; when not given, what is curved and lithophanes do
+             * @default null
+             */
+            stands?: boolean | null;
+            /**
+             * Upload Id
+             * Format: uuid
+             */
+            upload_id: string;
+            /**
+             * Width Metres
+             * @description of the whole plate, its frame included
+             * @default 0.1
+             */
+            width_metres?: number;
         };
         /**
          * RenameRequest
@@ -2612,6 +2828,11 @@ export interface components {
          * @description An engine that can be asked for by name.
          */
         ShippedEngine: {
+            /**
+             * Is Installed
+             * @description whether the weights it needs are here; `orfeas models` gets them
+             */
+            is_installed: boolean;
             /** License */
             license: string;
             /** Name */
@@ -7737,6 +7958,234 @@ export interface operations {
             content: {
                 "application/json": components["schemas"]["OptimizeRequest"];
                 "multipart/form-data": components["schemas"]["OptimizeForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "malformed_body",
+                     *       "detail": "The request cannot be read: missing boundary in multipart.",
+                     *       "errors": null,
+                     *       "status": 400,
+                     *       "title": "Bad request",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:malformed_body"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "no_such_job",
+                     *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_slow",
+                     *       "detail": "The request stopped arriving. Send it again on a steadier line.",
+                     *       "errors": null,
+                     *       "status": 408,
+                     *       "title": "Too slow",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_slow"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the picture as multipart/form-data.",
+                     *       "errors": null,
+                     *       "status": 415,
+                     *       "title": "Unsupported media type",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unsupported_media_type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unknown_recipe",
+                     *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
+                     *       "status": 422,
+                     *       "title": "Not usable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unknown_recipe"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stl_relief: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description send the same key again after a lost answer: you get the same result, and nothing is made twice */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReliefRequest"];
+                "multipart/form-data": components["schemas"]["ReliefForm"];
             };
         };
         responses: {

@@ -14,6 +14,7 @@ from orfeas.api import bodies
 from orfeas.api.document import examples
 from orfeas.api.errors import MEDIA_TYPE, TITLES
 from orfeas.api.tools import bodies as tool_bodies
+from orfeas.api.weights import bodies as weights_bodies
 
 _REF = "#/components/schemas/"
 _EXTRA_SCHEMAS: list[type[BaseModel]] = [
@@ -97,7 +98,9 @@ def describe(app: FastAPI) -> dict[str, Any]:
 def _put_examples_back(document: dict[str, Any]) -> None:
     """FastAPI drops every null of its document, those of our examples too; a client would miss members."""
     for name, schema in document["components"]["schemas"].items():
-        body = getattr(bodies, name, None) or getattr(tool_bodies, name, None)
+        body = next(
+            (getattr(each, name) for each in (bodies, tool_bodies, weights_bodies) if hasattr(each, name)), None
+        )
         extra = None if body is None else getattr(body, "model_config", {}).get("json_schema_extra")
         if extra is not None:
             schema["example"] = extra["example"]

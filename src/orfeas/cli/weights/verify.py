@@ -13,7 +13,7 @@ from orfeas.cli.engines import Device, means_of
 from orfeas.cli.weights.options import AsJson, Name, Quiet
 
 if TYPE_CHECKING:
-    from orfeas.generations.trial_run import Trial
+    from orfeas.cli.weights.trial_run import Trial
 
 
 def verify(
@@ -60,7 +60,7 @@ def _tried(engine: str, *, device: str | None, out: Path | None, quiet: bool) ->
     from orfeas.cli.terminal import stage_progress
     from orfeas.engines.load import open_engine
     from orfeas.generations.pack import pack_glb
-    from orfeas.generations.trial_run import sample_picture, try_engine
+    from orfeas.cli.weights.trial_run import sample_picture, try_engine
 
     with stage_progress(sample_picture().name, quiet=quiet) as progress:
         trial = try_engine(engine, open_engine=partial(open_engine, means=means_of(device=device)), report=progress)

@@ -12,7 +12,7 @@ const [asking, sending] = [vi.mocked(generate), vi.mocked(uploadFile)]
 
 const engine = (name: string, takes_views: boolean, needs_views: boolean) => ({
   ...{ name, version: '1', sentence: `${name}.`, license: 'Apache-2.0' },
-  ...{ takes_views, needs_views },
+  ...{ takes_views, needs_views, is_installed: true },
 })
 const RECIPES = {
   items: [],

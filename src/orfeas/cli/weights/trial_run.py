@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import orfeas
-from orfeas.engines.contract import Engine
 from orfeas.errors import Kind, OrfeasError
-from orfeas.generations.pipeline import Finished, make_asset
-from orfeas.generations.recipe import find_recipe
-from orfeas.generations.stage_clock import StageReport
-from orfeas.intake.decode import decode_picture
+
+if TYPE_CHECKING:
+    from orfeas.engines.contract import Engine
+    from orfeas.generations.pipeline import Finished
+    from orfeas.generations.stage_clock import StageReport
 
 SAMPLE = "rocket.png"
 LEAST_OVERLAP = 0.75
@@ -59,6 +60,10 @@ def try_engine(engine: str, *, open_engine: Callable[[str], Engine], report: Sta
     Raises:
         OrfeasError: the engine could not make anything.
     """
+    from orfeas.generations.pipeline import make_asset
+    from orfeas.generations.recipe import find_recipe
+    from orfeas.intake.decode import decode_picture
+
     recipe = find_recipe("standard").with_options(engines=(engine,))
     finished = make_asset(decode_picture(sample_picture().read_bytes()), recipe, open_engine=open_engine, report=report)
     measured = finished.audit.measurements

@@ -459,6 +459,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Weights
+         * @description All weights there are: installed, begun or to be had, with their licence and whether the cards have room.
+         */
+        get: operations["list_weights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Weights
+         * @description Weights by their name. Ask once a second to follow their download.
+         */
+        get: operations["get_weights"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove Weights
+         * @description Delete installed weights, and what a download has begun. Files that are only pointed to stay where they are.
+         */
+        delete: operations["remove_weights"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{name}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Download Weights
+         * @description Fetch weights, check them and make them ready, in a process of its own that a restart does not end.
+         *
+         *     What a download that ended early has fetched, the next one does not fetch again.
+         */
+        post: operations["download_weights"];
+        /**
+         * Stop Download
+         * @description Stop a download, or forget that it failed; what it has fetched stays.
+         */
+        delete: operations["stop_download"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/recipes": {
         parameters: {
             query?: never;
@@ -684,6 +754,29 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AcceptedLicence
+         * @description That a licence was accepted: of which text, when, and for where.
+         */
+        AcceptedLicence: {
+            /**
+             * Accepted At
+             * Format: date-time
+             */
+            accepted_at: string;
+            /** Id */
+            id: string;
+            /** Territory */
+            territory: string | null;
+            /**
+             * Text
+             * @description what was at hand
+             * @enum {string}
+             */
+            text: "licence" | "summary";
+            /** Text Sha256 */
+            text_sha256: string;
+        };
         /**
          * Alive
          * @description The process answers.
@@ -1046,6 +1139,23 @@ export interface components {
             items: components["schemas"]["CameraPreset"][];
         };
         /**
+         * Card
+         * @description A GPU, as its driver tells; NVIDIA's are found.
+         */
+        Card: {
+            /** Free Bytes */
+            free_bytes: number | null;
+            /** Index */
+            index: number;
+            /** Name */
+            name: string;
+            /**
+             * Total Bytes
+             * @description of its own memory
+             */
+            total_bytes: number | null;
+        };
+        /**
          * Check
          * @description One demand of a profile.
          */
@@ -1122,6 +1232,82 @@ export interface components {
             dropped: number[];
             /** Method */
             method: string;
+        };
+        /**
+         * Download
+         * @description A download that is under way, or has failed; what it has fetched stays either way.
+         */
+        Download: {
+            /**
+             * Begun At
+             * Format: date-time
+             */
+            begun_at: string;
+            /**
+             * Bytes Done
+             * @description of this step
+             */
+            bytes_done: number;
+            /**
+             * Bytes Per Second
+             * @description of late; null where nothing came for some seconds
+             */
+            bytes_per_second: number | null;
+            /** Bytes Total */
+            bytes_total: number;
+            error: components["schemas"]["Problem"] | null;
+            /** File */
+            file: string | null;
+            /**
+             * Host
+             * @description where it comes from
+             */
+            host: string;
+            /** Is Under Way */
+            is_under_way: boolean;
+            /**
+             * Step
+             * @enum {string}
+             */
+            step: "asking" | "fetching" | "checking" | "converting";
+            /**
+             * Told At
+             * Format: date-time
+             * @description when it was last heard of
+             */
+            told_at: string;
+        };
+        /**
+         * DownloadRequest
+         * @description That a licence is accepted.
+         * @example {
+         *       "accept_licence": "tencent-hunyuan-3d-2.1-community"
+         *     }
+         */
+        DownloadRequest: {
+            /**
+             * Accept Licence
+             * @description the `id` of the licence you accept
+             */
+            accept_licence: string;
+        };
+        /**
+         * Expected
+         * @description How long an object takes with these weights.
+         */
+        Expected: {
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "measured" | "estimated";
+            /** Seconds */
+            seconds: number;
+            /**
+             * Sentence
+             * @description what that rests on
+             */
+            sentence: string;
         };
         /**
          * FieldProblem
@@ -1279,6 +1465,44 @@ export interface components {
              * @description for a person: what was done, and what came of it
              */
             sentences: string[];
+        };
+        /**
+         * Fit
+         * @description How weights run on one card.
+         */
+        Fit: {
+            /**
+             * Bytes Needed
+             * @description for that way; for none, what the least of them takes
+             */
+            bytes_needed: number;
+            /**
+             * Card
+             * @description its `index`
+             */
+            card: number;
+            /**
+             * Is Free Now
+             * @description whether so much is free; null where the driver does not tell
+             */
+            is_free_now: boolean | null;
+            /**
+             * Way
+             * @description the quickest that its whole memory allows: all at once, one network after another, one layer after another, or not at all
+             * @enum {string}
+             */
+            way: "resident" | "staged" | "offloaded" | "none";
+        };
+        /**
+         * Freed
+         * @description What removing brought.
+         * @example {
+         *       "freed_bytes": 7140223411
+         *     }
+         */
+        Freed: {
+            /** Freed Bytes */
+            freed_bytes: number;
         };
         /**
          * GenerateForm
@@ -1471,6 +1695,19 @@ export interface components {
             /** Version */
             version: string;
             worker: components["schemas"]["WorkerHealth"];
+        };
+        /**
+         * Hindrance
+         * @description Why something could not be done now.
+         */
+        Hindrance: {
+            /**
+             * Code
+             * @description stable; for programs to go by
+             */
+            code: string;
+            /** Sentence */
+            sentence: string;
         };
         /**
          * Job
@@ -1876,6 +2113,35 @@ export interface components {
         };
         JsonValue: unknown;
         /**
+         * LicenceTerms
+         * @description What weights may be used for, in short; the text decides.
+         */
+        LicenceTerms: {
+            /** Allows */
+            allows: string[];
+            /**
+             * Excludes
+             * @description where it gives no rights, by ISO 3166; EU for all its members
+             */
+            excludes: string[];
+            /** Forbids */
+            forbids: string[];
+            /**
+             * Id
+             * @description as a download accepts it
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /**
+             * Url
+             * @description the text
+             */
+            url: string;
+            /** Use Limits */
+            use_limits: string[];
+        };
+        /**
          * LightingPreset
          * @description Lamps, surroundings and background by name.
          */
@@ -2132,6 +2398,23 @@ export interface components {
         MaterialPresets: {
             /** Items */
             items: components["schemas"]["MaterialPreset"][];
+        };
+        /**
+         * MemoryNeed
+         * @description What a card needs: with everything on it, with one network after another, with one layer after another.
+         */
+        MemoryNeed: {
+            /** Offloaded Bytes */
+            offloaded_bytes: number;
+            /** Resident Bytes */
+            resident_bytes: number;
+            /**
+             * Source
+             * @description who says so
+             */
+            source: string;
+            /** Staged Bytes */
+            staged_bytes: number;
         };
         /**
          * NavmeshRequest
@@ -3143,6 +3426,253 @@ export interface components {
             right?: components["schemas"]["ViewUpload"] | null;
             /** @description from above, its front at the picture's lower edge */
             top?: components["schemas"]["ViewUpload"] | null;
+        };
+        /**
+         * WeightSet
+         * @description Weights by their name.
+         * @example {
+         *       "accepted": null,
+         *       "bytes": 7366391846,
+         *       "bytes_here": 2946555904,
+         *       "download": {
+         *         "begun_at": "2026-11-24T12:00:00Z",
+         *         "bytes_done": 2946555904,
+         *         "bytes_per_second": 48200000,
+         *         "bytes_total": 7366389768,
+         *         "error": null,
+         *         "file": "model.fp16.ckpt",
+         *         "host": "huggingface.co",
+         *         "is_under_way": true,
+         *         "step": "fetching",
+         *         "told_at": "2026-11-24T12:01:02Z"
+         *       },
+         *       "engine": "hunyuan3d21",
+         *       "expected": {
+         *         "basis": "estimated",
+         *         "seconds": 71.9,
+         *         "sentence": "a user's log of the publisher's own program on an RTX 3090, without texture"
+         *       },
+         *       "fits": [
+         *         {
+         *           "bytes_needed": 10000000000,
+         *           "card": 0,
+         *           "is_free_now": true,
+         *           "way": "resident"
+         *         }
+         *       ],
+         *       "installed_at": null,
+         *       "is_active": false,
+         *       "is_allowed": true,
+         *       "licence": {
+         *         "allows": [
+         *           "Use, change and pass on the weights without a fee, commercially too."
+         *         ],
+         *         "excludes": [
+         *           "EU",
+         *           "GB",
+         *           "KR"
+         *         ],
+         *         "forbids": [
+         *           "Any use in the European Union, the United Kingdom or South Korea."
+         *         ],
+         *         "id": "tencent-hunyuan-3d-2.1-community",
+         *         "title": "Tencent Hunyuan 3D 2.1 Community License Agreement (13 June 2025)",
+         *         "url": "https://huggingface.co/tencent/Hunyuan3D-2.1/blob/0b94677654c57bb9a6b6845cd7b704ccf551d327/LICENSE",
+         *         "use_limits": [
+         *           "Whoever passes the weights on passes on the licence."
+         *         ]
+         *       },
+         *       "memory": {
+         *         "offloaded_bytes": 6000000000,
+         *         "resident_bytes": 10000000000,
+         *         "source": "all resident as published",
+         *         "staged_bytes": 8000000000
+         *       },
+         *       "name": "hunyuan3d-2.1-shape",
+         *       "not_offered": null,
+         *       "not_run": null,
+         *       "repository": "tencent/Hunyuan3D-2.1",
+         *       "revision": "0b94677654c57bb9a6b6845cd7b704ccf551d327",
+         *       "sha256": null,
+         *       "state": "begun",
+         *       "title": "Hunyuan3D-2.1 shape"
+         *     }
+         */
+        WeightSet: {
+            /** @description of installed ones */
+            accepted: components["schemas"]["AcceptedLicence"] | null;
+            /**
+             * Bytes
+             * @description on the disk where they are installed, of the download where they are not
+             */
+            bytes: number;
+            /**
+             * Bytes Here
+             * @description what a download has brought
+             */
+            bytes_here: number;
+            download: components["schemas"]["Download"] | null;
+            /**
+             * Engine
+             * @description what runs them; empty where a damaged record hides it
+             */
+            engine: string;
+            /** @description null where nothing was measured and nobody has told */
+            expected: components["schemas"]["Expected"] | null;
+            /**
+             * Fits
+             * @description one for each card whose memory is known
+             */
+            fits: components["schemas"]["Fit"][];
+            /** Installed At */
+            installed_at: string | null;
+            /**
+             * Is Active
+             * @description whether their engine runs with these of all that are installed for it
+             */
+            is_active: boolean;
+            /**
+             * Is Allowed
+             * @description whether the licence gives rights where they are used; null where that matters and nobody has said
+             */
+            is_allowed: boolean | null;
+            licence: components["schemas"]["LicenceTerms"] | null;
+            memory: components["schemas"]["MemoryNeed"] | null;
+            /** Name */
+            name: string;
+            /** @description why a download would be refused */
+            not_offered: components["schemas"]["Hindrance"] | null;
+            /** @description what its engine lacks here beside weights */
+            not_run: components["schemas"]["Hindrance"] | null;
+            /** Repository */
+            repository: string | null;
+            /**
+             * Revision
+             * @description a commit; null for a copy that is none of its files
+             */
+            revision: string | null;
+            /**
+             * Sha256
+             * @description over all that decides what comes out
+             */
+            sha256: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "available" | "begun" | "installed" | "damaged";
+            /** Title */
+            title: string | null;
+        };
+        /**
+         * WeightSets
+         * @description All weights there are, and what this machine has for them.
+         * @example {
+         *       "cards": [
+         *         {
+         *           "free_bytes": 24931991552,
+         *           "index": 0,
+         *           "name": "NVIDIA GeForce RTX 3090",
+         *           "total_bytes": 25769803776
+         *         }
+         *       ],
+         *       "device": null,
+         *       "folder": "/var/lib/orfeas/weights",
+         *       "free_bytes": 120000000000,
+         *       "items": [
+         *         {
+         *           "accepted": null,
+         *           "bytes": 7366391846,
+         *           "bytes_here": 2946555904,
+         *           "download": {
+         *             "begun_at": "2026-11-24T12:00:00Z",
+         *             "bytes_done": 2946555904,
+         *             "bytes_per_second": 48200000,
+         *             "bytes_total": 7366389768,
+         *             "error": null,
+         *             "file": "model.fp16.ckpt",
+         *             "host": "huggingface.co",
+         *             "is_under_way": true,
+         *             "step": "fetching",
+         *             "told_at": "2026-11-24T12:01:02Z"
+         *           },
+         *           "engine": "hunyuan3d21",
+         *           "expected": {
+         *             "basis": "estimated",
+         *             "seconds": 71.9,
+         *             "sentence": "a user's log of the publisher's own program on an RTX 3090, without texture"
+         *           },
+         *           "fits": [
+         *             {
+         *               "bytes_needed": 10000000000,
+         *               "card": 0,
+         *               "is_free_now": true,
+         *               "way": "resident"
+         *             }
+         *           ],
+         *           "installed_at": null,
+         *           "is_active": false,
+         *           "is_allowed": true,
+         *           "licence": {
+         *             "allows": [
+         *               "Use, change and pass on the weights without a fee, commercially too."
+         *             ],
+         *             "excludes": [
+         *               "EU",
+         *               "GB",
+         *               "KR"
+         *             ],
+         *             "forbids": [
+         *               "Any use in the European Union, the United Kingdom or South Korea."
+         *             ],
+         *             "id": "tencent-hunyuan-3d-2.1-community",
+         *             "title": "Tencent Hunyuan 3D 2.1 Community License Agreement (13 June 2025)",
+         *             "url": "https://huggingface.co/tencent/Hunyuan3D-2.1/blob/0b94677654c57bb9a6b6845cd7b704ccf551d327/LICENSE",
+         *             "use_limits": [
+         *               "Whoever passes the weights on passes on the licence."
+         *             ]
+         *           },
+         *           "memory": {
+         *             "offloaded_bytes": 6000000000,
+         *             "resident_bytes": 10000000000,
+         *             "source": "all resident as published",
+         *             "staged_bytes": 8000000000
+         *           },
+         *           "name": "hunyuan3d-2.1-shape",
+         *           "not_offered": null,
+         *           "not_run": null,
+         *           "repository": "tencent/Hunyuan3D-2.1",
+         *           "revision": "0b94677654c57bb9a6b6845cd7b704ccf551d327",
+         *           "sha256": null,
+         *           "state": "begun",
+         *           "title": "Hunyuan3D-2.1 shape"
+         *         }
+         *       ],
+         *       "territory": "JP"
+         *     }
+         */
+        WeightSets: {
+            /** Cards */
+            cards: components["schemas"]["Card"][];
+            /**
+             * Device
+             * @description where networks run, as ORFEAS_DEVICE says; null for a GPU
+             */
+            device: string | null;
+            /** Folder */
+            folder: string;
+            /**
+             * Free Bytes
+             * @description of the disk the folder is on
+             */
+            free_bytes: number;
+            /** Items */
+            items: components["schemas"]["WeightSet"][];
+            /**
+             * Territory
+             * @description where weights are used, as ORFEAS_TERRITORY says
+             */
+            territory: string | null;
         };
         /**
          * WorkerHealth
@@ -7549,6 +8079,882 @@ export interface operations {
                      *       "title": "Not this host",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_weights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightSets"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_weights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description as the list has it */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightSet"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "no_such_job",
+                     *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unknown_recipe",
+                     *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
+                     *       "status": 422,
+                     *       "title": "Not usable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unknown_recipe"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_weights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description as the list has it */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Freed"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "no_such_job",
+                     *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description In conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "job_ended",
+                     *       "detail": "The job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01 has ended already (succeeded); there is nothing to cancel.",
+                     *       "errors": null,
+                     *       "status": 409,
+                     *       "title": "In conflict",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:job_ended"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unknown_recipe",
+                     *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
+                     *       "status": 422,
+                     *       "title": "Not usable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unknown_recipe"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    download_weights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description as the list has it */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DownloadRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightSet"];
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "malformed_body",
+                     *       "detail": "The request cannot be read: missing boundary in multipart.",
+                     *       "errors": null,
+                     *       "status": 400,
+                     *       "title": "Bad request",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:malformed_body"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "no_such_job",
+                     *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_slow",
+                     *       "detail": "The request stopped arriving. Send it again on a steadier line.",
+                     *       "errors": null,
+                     *       "status": 408,
+                     *       "title": "Too slow",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_slow"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description In conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "job_ended",
+                     *       "detail": "The job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01 has ended already (succeeded); there is nothing to cancel.",
+                     *       "errors": null,
+                     *       "status": 409,
+                     *       "title": "In conflict",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:job_ended"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the picture as multipart/form-data.",
+                     *       "errors": null,
+                     *       "status": 415,
+                     *       "title": "Unsupported media type",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unsupported_media_type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unknown_recipe",
+                     *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
+                     *       "status": 422,
+                     *       "title": "Not usable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unknown_recipe"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description as the list has it */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeightSet"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "no_such_job",
+                     *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unknown_recipe",
+                     *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
+                     *       "status": 422,
+                     *       "title": "Not usable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unknown_recipe"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];

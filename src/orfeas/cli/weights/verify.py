@@ -58,9 +58,9 @@ def _tried(engine: str, *, device: str | None, out: Path | None, quiet: bool) ->
     from functools import partial
 
     from orfeas.cli.terminal import stage_progress
+    from orfeas.cli.weights.trial_run import sample_picture, try_engine
     from orfeas.engines.load import open_engine
     from orfeas.generations.pack import pack_glb
-    from orfeas.cli.weights.trial_run import sample_picture, try_engine
 
     with stage_progress(sample_picture().name, quiet=quiet) as progress:
         trial = try_engine(engine, open_engine=partial(open_engine, means=means_of(device=device)), report=progress)

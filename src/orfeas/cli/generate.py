@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from orfeas.cli.engines import Device, foretold
+from orfeas.cli.engines import Device, Lora, foretold
 from orfeas.cli.outputs import Target, plan_targets, read_mask, read_payload, write_new
 from orfeas.cli.terminal import complain, exit_code_of, stage_progress
 from orfeas.cli.views import Back, Front, Left, Pictures, Right, Top, sort_views
@@ -38,6 +38,7 @@ def generate(
     recipe: Annotated[str, typer.Option("--recipe", "-r", help="draft, standard or high.")] = DEFAULT_RECIPE,
     engine: Annotated[str | None, typer.Option(help="Use this engine only.", show_default="the recipe's")] = None,
     device: Device = None,
+    lora: Lora = None,
     seed: Annotated[int, typer.Option(min=0, max=2**31 - 1, help="The same seed gives the same asset.")] = 0,
     size_metres: Annotated[
         float | None, typer.Option(help="Longest side.", show_default="0.1, marked as assumed")
@@ -76,7 +77,7 @@ def generate(
     options = {"engine": engine, "seed": seed, "size_metres": size_metres, "profile": profile, "require_pass": strict}
     wanted = _recipe(recipe, has_views=bool(views), **options)
     is_quiet = quiet or as_json
-    means = foretold(wanted, device=device, quiet=is_quiet)
+    means = foretold(wanted, device=device, loras=lora, quiet=is_quiet)
     targets = plan_targets(objects, out=out, report=report, preview=preview, mask=mask, force=force)
     outcomes = [_one_picture(each, wanted, means, views=views, mask=mask, quiet=is_quiet) for each in targets]
     if as_json:

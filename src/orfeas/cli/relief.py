@@ -108,18 +108,17 @@ def _make(
 def _written(target: Target, wanted: ReliefOptions, made: Relief) -> dict[str, Any]:
     import orfeas
     from orfeas.generations.pack import pack_surface
-    from orfeas.mesh.material import Material
     from orfeas.mesh.measure import measure
     from orfeas.mesh.normals import with_normals
 
     mesh = made.mesh if target.suffix in (".stl", ".3mf") else with_normals(made.mesh)
     extras: dict[str, object] = {"generator": orfeas.GENERATOR, "relief": wanted.to_json(), "method": made.method}
-    packed = pack_surface(mesh, Material(name=wanted.kind), target.suffix, name=target.stem, extras=extras)
+    packed = pack_surface(mesh, made.material, target.suffix, name=target.stem, extras=extras)
     files = {target.folder / name: payload for name, payload in packed.items()}
     if target.preview is not None:
         from orfeas.render.preview import preview_png
 
-        files[target.preview] = preview_png(with_normals(made.mesh), Material())
+        files[target.preview] = preview_png(with_normals(made.shown), made.material)
     write_new(files, force=target.force)
     found = measure(made.mesh)
     return {

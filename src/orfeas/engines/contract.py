@@ -85,6 +85,7 @@ class Surface:
         warnings: sentences for the user about what was made.
         weights: hash of the weights it was made with, as `sha256:` and 64 hex digits; None where there are none.
         weights_license: name of the licence they came under, where it is not the package's.
+        adapters: LoRAs that ran beside the network, and how strongly: `clay.safetensors at 0.8`.
     """
 
     mesh: Mesh
@@ -97,6 +98,7 @@ class Surface:
     warnings: tuple[str, ...] = ()
     weights: str | None = None
     weights_license: str | None = None
+    adapters: tuple[str, ...] = ()
 
 
 NO_OTHER_VIEWS: Mapping[View, Cutout] = MappingProxyType({})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from orfeas.engines.catalog import find_engine
 from orfeas.engines.contract import Engine
@@ -30,11 +31,13 @@ class Means:
         find_weights: name of an engine to its weights; raises an OrfeasError where there are none.
         device: `cuda`, `cuda:1`, `cpu`; None for a GPU, which there has to be.
         precision: `float32`, `float16` or `bfloat16`; None for what suits the device.
+        adapters: LoRA files that run beside the network, and how strongly.
     """
 
     find_weights: Callable[[str], WeightFiles] = no_weights
     device: str | None = None
     precision: str | None = None
+    adapters: tuple[tuple[Path, float], ...] = ()
 
 
 def open_engine(name: str, *, means: Means = Means()) -> Engine:
@@ -89,4 +92,7 @@ def _open_hunyuan3d21(means: Means) -> Engine:
     if device is None:
         raise no_accelerator(weights)
     networks = load_networks(weights, device=device, precision=choose_precision(means.precision, device))
-    return Hunyuan3D21Engine(networks, weights)
+    engine = Hunyuan3D21Engine(networks, weights)
+    for path, weight in means.adapters:
+        engine.adapt(path, weight=weight)
+    return engine

@@ -53,7 +53,7 @@ class OtherGraph(OrfeasError):
 class GraphFailed(OrfeasError):
     """The network {name} gave no answer to this picture: {why}. Try another picture, or do without the network."""
 
-    kind = Kind.UNAVAILABLE
+    kind = Kind.INVALID
 
 
 class OnnxRuntimeMissing(OrfeasError):

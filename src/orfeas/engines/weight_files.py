@@ -25,6 +25,7 @@ class WeightFiles:
             more that is not.
         config: JSON of the published configuration; None for the published sizes.
         sha256: `sha256:` and 64 hex digits, over all of them.
+        base: what a LoRA's note says where it is for these: of the network's names and shapes.
         license: name of the licence they came under, for the provenance of what is made with them.
     """
 
@@ -33,3 +34,4 @@ class WeightFiles:
     config: Path | None
     sha256: str
     license: str
+    base: str | None = None

@@ -85,6 +85,7 @@ class Finished:
         others_sha256: hashes of the pixels of their pictures.
         weights: hash of the engine's weights; None where it has none.
         weights_license: name of the licence they came under, where it is not the package's.
+        adapters: LoRAs that ran beside the network; see Surface.
         attempted: engines of the recipe that were to make it before and could not run, in order.
         stages: seconds each stage took, in order; with "second try" where one was made.
         warnings: sentences for the user.
@@ -103,6 +104,7 @@ class Finished:
     others_sha256: Mapping[View, str] = field(default_factory=dict)
     weights: str | None = None
     weights_license: str | None = None
+    adapters: tuple[str, ...] = ()
     attempted: tuple[Attempted, ...] = ()
     stages: dict[str, float] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
@@ -159,8 +161,7 @@ def make_asset(
         on_cutouts(cutouts := _cut_out_all(pictures, masks, progress=progress))
     with clock.stage("shape") as progress:
         surface, failed = _first_surface(cutouts, recipe, open_engine=open_engine, progress=progress)
-    mesh, paint = _repaired(surface, clock=clock)
-    mesh, material, verdict, notes = _finish(mesh, paint, recipe, clock=clock)
+    mesh, material, verdict, notes = _finish(*_repaired(surface, clock=clock), recipe, clock=clock)
     front = cutouts[View.FRONT]
     with clock.stage("match"):
         agreement = _matched(mesh, material, front, seen_from=surface)
@@ -179,6 +180,7 @@ def make_asset(
         others_sha256={view: other.sha256 for view, other in _without_front(pictures).items()},
         weights=surface.weights,
         weights_license=surface.weights_license,
+        adapters=surface.adapters,
         attempted=failed,
         stages=clock.seconds,
         warnings=(*_warnings(surface, failed, cutouts), *notes_on_faces(mesh, wanted=recipe.max_faces), *notes),

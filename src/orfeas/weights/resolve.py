@@ -45,6 +45,7 @@ def installed_for(engine: str, *, folder: Path, sha256: str | None = None) -> We
         config=unchanged(record.config, home=home, name=record.name) if record.config else None,
         sha256=record.sha256,
         license=record.licence.id,
+        base=record.base,
     )
 
 

@@ -20,10 +20,10 @@ ACCURACY = 1e-4
 def bas_relief(near: Floats, *, inside: Bools | None = None, alpha: float = ALPHA) -> Floats:
     """Press a depth map flat.
 
-    Slopes are attenuated by their logarithm and the surface with the slopes that result is found (Weyrich et al. 2007,
-    doi:10.1145/1276377.1276417, equations 1 and 5): steps between things nearer and farther shrink to a few times the
-    slopes of a surface, while those stay. The equations are those of Poisson, with free borders, solved by conjugate
-    gradients behind the exact solution on the whole rectangle, so that any outline takes a few steps.
+    Slopes are attenuated by their logarithm and the surface is found whose slopes come nearest to these (after Weyrich
+    et al. 2007, doi:10.1145/1276377.1276417): steps between things nearer and farther shrink to a few times the slopes
+    of a surface, while those stay. The equations are those of Poisson, with free borders, solved by conjugate gradients
+    behind the exact solution on the whole rectangle, so that any outline takes a few steps.
 
     Args:
         near: (h, w), larger is nearer, any unit.

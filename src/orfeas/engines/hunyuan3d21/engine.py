@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -10,6 +11,7 @@ from torch import Tensor
 
 from orfeas.engines.contract import NO_OTHER_VIEWS, Cutout, Quality, Report, Surface, ignore_progress
 from orfeas.engines.device import NoAccelerator, in_memory, work_rate
+from orfeas.engines.hunyuan3d21.adaptable import adaptable
 from orfeas.engines.hunyuan3d21.colors import paint_as_pictured
 from orfeas.engines.hunyuan3d21.loading import read_config
 from orfeas.engines.hunyuan3d21.pose import find_seat
@@ -20,6 +22,8 @@ from orfeas.engines.hunyuan3d21.surface import extract
 from orfeas.engines.hunyuan3d21.volume import COARSEST, Field, Volume, halved, refined
 from orfeas.engines.hunyuan3d21.width import is_fine_enough
 from orfeas.engines.hunyuan3d21.work import operations, told
+from orfeas.engines.lora.attach import attach
+from orfeas.engines.lora.read import read_adapter
 from orfeas.engines.weight_files import WeightFiles
 from orfeas.intake.views import View
 from orfeas.mesh.decimate import decimate
@@ -52,6 +56,19 @@ class Hunyuan3D21Engine:
     def __init__(self, networks: Networks, weights: WeightFiles) -> None:
         self._networks = networks
         self._weights = weights
+        self._adapters: tuple[str, ...] = ()
+
+    def adapt(self, path: Path, *, weight: float) -> None:
+        """Have a LoRA run beside the denoiser, as strongly as `weight` says.
+
+        Raises:
+            OrfeasError: the file cannot be used; see `lora.read` and `lora.attach`.
+        """
+        denoiser = self._networks.denoiser
+        targets = adaptable(denoiser.size)
+        adapter = read_adapter(path, layers=targets, fingerprint=self._weights.base)
+        attach(denoiser, {adapter: weight}, targets=targets)
+        self._adapters = (*self._adapters, f"{adapter.name} at {weight:g}")
 
     def generate(
         self,
@@ -92,6 +109,7 @@ class Hunyuan3D21Engine:
             is_upright=True,
             weights=self._weights.sha256,
             weights_license=self._weights.license,
+            adapters=self._adapters,
             warnings=() if seat.overlap >= ROUGHLY else (_roughly(seat.overlap),),
         )
 

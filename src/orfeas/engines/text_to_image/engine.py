@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import inspect
-import math
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,18 +21,11 @@ from orfeas.engines.device import in_memory
 from orfeas.engines.text_to_image.kinds import PipelineKind
 from orfeas.engines.text_to_image.loras import Loras
 from orfeas.engines.text_to_image.progress import Progress
+from orfeas.engines.text_to_image.ranges import check_ranges
 from orfeas.engines.text_to_image.reading import fit
 from orfeas.engines.text_to_image.styles import word
 from orfeas.errors import Kind, OrfeasError
 from orfeas.intake.prompt import Prompt
-
-STEPS, GUIDANCE, SIDE, SEED = (1, 150), (0.0, 30.0), (64, 2048), (0, 2**63 - 1)
-
-
-class PaintingOutOfRange(OrfeasError):
-    """{what} of {value} is out of range. Choose {wanted}."""
-
-    kind = Kind.INVALID
 
 
 class PictureWithheld(OrfeasError):
@@ -112,7 +104,7 @@ class TextToImage:
         """
         steps = self._own("num_inference_steps") if steps is None else steps
         guidance = self._own("guidance_scale") if guidance is None else guidance
-        self._check(steps=steps, guidance=guidance, sides={"A width": width, "A height": height}, seed=seed)
+        check_ranges(steps=steps, guidance=guidance, width=width, height=height, seed=seed, multiple=self.kind.multiple)
         wording = word(style, for_3d=for_3d)
         positive, told = self._fit(prompt.text, after=wording.after, called="prompt")
         unwanted, told_of_it = self._unwanted(negative, wording.unwanted, guidance=guidance)
@@ -157,20 +149,6 @@ class TextToImage:
 
     def _own(self, argument: str) -> Any:
         return self._takes[argument].default
-
-    def _check(self, *, steps: int, guidance: float, sides: dict[str, int | None], seed: int) -> None:
-        def refuse(what: str, value: object, limits: tuple[object, object], kind: str = "a number") -> OrfeasError:
-            return PaintingOutOfRange(what=what, value=value, wanted=f"{kind} from {limits[0]} to {limits[1]}")
-
-        if not STEPS[0] <= steps <= STEPS[1]:
-            raise refuse("A number of steps", steps, STEPS)
-        if not (math.isfinite(guidance) and GUIDANCE[0] <= guidance <= GUIDANCE[1]):
-            raise refuse("A guidance", guidance, GUIDANCE)
-        if not SEED[0] <= seed <= SEED[1]:
-            raise refuse("A seed", seed, SEED)
-        for what, side in sides.items():
-            if side is not None and not (SIDE[0] <= side <= SIDE[1] and side % self.kind.multiple == 0):
-                raise refuse(what, side, SIDE, kind=f"a multiple of {self.kind.multiple}")
 
     def _unwanted(self, negative: Prompt | None, own: str, *, guidance: float) -> tuple[str, list[str]]:
         above = self.kind.guided_above

@@ -9,12 +9,16 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
+from safetensors.torch import save_file  # noqa: E402
+
 from fields import rod  # noqa: E402
 from fitted import mug  # noqa: E402
 from orfeas.engines.contract import Cutout, EngineFailed, Quality  # noqa: E402
 from orfeas.engines.device import DeviceOutOfMemory, NoAccelerator  # noqa: E402
 from orfeas.engines.hunyuan3d21.engine import Hunyuan3D21Engine, cells_for, without_crumbs  # noqa: E402
 from orfeas.engines.hunyuan3d21.loading import load_networks  # noqa: E402
+from orfeas.engines.hunyuan3d21.sampler import sample  # noqa: E402
+from orfeas.engines.hunyuan3d21.shape import draw_noise  # noqa: E402
 from orfeas.engines.hunyuan3d21.surface import extract  # noqa: E402
 from orfeas.engines.hunyuan3d21.volume import dense  # noqa: E402
 from orfeas.engines.load import Means, open_engine  # noqa: E402
@@ -179,3 +183,21 @@ def test_without_a_gpu_it_opens_when_the_processor_was_asked_for(fitted_weights,
     with pytest.raises(NoAccelerator, match=r"--device cpu.*about \d+ seconds on it"):
         opened(means=Means(find))
     assert opened(means=Means(find, device="cpu")).name == "hunyuan3d21"
+
+
+def test_a_lora_runs_beside_the_network_and_is_told(fitted_weights, cutout, tmp_path):
+    """Of weight 0 it changes nothing; of weight 1 the latents, and so perhaps the shape."""
+    chance = torch.Generator().manual_seed(2)
+    pair = {"A": torch.randn(2, 32, generator=chance), "B": torch.randn(32, 2, generator=chance)}
+    path = tmp_path / "clay.safetensors"
+    save_file({f"base_model.model.blocks.0.attn1.to_q.lora_{end}.weight": pair[end] for end in pair}, path)
+    latents = {}
+    for weight in (None, 0.0, 1.0):
+        networks = load_networks(fitted_weights, device=torch.device("cpu"), precision=torch.float32)
+        engine = Hunyuan3D21Engine(networks, fitted_weights)
+        if weight is not None:
+            engine.adapt(path, weight=weight)
+        noise, context = draw_noise(networks.denoiser, seed=1), torch.ones(1, 5, 24)
+        latents[weight] = sample(networks.denoiser, noise, context, steps=3, guidance=3.0)
+    assert torch.equal(latents[None], latents[0.0]) and not torch.equal(latents[0.0], latents[1.0])
+    assert engine.generate(cutout, quality=QUALITY).adapters == ("clay.safetensors at 1",)

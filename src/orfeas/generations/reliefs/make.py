@@ -18,10 +18,12 @@ from orfeas.engines.onnx_graph import Graph
 from orfeas.generations.reliefs.options import ReliefContradiction, ReliefOptions
 from orfeas.intake.picture import Picture
 from orfeas.mesh.decimate import decimate
+from orfeas.mesh.material import Material
 from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.reliefs.limits import CLOSES, MAX_SAMPLES, ImpossibleRelief
 from orfeas.mesh.reliefs.lithophane import lithophane
 from orfeas.mesh.reliefs.plaque import plaque
+from orfeas.mesh.reliefs.slab import stood_up
 
 Floats = npt.NDArray[np.float32]
 Report = Callable[[str, float], None]
@@ -44,19 +46,32 @@ BRIGHTEST = 99.5
 ADVICE = "Print it standing and solid (100 % infill), in a white or natural plastic."
 
 
+CLAY = (0.62, 0.55, 0.46, 1.0)
+"""Linear, as a material's factor: white on white shows no relief."""
+
+
 @dataclass(frozen=True, eq=False)
 class Relief:
     """What was made of a picture.
 
     Attributes:
         mesh: closed, metres, on y = 0.
+        material: of one colour.
         method: how heights were found: network, outline or brightness.
         sentences: for the user.
+        is_standing: on its lower edge, not on its back.
     """
 
     mesh: Mesh
+    material: Material
     method: str
     sentences: tuple[str, ...]
+    is_standing: bool
+
+    @property
+    def shown(self) -> Mesh:
+        """Standing, whichever way it was made: lying on its back, little of it is seen."""
+        return self.mesh if self.is_standing else stood_up(self.mesh)
 
 
 def make_relief(
@@ -91,18 +106,21 @@ def make_relief(
     size = _grid(picture, options)
     if options.kind == "lithophane":
         report("shape", 0.1)
-        made = Relief(_lithophane(picture, options, size), "brightness", (ADVICE,))
+        method: str = "brightness"
+        sentences: tuple[str, ...] = (ADVICE,)
+        mesh = _lithophane(picture, options, size)
     else:
         report("cut out", 0.1)
         subject = _subject(picture, options, mask=mask, matting=matting, has_depth=depth is not None)
         report("depth", 0.3)
         heights = estimate_heights(picture, subject=subject, network=depth)
         report("shape", 0.7)
-        made = Relief(_plaque(heights, options, size), heights.method, heights.sentences)
-    if options.faces is None:
-        return made
-    report("simplify", 0.8)
-    return Relief(decimate(made.mesh, faces=options.faces), made.method, made.sentences)
+        mesh, method, sentences = _plaque(heights, options, size), heights.method, heights.sentences
+    if options.faces is not None:
+        report("simplify", 0.8)
+        mesh = decimate(mesh, faces=options.faces)
+    material = Material(base_color_factor=CLAY, name=options.kind)
+    return Relief(mesh, material, method, sentences, options.is_standing)
 
 
 def _grid(picture: Picture, options: ReliefOptions) -> tuple[int, int]:

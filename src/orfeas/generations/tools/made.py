@@ -27,6 +27,7 @@ class Made:
         glb: the result as a GLB, where it was packed already.
         source: the surface at the size its unit makes it, where that is not the size it was read at.
         audit: the result against the profile asked for, where there is one.
+        shown: the result as its picture shows it, where it is made to lie otherwise.
     """
 
     mesh: Mesh | None
@@ -36,3 +37,4 @@ class Made:
     glb: bytes | None = None
     audit: AuditReport | None = None
     source: Mesh | None = None
+    shown: Mesh | None = None

@@ -6,7 +6,6 @@ from orfeas.generations.reliefs.make import make_relief
 from orfeas.generations.reliefs.options import ReliefOptions
 from orfeas.generations.tools.made import Made, Report
 from orfeas.intake.picture import Picture
-from orfeas.mesh.material import Material
 
 
 def relief(picture: Picture, options: ReliefOptions, report: Report) -> Made:
@@ -16,4 +15,5 @@ def relief(picture: Picture, options: ReliefOptions, report: Report) -> Made:
         OrfeasError: see `make_relief`.
     """
     made = make_relief(picture, options, report=report)
-    return Made(made.mesh, Material(name=options.kind), {"method": made.method, "sentences": list(made.sentences)})
+    told = {"method": made.method, "sentences": list(made.sentences)}
+    return Made(made.mesh, made.material, told, shown=made.shown)

@@ -146,7 +146,8 @@ def _files_of_job(read: Read | Picture, made: Made, *, stem: str) -> dict[str, b
     for suffix in (".glb", ".stl", ".3mf"):
         files |= pack_surface(shown, material, suffix, name=stem, extras={})
     files["before.png"] = _before_png(read, made)
-    files["after.png"] = preview_png(shown, material, pixels=PREVIEW_PIXELS)
+    drawn = shown if made.shown is None else with_normals(made.shown)
+    files["after.png"] = preview_png(drawn, material, pixels=PREVIEW_PIXELS)
     return files
 
 

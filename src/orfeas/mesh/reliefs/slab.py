@@ -50,6 +50,11 @@ def slab(
     return settle(Mesh(points.astype(np.float32), faces.astype(np.int32)))
 
 
+def stood_up(mesh: Mesh) -> Mesh:
+    """A plate that lies on its back, standing on its lower edge and facing +Z."""
+    return settle(Mesh(mesh.positions[:, [0, 2, 1]] * np.array([1, -1, 1], np.float32), mesh.faces))
+
+
 def _span(xs: Doubles, is_round: bool) -> float:
     """Width of the back; round a tube there is one more step, from the last column to the first."""
     width = float(xs[-1] - xs[0])

@@ -64,6 +64,12 @@ def test_a_subject_stands_on_a_level_plate_and_its_negative_is_a_mould() -> None
     assert top[middle & (top > 0)].min() > 0.004 > 0.003 > sunk[middle & (sunk > 0)].max()
 
 
+def test_lying_or_standing_it_is_shown_standing() -> None:
+    lying, standing = (make_relief(BALL, replace(ROUGH, stands=each)) for each in (False, True))
+    assert lying.shown.positions == pytest.approx(standing.mesh.positions, abs=1e-6)
+    assert standing.shown is standing.mesh and lying.mesh.size[1] < 0.006
+
+
 @pytest.mark.parametrize(
     ("kind", "asked", "method"),
     [

@@ -14,10 +14,11 @@ from safetensors.torch import load_file, save_file  # noqa: E402
 from orfeas.engines.lora.adapter import AdapterWeightOutOfRange  # noqa: E402
 from orfeas.engines.lora.read import AdapterDoesNotFit, AdapterNotPlain  # noqa: E402
 from orfeas.engines.lora.tensors import AdapterDamaged  # noqa: E402
-from orfeas.engines.text_to_image.engine import PaintingOutOfRange, PictureNotFinite, PictureWithheld  # noqa: E402
+from orfeas.engines.text_to_image.engine import PictureNotFinite, PictureWithheld  # noqa: E402
 from orfeas.engines.text_to_image.folder import FolderHoldsPickles, FolderUnreadable  # noqa: E402
 from orfeas.engines.text_to_image.kinds import KINDS  # noqa: E402
 from orfeas.engines.text_to_image.load import open_pipeline  # noqa: E402
+from orfeas.engines.text_to_image.ranges import PaintingOutOfRange  # noqa: E402
 from orfeas.engines.text_to_image.styles import word  # noqa: E402
 from orfeas.intake.prompt import read_prompt  # noqa: E402
 from tiny_pipelines import write_safety_checker, write_tiny_pipeline  # noqa: E402

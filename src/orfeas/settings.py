@@ -85,6 +85,11 @@ class Settings(BaseSettings):
         pattern="^(float32|float16|bfloat16)$",
         description="what they compute in; unset: half on a GPU, single on a processor",
     )
+    text_to_image: str | None = Field(
+        default=None,
+        description="the network that paints: the name of a folder in `text-to-image` of the weights, or another "
+        "folder's path; unset: the first there",
+    )
     engine_memory_bytes: int | None = Field(
         default=None, ge=1 << 28, description="what they may take of it, all together; unset: what is free"
     )

@@ -15,6 +15,7 @@ const PLACES: { path: string; label: string; icon: IconName; within: RegExp }[] 
   { path: '/jobs', label: 'Queue', icon: 'layers', within: /^\/jobs/ },
   { path: '/tools', label: 'Tools', icon: 'tool', within: /^\/(tools|meshes)/ },
   { path: '/library', label: 'Library', icon: 'cube', within: /^\/(library|assets)/ },
+  { path: '/models', label: 'Models', icon: 'chip', within: /^\/models/ },
 ]
 
 /** What stands around every page. */

@@ -9,6 +9,7 @@ import { ToolsPage } from '../features/meshes/ToolsPage'
 import { JobPage } from '../features/queue/JobPage'
 import { QueuePage } from '../features/queue/QueuePage'
 import { Asked } from '../features/tools/Asked'
+import { WeightsPage } from '../features/weights/WeightsPage'
 import { leadsTo } from '../ui/address'
 import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
@@ -46,6 +47,7 @@ const ROUTES: [RegExp, (id: string) => ReactNode][] = [
     new RegExp(`^/assets/${ID}$`),
     (id) => <AssetPage key={id} id={id} renderWork={(asset) => <AssetWork asset={asset} />} />,
   ],
+  [/^\/models$/, () => <WeightsPage />],
   [/^\/tools$/, () => <ToolsPage onFiles={whenMeshes} />],
   [
     new RegExp(`^/meshes/${ID}$`),

@@ -29,6 +29,7 @@ const PATHS = {
   printer: 'M4 20h16M6.5 20V4M17.5 20V4M6.5 7.5h11M12 7.5v3M9.5 10.5h5l-2.5 3zM9.5 20v-3h5v3',
   shrink: 'M12 4.5 20 18.5H4zM12 4.5v14M8 11.5l8 .01',
   tool: 'M14.5 6.2a4.2 4.2 0 0 1 5-1l-2.6 2.6.6 1.7 1.7.6 1.3-2.6a4.2 4.2 0 0 1-5.7 5.2l-7 7a1.9 1.9 0 0 1-2.7-2.7l7-7a4.2 4.2 0 0 1 2.4-3.8z',
+  chip: 'M7 7h10v10H7zM10.5 10.5h3v3h-3zM10 3.5V7M14 3.5V7M10 17v3.5M14 17v3.5M3.5 10H7M3.5 14H7M17 10h3.5M17 14h3.5',
 } as const
 
 export type IconName = keyof typeof PATHS

@@ -10,7 +10,7 @@ export function suits(engine: Engine, chosen: Chosen): boolean {
 
 /** Why an engine cannot be chosen now; null where it can. */
 export function unsuited(engine: Engine, chosen: readonly Chosen[]): string | null {
-  if (!engine.is_installed) return 'no weights here: orfeas models'
+  if (!engine.is_installed) return 'no weights here: see Models'
   if (chosen.every((each) => suits(engine, each))) return null
   return engine.needs_views ? 'needs more views' : 'takes one picture only'
 }

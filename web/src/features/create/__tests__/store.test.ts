@@ -123,6 +123,11 @@ test('engines follow the number of views, and one that no longer suits is not as
   expect(asking.mock.calls[0]?.[0]).toMatchObject({ engine: null })
 })
 
+test('an engine without its weights says where to get them', () => {
+  const lacking = { ...engine('large', false, false), is_installed: false }
+  expect(unsuited(lacking, state().chosen)).toBe('no weights here: see Models')
+})
+
 test('the same wish keeps its key, and one with another view gets its own', async () => {
   asking.mockRejectedValue(new TypeError('lost'))
   await state().submit(RECIPES)

@@ -1,0 +1,63 @@
+import type { WeightSet, WeightSets } from '../../api/types'
+import { Notice } from '../../ui/Notice'
+import { bytes } from '../../ui/words'
+import { DownloadProgress } from './DownloadProgress'
+import { LicenceTerms } from './LicenceTerms'
+import { RemoveButton } from './RemoveButton'
+import { Room } from './Room'
+import { useWeights } from './store'
+import css from './WeightsCard.module.css'
+import { stateOf } from './words'
+
+interface Props {
+  weights: WeightSet
+  cards: WeightSets['cards']
+  territory: string | null
+}
+
+/** One set of weights: how it is, what it takes, and what can be done about it. */
+export function WeightsCard({ weights, cards, territory }: Props) {
+  const refused = useWeights((all) => all.refused[weights.name])
+  const { name, title, engine, state, download } = weights
+  const said = stateOf(weights)
+  const isHere = state === 'installed' || state === 'damaged'
+  return (
+    <li className={css.card} data-testid={`weights-${name}`} data-state={state}>
+      <header className={css.head}>
+        <div className={css.words}>
+          <h2 className={css.title}>{title ?? name}</h2>
+          <p className={css.origin}>
+            {engine && <>for the engine {engine} · </>}
+            {bytes(weights.bytes)}
+            {isHere ? ' on disk' : ' to download'}
+            {weights.repository && ` · ${weights.repository}`}
+            {weights.revision && ` at ${weights.revision.slice(0, 8)}`}
+          </p>
+        </div>
+        <span className={css.state} data-tone={said.tone} data-testid="weights-state">
+          {said.text}
+        </span>
+      </header>
+      {refused && <Notice tone="bad">{refused}</Notice>}
+      {download?.error && (
+        <Notice tone="bad" title="The last download ended early.">
+          {download.error.detail}
+        </Notice>
+      )}
+      {state === 'damaged' && (
+        <Notice tone="bad" title="A file is not as it was installed.">
+          <code>orfeas models verify {name}</code> says which. Or remove it here and download it again.
+        </Notice>
+      )}
+      {weights.not_run && (
+        <Notice tone="warn" title="It could not run here yet.">
+          {weights.not_run.sentence}
+        </Notice>
+      )}
+      {download?.is_under_way && <DownloadProgress name={name} download={download} />}
+      <Room weights={weights} cards={cards} />
+      {!isHere && !download?.is_under_way && <LicenceTerms weights={weights} territory={territory} />}
+      {isHere && <RemoveButton weights={weights} />}
+    </li>
+  )
+}

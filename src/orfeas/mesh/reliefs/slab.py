@@ -67,7 +67,8 @@ def _bent(x: Doubles, y: Doubles, z: Doubles, curve_radians: float, *, span: flo
         return np.stack([x, y, z], axis=1)
     radius = span / curve_radians
     angle = x / radius
-    return np.stack([(radius + z) * np.sin(angle), y, (radius + z) * np.cos(angle)], axis=1)
+    # (radius + z) cos(angle) - radius, without the difference of great numbers that a slight bend would make of it
+    return np.stack([(radius + z) * np.sin(angle), y, z * np.cos(angle) - 2 * radius * np.sin(angle / 2) ** 2], axis=1)
 
 
 def _strips(shape: tuple[int, ...], is_round: bool) -> Longs:

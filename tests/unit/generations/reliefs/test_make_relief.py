@@ -147,9 +147,10 @@ def test_what_cannot_be_is_refused(asked, failure) -> None:
         )
 
 
-def test_a_lithophane_takes_neither_mask_nor_network() -> None:
+@pytest.mark.parametrize("asked", [{"kind": "lithophane"}, {"is_whole": True}])
+def test_what_shows_the_whole_picture_takes_no_mask(asked) -> None:
     with pytest.raises(ReliefContradiction):
-        make_relief(BALL, replace(ROUGH, kind="lithophane"), mask=np.ones((4, 4), np.float32))
+        make_relief(BALL, replace(ROUGH, **asked), mask=np.ones((4, 4), np.float32))
 
 
 def test_options_survive_json() -> None:

@@ -76,6 +76,12 @@ def test_bent_its_back_is_an_arc_of_the_width(degrees: float) -> None:
     assert found.size[0] == pytest.approx(widest, rel=1e-3)
 
 
+def test_a_bend_too_slight_to_see_is_flat() -> None:
+    light = picture_light()
+    bent, flat = (lithophane(light, width_metres=WIDTH, curve_radians=each) for each in (1e-13, 0.0))
+    assert bent.positions == pytest.approx(flat.positions, abs=1e-7)
+
+
 @pytest.mark.parametrize("radians", [2 * math.pi, 6.283, 6.2832])
 def test_a_full_turn_is_a_tube_with_its_picture_outside(radians: float) -> None:
     light = picture_light()

@@ -10,6 +10,8 @@ from typing import Any, Protocol
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from orfeas.errors import OrfeasError
+from orfeas.generations.paintings.publish import publish_painting
+from orfeas.generations.paintings.request import KIND as PAINT
 from orfeas.generations.publish import failure_of, publish_cutout, publish_generation
 from orfeas.generations.request import KIND as GENERATE
 from orfeas.generations.tools.catalog import TOOLS
@@ -70,5 +72,6 @@ HANDLERS: Mapping[str, Handler] = {
         show=publish_cutout,
         engines_of=_engines_of_recipe,
     ),
+    PAINT: Handler("orfeas.generations.paintings.run:run_painting", publish_painting, failure_of),
     **{kind: Handler("orfeas.generations.tools.run:run_tool", publish_tool, failure_of) for kind in TOOLS},
 }

@@ -26,41 +26,53 @@ from orfeas.weights.fetching.transport import Hub
 from orfeas.weights.install import install
 from orfeas.weights.record import now
 
-TOLD_EVERY_SECONDS = 0.25
+TICK_SECONDS = 0.2
 RATE_OVER_SECONDS = 5.0
-HEED_SECONDS = 0.2
 GRACE_SECONDS = 3.0
 
 
 class Teller:
-    """Writes the progress now and then, with the rate of the last seconds."""
+    """Keeps the newest progress, and writes it when it is told to: whoever fetches is not kept waiting by it."""
 
     def __init__(self, first: Progress, folder: Path) -> None:
         self._progress, self._folder = first, folder
-        self._doing, self._written_at = "", 0.0
+        self._newest: tuple[str, int, int] | None = None
         self._seen: deque[tuple[float, int]] = deque()
+        self._writing = threading.Lock()
+        self._is_over = False
 
     def tell(self, doing: str, done: int, total: int) -> None:
         """As `Telling`: the first word is the step, the rest the file."""
-        at = time.monotonic()
-        if doing == self._doing and at - self._written_at < TOLD_EVERY_SECONDS:
-            return
-        if doing != self._doing:
-            self._doing = doing
-            self._seen.clear()
-        self._written_at = at
-        step, _, file = doing.partition(" ")
-        counts = replace(self._progress, done=done, total=total, rate=self._rate(at, done))
-        self._progress = replace(counts, step=cast(Step, step), file=file, told_at=now())
-        write_progress(self._progress, self._folder)
+        self._newest = (doing, done, total)
 
-    def fail(self, failure: OrfeasError) -> None:
-        """Leave the failure behind."""
-        ended = replace(self._progress, failure=cast("dict[str, Any]", to_wire(failure)), rate=None, told_at=now())
-        with contextlib.suppress(OSError):  # where not even that can be written, it counts as interrupted
-            write_progress(ended, self._folder)
+    def write(self) -> None:
+        """Write what is new."""
+        with self._writing, contextlib.suppress(OSError):  # a full disk stops the work itself, with its own failure
+            newest, self._newest = self._newest, None
+            if newest is not None and not self._is_over:
+                self._progress = self._advanced(*newest)
+                write_progress(self._progress, self._folder)
+
+    def end(self, failure: OrfeasError | None = None) -> None:
+        """Leave a failure behind, or nothing."""
+        with self._writing:
+            self._is_over = True
+            if failure is None:
+                forget_progress(self._folder, self._progress.name)
+                return
+            ended = replace(self._progress, failure=cast("dict[str, Any]", to_wire(failure)), rate=None, told_at=now())
+            with contextlib.suppress(OSError):  # where not even that can be written, it counts as interrupted
+                write_progress(ended, self._folder)
+
+    def _advanced(self, doing: str, done: int, total: int) -> Progress:
+        step, _, file = doing.partition(" ")
+        if (step, file) != (self._progress.step, self._progress.file):
+            self._seen.clear()
+        counts = replace(self._progress, done=done, total=total, rate=self._rate(time.monotonic(), done))
+        return replace(counts, step=cast(Step, step), file=file, told_at=now())
 
     def _rate(self, at: float, done: int) -> float | None:
+        """Bytes a second over the last seconds."""
         self._seen.append((at, done))
         while at - self._seen[0][0] > RATE_OVER_SECONDS:
             self._seen.popleft()
@@ -72,16 +84,16 @@ def main() -> int:
     """Install what standard input asks for; 0 when it is installed, or was stopped."""
     asked = ASKED.validate_json(sys.stdin.buffer.read())
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    threading.Thread(target=_heed, args=(asked.folder, asked.manifest.name), daemon=True).start()
     teller = Teller(asked.first, asked.folder)
+    threading.Thread(target=_attend, args=(asked.folder, asked.manifest.name, teller), daemon=True).start()
     try:
         _install(asked, teller)
     except KeyboardInterrupt:
         pass  # somebody wished it
     except OrfeasError as failure:
-        teller.fail(failure)
+        teller.end(failure)
         return 1
-    forget_progress(asked.folder, asked.manifest.name)
+    teller.end()
     return 0
 
 
@@ -96,12 +108,13 @@ def _install(asked: Asked, teller: Teller) -> None:
     )
 
 
-def _heed(folder: Path, name: str) -> None:
-    """Wait for the wish to stop; then interrupt the work, and end it if that does not."""
+def _attend(folder: Path, name: str, teller: Teller) -> None:
+    """Write how far it is until somebody wishes it to stop; then interrupt the work, and end it if that does not."""
     main_thread = threading.main_thread()
-    while not is_wished(folder, name):
-        time.sleep(HEED_SECONDS)
     assert main_thread.ident is not None
+    while not is_wished(folder, name):
+        teller.write()
+        time.sleep(TICK_SECONDS)
     signal.pthread_kill(main_thread.ident, signal.SIGINT)  # to the thread that waits for the line
     time.sleep(GRACE_SECONDS)
     os._exit(1)

@@ -1,0 +1,145 @@
+"""`python -m orfeas.worker.engine_process FOLDER`: one process for one device, that holds networks and does one job
+after another. Its worker speaks to it by pipes; jobs come over a socket in FOLDER.
+
+It knows no database and asks no hub. A job whose process is gone stops after the present step. What the worker says
+waits until a job is over: nothing is let go under it. After an error that stays with a device it ends, and the worker
+starts another.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import resource
+import select
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+import structlog
+
+from orfeas.engines.catalog import find_engine
+from orfeas.engines.contract import Engine
+from orfeas.engines.load import Means, open_engine
+from orfeas.engines.weight_files import WeightFiles
+from orfeas.settings import read_settings
+from orfeas.telemetry.logs import configure_logs
+from orfeas.weights.manifest import all_manifests
+from orfeas.weights.resolve import installed_for
+from orfeas.worker.child import NICENESS, OUT_OF_MEMORY_SCORE, die_with_parent
+from orfeas.worker.residents.desk import Desk
+from orfeas.worker.residents.household import Household
+from orfeas.worker.residents.memory import DeviceMemory
+from orfeas.worker.residents.peaks import Peaks
+from orfeas.worker.residents.turns import Turns
+from orfeas.worker.wire import Message, receive, send
+
+_log = structlog.get_logger("orfeas.worker")
+
+BROKEN = 3
+"""How it ends when its device does not answer any more."""
+
+
+class EngineProcess:
+    """The desk, the jobs that came to it, and the worker at the other end of two pipes."""
+
+    def __init__(self, desk: Desk, household: Household, *, hearing: int, telling: int) -> None:
+        self._desk, self._household, self._turns = desk, household, Turns(household)
+        self._hearing, self._telling = hearing, telling
+
+    def serve(self) -> int:
+        """Work until the worker closes the pipe, or the device breaks; gives the exit code."""
+        self._tell("idle")
+        while True:
+            ready, _, _ = select.select([self._hearing, self._desk.fileno()], [], [], 0 if self._turns else None)
+            if self._hearing in ready:
+                said = receive(self._hearing)
+                if said is None:
+                    return 0
+                self._obey(said)
+            elif ready:
+                caller = self._desk.receive()
+                if caller is not None:
+                    self._turns.admit(caller)
+            elif not self._do_next():
+                return BROKEN
+
+    def _obey(self, said: Message) -> None:
+        if said["do"] == "clear":
+            engine = said.get("engine")
+            held = self._household.residency.held
+            self._household.let_go(tuple(each.key for each in held if engine in (None, each.key.engine)))
+            self._tell("idle")
+
+    def _do_next(self) -> bool:
+        self._tell("busy")
+        is_well = self._turns.do_next()
+        if is_well:  # else the worker waits until this process has ended
+            self._tell("idle")
+        return is_well
+
+    def _tell(self, state: str) -> None:
+        with contextlib.suppress(BrokenPipeError):  # the worker is gone, and the pipe from it says so next
+            send(self._telling, {"is": state, **self._household.to_json()})
+
+
+def run(folder: Path, household: Household) -> int:
+    """Serve the jobs that come to a folder, and the worker at standard input and output, as its child."""
+    telling = os.dup(1)
+    os.dup2(2, 1)  # whatever a library prints must not look like an answer
+    _settle()
+    return EngineProcess(Desk(folder), household, hearing=0, telling=telling).serve()
+
+
+def _settle() -> None:
+    """The server and the database answer while networks compute, and outlive them when the machine's memory ends."""
+    with contextlib.suppress(OSError):
+        os.nice(NICENESS)
+        Path("/proc/self/oom_score_adj").write_text(str(OUT_OF_MEMORY_SCORE))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def estimated_bytes(engine: str) -> int:
+    """What an engine takes at its largest moment: as its weights' manifest has it, else as the catalog does."""
+    manifests = (each.memory.resident_bytes for each in all_manifests() if each.engine == engine)
+    return max(manifests, default=find_engine(engine).memory_bytes)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Read what the worker asked for, then serve."""
+    die_with_parent()
+    parser = argparse.ArgumentParser(prog="orfeas.worker.engine_process", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--home", type=Path, required=True)
+    parser.add_argument("--device")
+    asked = parser.parse_args(arguments)
+    settings = read_settings(data_dir=asked.home, **({"device": asked.device} if asked.device else {}))
+    configure_logs(service="engines", level=settings.log_level)
+    first = receive(0)
+    if first is None:
+        return 0
+
+    def opened(name: str, weights: WeightFiles) -> Engine:
+        means = Means(lambda _name: weights, device=settings.device, precision=settings.precision)
+        return open_engine(name, means=means)
+
+    household = Household(
+        DeviceMemory(settings.device, limit=settings.engine_memory_bytes),
+        find_weights=partial(_find_weights, folder=settings.weights_home),
+        open_engine=opened,
+        estimate=estimated_bytes,
+        precision=settings.precision,
+        peaks=Peaks.from_json(first["peaks"]),
+        tell=lambda what, key: _log.info(f"engine {what}", engine=key.engine, weights=key.weights),
+    )
+    return run(asked.folder, household)
+
+
+def _find_weights(engine: str, weights: str | None, *, folder: Path) -> WeightFiles:
+    return installed_for(engine, folder=folder, sha256=weights)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,166 @@
+"""Household: the live engines of one device: fetched when they are asked for, kept while there is room, let go by the
+rules of worker/residency.py."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+from orfeas.engines.contract import Engine, Report, Surface
+from orfeas.engines.device import DeviceOutOfMemory
+from orfeas.engines.weight_files import WeightFiles
+from orfeas.errors import OrfeasError, from_wire, to_wire
+from orfeas.worker.residency import MOST_TRIES, Held, Key, Need, Residency, make_room, relief
+from orfeas.worker.residents.memory import Memory
+from orfeas.worker.residents.peaks import Peaks, Work
+from orfeas.worker.residents.values import Asked
+
+FindWeights = Callable[[str, str | None], WeightFiles]
+"""Name of an engine and the hash of the weights it is to have, if any, to those there are."""
+
+
+class Household:
+    """Engines that stay. One job at a time.
+
+    Args:
+        memory: of the device.
+        find_weights: see FindWeights.
+        open_engine: a live engine with its weights, on that device.
+        estimate: bytes an engine takes at its largest moment, where none was measured.
+        precision: what engines compute in; None for what suits the device.
+        peaks: what was measured before.
+        clock: seconds.
+        tell: told what happens to an engine: "loaded", "let go", "out of memory".
+    """
+
+    def __init__(
+        self,
+        memory: Memory,
+        *,
+        find_weights: FindWeights,
+        open_engine: Callable[[str, WeightFiles], Engine],
+        estimate: Callable[[str], int],
+        precision: str | None = None,
+        peaks: Peaks = Peaks(),
+        clock: Callable[[], float] = time.time,
+        tell: Callable[[str, Key], None] = lambda _what, _key: None,
+    ) -> None:
+        self.residency, self.peaks, self.num_loaded = Residency(total=0), peaks, 0
+        self._memory, self._find_weights, self._open_engine = memory, find_weights, open_engine
+        self._estimate, self._precision, self._clock, self._tell = estimate, precision, clock, tell
+        self._engines: dict[Key, Engine] = {}
+
+    def need_of(self, asked: Asked) -> Need:
+        """What a job will take, by what is known now.
+
+        Raises:
+            OrfeasError: of kind UNAVAILABLE: its engine has no weights here.
+        """
+        return self._need(asked, self._find_weights(asked.engine, asked.weights))
+
+    def generate(self, asked: Asked, *, report: Report, upcoming: Key | None = None) -> Surface:
+        """Do a job. Memory that runs out is answered by letting others go, and one more try.
+
+        Args:
+            report: told the fraction done; what it raises stops the work there, and the engine stays.
+            upcoming: what the next job needs.
+
+        Raises:
+            DeviceOutOfMemory: there is too little for this job alone.
+            DeviceBroken: nothing can be computed in this process any more.
+            OrfeasError: what the engine found wrong, or what it lacks.
+        """
+        weights = self._find_weights(asked.engine, asked.weights)
+        self._memory.prepare(asked.engine)
+        need = self._need(asked, weights)
+        self.residency = replace(self.residency, total=self._memory.total())
+        self.let_go(make_room(self.residency, need, now=self._clock(), upcoming=upcoming))
+        self.residency = self.residency.begun(need)
+        try:
+            return self._tried(asked, weights, report)
+        finally:
+            self.residency = self.residency.ended(now=self._clock())
+
+    def let_go(self, keys: tuple[Key, ...]) -> None:
+        """Let engines go, and give back what they held."""
+        for key in keys:
+            self._engines.pop(key, None)
+            self._tell("let go", key)
+        if keys:
+            self.residency = self.residency.without(keys)
+            self._memory.release()
+
+    def to_json(self) -> dict[str, object]:
+        """What is held, and what is known, for whoever asks the worker."""
+        running = self.residency.running
+        return {
+            "total": self.residency.total,
+            "held": [
+                {
+                    "engine": each.key.engine,
+                    "weights": each.key.weights,
+                    "bytes": each.num_bytes,
+                    "load_seconds": round(each.load_seconds, 3),
+                    "used_at": each.used_at,
+                    "is_running": running is not None and running.key == each.key,
+                }
+                for each in self.residency.held
+            ],
+            "num_loaded": self.num_loaded,
+            "peaks": self.peaks.to_json(),
+        }
+
+    def _need(self, asked: Asked, weights: WeightFiles) -> Need:
+        key = Key(asked.engine, weights.sha256)
+        expected = self.peaks.expect(self._work(asked), estimate=self._estimate(asked.engine))
+        held = self.residency.find(key)
+        return Need(key, max(expected, held.num_bytes if held else 0))
+
+    def _work(self, asked: Asked) -> Work:
+        return Work(asked.engine, asked.quality.field_cells, self._precision)
+
+    def _tried(self, asked: Asked, weights: WeightFiles, report: Report) -> Surface:
+        for num_tries in range(1, MOST_TRIES + 1):
+            try:
+                return self._done(asked, weights, report)
+            except DeviceOutOfMemory as failure:
+                trouble = _without_traces(failure)
+            if num_tries == MOST_TRIES:
+                break
+            self._tell("out of memory", Key(asked.engine, weights.sha256))
+            self.let_go(relief(self.residency))
+        self._memory.release()
+        raise trouble
+
+    def _done(self, asked: Asked, weights: WeightFiles, report: Report) -> Surface:
+        key = Key(asked.engine, weights.sha256)
+        engine = self._engines.get(key) or self._load(key, weights)
+        held = self.residency.find(key)
+        assert held is not None
+        others = self._memory.held() - held.num_bytes
+        peak = self._memory.watch()
+        quality, cutout = asked.quality, asked.cutout
+        surface = self._memory.within(
+            lambda: engine.generate(cutout, quality=quality, others=asked.others, report=report), during="at work"
+        )
+        self.peaks = self.peaks.with_measured(self._work(asked), max(peak() - others, held.num_bytes))
+        return surface
+
+    def _load(self, key: Key, weights: WeightFiles) -> Engine:
+        before, began = self._memory.held(), self._clock()
+        engine = self._memory.within(
+            lambda: self._open_engine(key.engine, weights), during="while the networks were loaded"
+        )
+        now = self._clock()
+        self._engines[key] = engine
+        self.num_loaded += 1
+        held = Held(key, max(self._memory.held() - before, 0), load_seconds=now - began, used_at=now)
+        self.residency = self.residency.loaded(held)
+        self._tell("loaded", key)
+        return engine
+
+
+def _without_traces(failure: OrfeasError) -> OrfeasError:
+    """The same failure without the frames it was raised in: their variables hold tensors."""
+    return from_wire(to_wire(failure))

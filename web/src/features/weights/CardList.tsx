@@ -25,6 +25,7 @@ export function CardList({ cards, device }: Props) {
     )
   return (
     <ul className={css.cards} aria-label="Cards">
+      {device && <li className={css.device}>Networks run on {device}, as ORFEAS_DEVICE says.</li>}
       {cards.map((card) => (
         <li key={card.index} className={css.card}>
           <span className={css.icon}>

@@ -7,7 +7,7 @@ import { RemoveButton } from './RemoveButton'
 import { Room } from './Room'
 import { useWeights } from './store'
 import css from './WeightsCard.module.css'
-import { stateOf } from './words'
+import { stateOf, territory as inWords } from './words'
 
 interface Props {
   weights: WeightSet
@@ -47,6 +47,11 @@ export function WeightsCard({ weights, cards, territory }: Props) {
       {state === 'damaged' && (
         <Notice tone="bad" title="A file is not as it was installed.">
           <code>orfeas models verify {name}</code> says which. Or remove it here and download it again.
+        </Notice>
+      )}
+      {isHere && weights.is_allowed === false && (
+        <Notice tone="bad" title={`Its licence gives no rights in ${territory ? inWords(territory) : 'your country'}.`}>
+          Neither it nor what is made with it may be used there. ORFEAS_TERRITORY says where that is.
         </Notice>
       )}
       {weights.not_run && (

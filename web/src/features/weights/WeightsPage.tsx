@@ -12,7 +12,10 @@ import css from './WeightsPage.module.css'
 export function WeightsPage() {
   const { all, failure, load } = useWeights()
   useFresh()
-  const hasNone = all?.items.every(({ state }) => state === 'available' || state === 'begun') ?? false
+  const hasNone =
+    all?.items.every(
+      ({ state, download }) => !download?.is_under_way && (state === 'available' || state === 'begun'),
+    ) ?? false
   return (
     <Page
       title="Models"

@@ -74,12 +74,12 @@ export function paceOf({ step, bytes_done: done, bytes_total: total, bytes_per_s
 }
 
 const REGIONS = new Intl.DisplayNames(['en'], { type: 'region' })
-const WITH_ARTICLE = new Set(['EU', 'GB', 'US', 'NL', 'PH', 'AE', 'CZ'])
+const WITH_ARTICLE = new Set(['AE', 'EU', 'GB', 'NL', 'PH', 'US'])
 
 /** A territory as a sentence names it. */
 export function territory(code: string): string {
   const name = REGIONS.of(code) ?? code
-  return WITH_ARTICLE.has(code) && name !== 'Czechia' ? `the ${name}` : name
+  return WITH_ARTICLE.has(code) ? `the ${name}` : name
 }
 
 /** Several of them: a, b or c. */

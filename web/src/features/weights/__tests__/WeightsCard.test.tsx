@@ -112,6 +112,10 @@ test('what is installed shows what was accepted, and can be removed', () => {
   expect(shown).not.toContain('Use it.')
 })
 
+test('what is installed where the licence gives no rights says so', () => {
+  expect(html({ state: 'installed', is_allowed: false })).toContain('gives no rights in Japan')
+})
+
 test('what its engine lacks beside weights is told', () => {
   expect(html({ not_run: { code: 'torch_missing', sentence: 'Run pip.' } })).toContain('Run pip.')
 })

@@ -20,6 +20,7 @@ from orfeas.engines.weights_of import weights_of
 from orfeas.errors import OrfeasError
 from orfeas.generations import asset_files, run
 from orfeas.generations.fallback import attempted
+from orfeas.generations.paintings.run import run_painting
 from orfeas.generations.pipeline import Finished
 from orfeas.generations.publish import failure_of, publish_cutout
 from orfeas.generations.tools import run as tools
@@ -42,6 +43,7 @@ def cube_of(
     *,
     is_fit=True,
     unable=NONE,
+    mask=None,
     others=None,
     report=lambda _stage, _fraction: None,
     on_cutouts=lambda _cutouts: None,
@@ -53,7 +55,7 @@ def cube_of(
     pictures, cutouts = {View.FRONT: picture, **(others or {})}, {}
     for view in sorted(pictures, key=list(View).index):
         with told_of(view) if others else contextlib.nullcontext():
-            cutouts[view] = cut_out(pictures[view])
+            cutouts[view] = cut_out(pictures[view], mask=mask if view is View.FRONT else None)
     on_cutouts(dict(cutouts))
     cutout = cutouts.pop(View.FRONT)
     report("audit", 1.0)
@@ -92,6 +94,8 @@ def make_files(body, *, folder: Path, home: Path, is_fit: bool = True, unable: U
     ):
         if "tool" in body:
             return tools.run_tool(body, folder=folder, home=home, report=lambda _stage, _fraction: None)
+        if "painting" in body:
+            return run_painting(body, folder=folder, home=home, report=lambda _stage, _fraction: None)
         return run.run_generation(body, folder=folder, home=home, report=lambda _stage, _fraction: None)
 
 

@@ -16,6 +16,7 @@ from orfeas.api.guards.limits import BoundedBodies
 from orfeas.api.guards.origins import OwnOriginsOnly
 from orfeas.api.guards.tracing import LastWord, Traced
 from orfeas.api.opening import open_house
+from orfeas.api.paintings import routes as painting_routes
 from orfeas.api.tools import routes as tool_routes
 from orfeas.api.weights import routes as weights_routes
 from orfeas.settings import Settings
@@ -49,6 +50,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     for router in (
         uploads.router,
         generations.router,
+        painting_routes.router,
         live.router,
         jobs.router,
         assets.router,
@@ -59,9 +61,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         versioned.include_router(router)
     app.include_router(health.router)
     app.include_router(versioned)
-    app.add_api_route(
-        "/api/generate-3d", generations.generate_3d, methods=["POST"], status_code=202, include_in_schema=False
-    )
+    for path, route in (("generate-3d", generations.generate_3d), ("text-to-image", painting_routes.text_to_image)):
+        app.add_api_route(f"/api/{path}", route, methods=["POST"], status_code=202, include_in_schema=False)
     app.include_router(pages.router)
     install_handlers(app)
     # Outermost last: every answer is traced and carries safe headers, refusals included.

@@ -16,6 +16,7 @@ from rich.text import Text
 
 from orfeas.cli.engines import Device, Lora, foretold
 from orfeas.cli.outputs import Target, plan_targets, read_mask, read_payload, write_new
+from orfeas.cli.painting.first import Words, named_by, paint_first
 from orfeas.cli.terminal import complain, exit_code_of, stage_progress
 from orfeas.cli.views import Back, Front, Left, Pictures, Right, Top, sort_views
 from orfeas.engines.load import Means
@@ -30,6 +31,7 @@ WIDE = 92
 
 def generate(
     pictures: Pictures = None,
+    prompt: Words = None,
     front: Front = None,
     left: Left = None,
     back: Back = None,
@@ -66,27 +68,27 @@ def generate(
 
     One picture gives one file, several give a folder. A bad picture does not stop the others; the exit code is
     that of the first failure. Writes GLB unless --out names another format: OBJ and PLY are in metres with Y up,
-    STL and 3MF in millimetres with Z up.
+    STL and 3MF in millimetres with Z up. With --prompt the picture is painted first, and kept beside what is made.
 
     Pictures of the same object from other sides make its shape truer: --left, --back, --right and --top beside the
     front. Sides are the object's own. Walking round it counter-clockwise as seen from above, one meets the front at 0
     degrees, its left at 90, its back at 180 and its right at 270. Any of them may be left out but the front.
     """
     others = {View.LEFT: left, View.BACK: back, View.RIGHT: right, View.TOP: top}
-    objects, views = sort_views(pictures, front=front, others=others)
+    objects, views = sort_views(named_by(prompt, pictures, front=front), front=front, others=others)
     options = {"engine": engine, "seed": seed, "size_metres": size_metres, "profile": profile, "require_pass": strict}
     wanted = _recipe(recipe, has_views=bool(views), **options)
     is_quiet = quiet or as_json
     means = foretold(wanted, device=device, loras=lora, quiet=is_quiet)
     targets = plan_targets(objects, out=out, report=report, preview=preview, mask=mask, force=force)
+    targets = paint_first(prompt, targets, seed=seed, device=device, quiet=is_quiet)
     outcomes = [_one_picture(each, wanted, means, views=views, mask=mask, quiet=is_quiet) for each in targets]
     if as_json:
         print(json.dumps(outcomes if len(outcomes) > 1 else outcomes[0], indent=2, ensure_ascii=False))
     elif not quiet:
         _show(outcomes)
-    failures = [outcome["exit_code"] for outcome in outcomes if outcome["exit_code"]]
-    if failures:
-        raise typer.Exit(failures[0])
+    if failed := [outcome["exit_code"] for outcome in outcomes if outcome["exit_code"]]:
+        raise typer.Exit(failed[0])
 
 
 def _recipe(name: str, **options: Any) -> Recipe:

@@ -14,7 +14,7 @@ from orfeas.cli.doctor import doctor
 from orfeas.cli.generate import generate
 from orfeas.cli.meshes.group import mesh_app
 from orfeas.cli.openapi import openapi
-from orfeas.cli.paint import paint
+from orfeas.cli.painting.paint import paint
 from orfeas.cli.relief import relief
 from orfeas.cli.studio import studio, worker
 from orfeas.cli.terminal import complain, exit_code_of

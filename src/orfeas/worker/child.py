@@ -115,7 +115,7 @@ def _work(request: Message, writing: int) -> None:
         os.setpgid(0, 0)
         die_with_parent()
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-        _take_limits(int(request["memory_bytes"]))
+        _take_limits(int(request["memory_bytes"]) if request["arguments"].get("is_bounded", True) else None)
         send(writing, _outcome(request, _reporter(writing)))
         status = 0
     except BaseException:
@@ -125,12 +125,12 @@ def _work(request: Message, writing: int) -> None:
         os._exit(status)
 
 
-def _take_limits(memory_bytes: int) -> None:
+def _take_limits(memory_bytes: int | None) -> None:
     with contextlib.suppress(OSError):
         os.nice(NICENESS)
         Path("/proc/self/oom_score_adj").write_text(str(OUT_OF_MEMORY_SCORE))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform == "linux":
+    if memory_bytes is not None and sys.platform == "linux":
         held = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
         resource.setrlimit(resource.RLIMIT_AS, (held + memory_bytes, held + memory_bytes))
 

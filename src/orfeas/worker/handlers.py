@@ -50,6 +50,7 @@ class Handler:
         failure_of: looks into that answer.
         show: run in the parent at the first progress after which there is something to show.
         engines_of: names of the engines a job may open, by its body.
+        is_bounded: whether its address space is; a GPU's driver takes more of that than any machine has memory.
     """
 
     function: str
@@ -57,6 +58,7 @@ class Handler:
     failure_of: FailureOf
     show: Show | None = None
     engines_of: Callable[[dict[str, Any]], Sequence[str]] = lambda _body: ()
+    is_bounded: bool = True
 
 
 def _engines_of_recipe(body: dict[str, Any]) -> Sequence[str]:
@@ -72,6 +74,6 @@ HANDLERS: Mapping[str, Handler] = {
         show=publish_cutout,
         engines_of=_engines_of_recipe,
     ),
-    PAINT: Handler("orfeas.generations.paintings.run:run_painting", publish_painting, failure_of),
+    PAINT: Handler("orfeas.generations.paintings.run:run_painting", publish_painting, failure_of, is_bounded=False),
     **{kind: Handler("orfeas.generations.tools.run:run_tool", publish_tool, failure_of) for kind in TOOLS},
 }

@@ -649,6 +649,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/text-to-image": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Painters
+         * @description The text-to-image networks that are here, and the styles there are.
+         */
+        get: operations["list_painters"];
+        put?: never;
+        /**
+         * Text To Image
+         * @description Paint a picture from words. The job's `report` has the `upload_id` of it: name that to make it 3D, or read it as
+         *     any upload; it is kept for a day after it was last used. The report, and the file, tell what made it.
+         */
+        post: operations["text_to_image"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/uploads": {
         parameters: {
             query?: never;
@@ -2576,6 +2601,146 @@ export interface components {
              * @default 0.002
              */
             wall_metres?: number;
+        };
+        /**
+         * PaintPipeline
+         * @description A text-to-image network that lies here.
+         */
+        PaintPipeline: {
+            /**
+             * Kind
+             * @description its class in diffusers
+             */
+            kind: string | null;
+            /**
+             * License
+             * @description as its card says, where it does
+             */
+            license: string | null;
+            /**
+             * Multiple
+             * @description of which both sides of a picture are
+             */
+            multiple: number | null;
+            /** Name */
+            name: string;
+            /**
+             * Problem
+             * @description why it cannot be used
+             */
+            problem: string | null;
+            /** Takes Negative */
+            takes_negative: boolean;
+            /**
+             * Warning
+             * @description what whoever uses its pictures should know
+             */
+            warning: string | null;
+        };
+        /**
+         * PaintRequest
+         * @description What is to be seen; what is left out is chosen to suit the network.
+         * @example {
+         *       "height": 64,
+         *       "prompt": "a red mug with a wide handle",
+         *       "seed": 7,
+         *       "steps": 2,
+         *       "style": "clay",
+         *       "width": 64
+         *     }
+         */
+        PaintRequest: {
+            /**
+             * Guidance
+             * @description how closely it keeps to the words
+             */
+            guidance?: number | null;
+            /** Height */
+            height?: number | null;
+            /** Name */
+            name?: string | null;
+            /**
+             * Negative Prompt
+             * @description what is not to be seen
+             */
+            negative_prompt?: string | null;
+            /**
+             * Pipeline
+             * @description one of the pipelines
+             */
+            pipeline?: string | null;
+            /**
+             * Prompt
+             * @description at most 1,000 characters
+             */
+            prompt: string;
+            /**
+             * Seed
+             * @description the same seed gives the same asset
+             * @default 0
+             */
+            seed?: number;
+            /** Steps */
+            steps?: number | null;
+            /**
+             * Style
+             * @description one of the styles
+             * @default plain
+             */
+            style?: string;
+            /** Width */
+            width?: number | null;
+        };
+        /**
+         * PaintStyle
+         * @description A look by name.
+         */
+        PaintStyle: {
+            /** Name */
+            name: string;
+            /** Sentence */
+            sentence: string;
+        };
+        /**
+         * Painters
+         * @description What paints here, and in which styles.
+         * @example {
+         *       "default": "z-image-turbo",
+         *       "missing": null,
+         *       "pipelines": [
+         *         {
+         *           "kind": "ZImagePipeline",
+         *           "license": "Apache-2.0",
+         *           "multiple": 16,
+         *           "name": "z-image-turbo",
+         *           "problem": null,
+         *           "takes_negative": true,
+         *           "warning": null
+         *         }
+         *       ],
+         *       "styles": [
+         *         {
+         *           "name": "clay",
+         *           "sentence": "Modelled by hand in clay."
+         *         }
+         *       ]
+         *     }
+         */
+        Painters: {
+            /**
+             * Default
+             * @description the pipeline that is used where none is named
+             */
+            default: string | null;
+            /**
+             * Missing
+             * @description what to do where there is none
+             */
+            missing: string | null;
+            /** Pipelines */
+            pipelines: components["schemas"]["PaintPipeline"][];
+            /** Styles */
+            styles: components["schemas"]["PaintStyle"][];
         };
         /**
          * PresetBackground
@@ -10175,6 +10340,333 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:unsupported_media_type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unknown_recipe",
+                     *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
+                     *       "status": 422,
+                     *       "title": "Not usable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unknown_recipe"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_painters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Painters"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    text_to_image: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description send the same key again after a lost answer: you get the same result, and nothing is made twice */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaintRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "malformed_body",
+                     *       "detail": "The request cannot be read: missing boundary in multipart.",
+                     *       "errors": null,
+                     *       "status": 400,
+                     *       "title": "Bad request",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:malformed_body"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "no_such_job",
+                     *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_slow",
+                     *       "detail": "The request stopped arriving. Send it again on a steadier line.",
+                     *       "errors": null,
+                     *       "status": 408,
+                     *       "title": "Too slow",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_slow"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];

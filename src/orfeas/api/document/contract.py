@@ -13,6 +13,7 @@ import orfeas
 from orfeas.api import bodies
 from orfeas.api.document import examples
 from orfeas.api.errors import MEDIA_TYPE, TITLES
+from orfeas.api.paintings import bodies as painting_bodies
 from orfeas.api.tools import bodies as tool_bodies
 from orfeas.api.weights import bodies as weights_bodies
 
@@ -25,6 +26,7 @@ _EXTRA_SCHEMAS: list[type[BaseModel]] = [
     bodies.JobEvent,
     *tool_bodies.TAKEN,
 ]
+_ALL_BODIES = (bodies, tool_bodies, weights_bodies, painting_bodies)
 DESCRIPTION = """A picture or a mesh goes in; a closed, textured, checked 3D asset comes out, on your own machine.
 
 Long work answers `202` with the whole job and a `Location`; follow it by polling, by server-sent events or by WebSocket
@@ -98,9 +100,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
 def _put_examples_back(document: dict[str, Any]) -> None:
     """FastAPI drops every null of its document, those of our examples too; a client would miss members."""
     for name, schema in document["components"]["schemas"].items():
-        body = next(
-            (getattr(each, name) for each in (bodies, tool_bodies, weights_bodies) if hasattr(each, name)), None
-        )
+        body = next((getattr(each, name) for each in _ALL_BODIES if hasattr(each, name)), None)
         extra = None if body is None else getattr(body, "model_config", {}).get("json_schema_extra")
         if extra is not None:
             schema["example"] = extra["example"]

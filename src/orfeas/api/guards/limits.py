@@ -12,6 +12,9 @@ from orfeas.api.errors import HttpFailure, problem_of, respond
 from orfeas.intake.views import View
 
 MAX_JSON_BYTES = 64_000
+TEXT_PATHS = frozenset({"/api/v1/text-to-image", "/api/text-to-image"})
+MAX_TEXT_BYTES = 1_000_000
+"""A prompt that is too long is told as one, and not as a body that is too large."""
 FORM_OVERHEAD_BYTES = 64_000
 PICTURE_PATHS = frozenset({"/api/v1/generate-3d", "/api/generate-3d"})
 MESH_PATHS = frozenset(
@@ -62,7 +65,7 @@ class BoundedBodies:
         kind = Headers(scope=scope).get("content-type", "").lower()
         if scope["path"] in self.file_bytes and scope["method"] == "POST" and kind.startswith("multipart/form-data"):
             return self.file_bytes[scope["path"]] + FORM_OVERHEAD_BYTES
-        return MAX_JSON_BYTES
+        return MAX_TEXT_BYTES if scope["path"] in TEXT_PATHS else MAX_JSON_BYTES
 
     async def refuse(self, failure: HttpFailure, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer at once. The server goes on taking what is still sent for a moment: a connection that is cut while

@@ -17,9 +17,14 @@ CARD, CARD_CHARACTERS = "README.md", 4_000
 
 
 class NoPipeline(OrfeasError):
-    """There is no text-to-image network here. Put one in the layout of diffusers, a folder with model_index.json such as that of {known}, into {folder}, or name such a folder with ORFEAS_TEXT_TO_IMAGE."""  # noqa: E501
+    """There is no text-to-image network here. Put one, a folder in the layout of diffusers that holds model_index.json, into {folder}, or name such a folder with ORFEAS_TEXT_TO_IMAGE. Known to fit: {known}."""  # noqa: E501
 
     kind = Kind.UNAVAILABLE
+
+    @classmethod
+    def at(cls, weights_home: Path) -> NoPipeline:
+        """For that folder of weights."""
+        return cls(folder=weights_home / FOLDER, known=", ".join(PAINTERS))
 
 
 class UnknownPipeline(OrfeasError):
@@ -82,7 +87,7 @@ class Pipelines:
             OrfeasError: it cannot be used; see `read_folder`.
         """
         if not self.paths:
-            raise NoPipeline(folder=self.weights_home / FOLDER, known=", ".join(PAINTERS))
+            raise NoPipeline.at(self.weights_home)
         wanted = next(iter(self.paths)) if name is None else name
         if wanted not in self.paths:
             raise UnknownPipeline(name=wanted, known=", ".join(self.paths))
@@ -94,7 +99,7 @@ def _read(path: Path) -> Pipeline:
     painter = PAINTERS.get(path.name)
     if painter is not None and painter.kind != folder.kind.name:
         painter = None
-    return Pipeline(path.name, folder, _license(path) or (painter and painter.license), painter)
+    return Pipeline(path.name, folder, _license(path) or (painter.license if painter else None), painter)
 
 
 def _license(path: Path) -> str | None:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 from rich.markup import escape
 
-from orfeas.cli import paint_options as options
 from orfeas.cli.engines import means_of
 from orfeas.cli.meshes.options import AsJson, Force, Quiet
 from orfeas.cli.outputs import FileExists, write_new
+from orfeas.cli.painting import options
 from orfeas.cli.terminal import stage_progress
 from orfeas.errors import Kind, OrfeasError
 from orfeas.generations.paintings.options import PaintingOptions

@@ -1,0 +1,1 @@
+"""`orfeas paint`, and the picture that `orfeas generate --prompt` paints first."""

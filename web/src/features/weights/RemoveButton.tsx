@@ -40,7 +40,7 @@ export function RemoveButton({ weights }: { weights: WeightSet }) {
           <Button variant="default" data-autofocus onClick={() => setOpen(false)}>
             Keep it
           </Button>
-          <Button color="red" loading={asking === name} onClick={() => void go()}>
+          <Button color="red.9" loading={asking === name} onClick={() => void go()}>
             Remove
           </Button>
         </div>

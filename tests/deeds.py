@@ -4,6 +4,7 @@ import os
 import signal
 import time
 
+from orfeas.engines.contract import Quality
 from orfeas.errors import Kind, OrfeasError
 
 
@@ -17,6 +18,17 @@ class KitchenClosed(OrfeasError):
     """The kitchen is closed. Come back later."""
 
     kind = Kind.UNAVAILABLE
+
+
+def shape(body, *, folder, home, report, resident=None):
+    """Has an engine that stays make a surface; `resident` is how it is opened."""
+    from simulated_device import CUTOUT
+
+    engine = resident(body["engine"], weights=body.get("weights"))
+    surface = engine.generate(
+        CUTOUT, quality=Quality(seed=body.get("seed", 0)), report=lambda fraction: report("shape", fraction)
+    )
+    return {"made": surface.weights}
 
 
 def do(body, *, folder, home, report):

@@ -19,7 +19,14 @@ def failure_of(result):
     return NoBeans() if "error" in result else None
 
 
-HANDLERS = {"stub": Handler("deeds:do", publish, failure_of)}
+def engines_of(body):
+    return [body["engine"]]
+
+
+HANDLERS = {
+    "stub": Handler("deeds:do", publish, failure_of),
+    "shape": Handler("deeds:shape", publish, failure_of, engines_of=engines_of),
+}
 
 
 if __name__ == "__main__":

@@ -94,9 +94,8 @@ def run(folder: Path, household: Household) -> int:
 
 
 def _settle() -> None:
-    """The server and the database answer while networks compute, and outlive them when the machine's memory ends."""
+    """The server and the database outlive networks when the machine's memory ends."""
     with contextlib.suppress(OSError):
-        os.nice(NICENESS)
         Path("/proc/self/oom_score_adj").write_text(str(OUT_OF_MEMORY_SCORE))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
@@ -117,6 +116,8 @@ def main(arguments: Sequence[str]) -> int:
     asked = parser.parse_args(arguments)
     settings = read_settings(data_dir=asked.home, **({"device": asked.device} if asked.device else {}))
     configure_logs(service="engines", level=settings.log_level)
+    if settings.device == "cpu":
+        os.nice(NICENESS)  # the server and the database answer while networks compute
     first = receive(0)
     if first is None:
         return 0

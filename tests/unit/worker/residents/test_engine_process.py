@@ -5,6 +5,9 @@ import os
 import signal
 import socket
 import stat
+import subprocess
+import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -174,6 +177,28 @@ async def test_it_is_gone_with_its_worker_and_its_folder_too(host, tmp_path):
         await asyncio.to_thread(
             ResidentEngine(NAME, folder=folder).generate, CUTOUT, quality=Quality(), report=lambda _fraction: None
         )
+
+
+DIES = """
+import asyncio, os, sys
+from pathlib import Path
+from orfeas.assets.blobs.disk import Disk
+from orfeas.worker.residents.host import EngineHost
+home = Path(sys.argv[1])
+asyncio.run(EngineHost(Disk(home), home=home, device=None, program="stub_engines").ready())
+os.kill(os.getpid(), 9)
+"""
+
+
+def test_it_does_not_outlive_a_worker_that_is_killed(tmp_path, monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", str(Path(stub_engines.__file__).parent))
+    killed = subprocess.run([sys.executable, "-c", DIES, str(tmp_path)], timeout=60)
+    assert killed.returncode == -signal.SIGKILL
+    (pid,) = pids(tmp_path)
+    deadline = time.monotonic() + 10
+    while Path(f"/proc/{pid}").exists() and "Z" not in Path(f"/proc/{pid}/stat").read_text().split()[2]:
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
 
 
 async def test_a_program_that_does_not_start_says_so(tmp_path):

@@ -1,0 +1,131 @@
+"""The worker with engines that stay: what becomes of jobs when their process is killed, broken, left or swapped."""
+
+import asyncio
+import os
+import signal
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+import stub_engines
+import stub_worker
+from orfeas.accounts.access import LOCAL_OWNER, caller_for_local
+from orfeas.jobs import queries
+from orfeas.jobs.cancel import cancel
+from orfeas.jobs.enqueue import enqueue
+from orfeas.jobs.states import TERMINAL
+from orfeas.settings import Settings
+from orfeas.worker import ending
+from orfeas.worker.main import Worker
+from stub_engines import NAME, read_notes
+
+ME = caller_for_local()
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", str(Path(stub_worker.__file__).parent))
+    monkeypatch.setattr(ending, "backoff_seconds", lambda strikes: 0.01 * strikes)
+
+
+@pytest.fixture
+def settings(database_url, tmp_path):
+    return Settings(database_url=database_url, data_dir=tmp_path, lease_seconds=2.0, poll_seconds=0.5)
+
+
+@asynccontextmanager
+async def working(settings):
+    stopping = asyncio.Event()
+    worker = Worker(settings, handlers=stub_worker.HANDLERS, engines="stub_engines")
+    task = asyncio.create_task(worker.run(stopping))
+    try:
+        yield worker
+    finally:
+        stopping.set()
+        await task
+
+
+async def add(database, *, seed=0, weights="sha256:one"):
+    body = {"engine": NAME, "seed": seed, "weights": weights}
+    async with database.session() as session:
+        job = await enqueue(session, owner=LOCAL_OWNER, kind="shape", body=body, deadline_seconds=60.0)
+        await session.commit()
+        return job.id
+
+
+async def look(database, job_id):
+    async with database.session() as session:
+        return await queries.get_job(session, caller=ME, job_id=job_id)
+
+
+async def ended(database, job_id):
+    async with asyncio.timeout(30):
+        while (job := await look(database, job_id)).state not in TERMINAL:
+            await asyncio.sleep(0.02)
+    return job
+
+
+async def noted(home, **wanted):
+    """The first note that says so, once there is one."""
+    async with asyncio.timeout(20):
+        while True:
+            for note in read_notes(home):
+                if wanted.items() <= note.items():
+                    return note
+            await asyncio.sleep(0.01)
+
+
+def loads(home):
+    return [note["loaded"] for note in read_notes(home) if "loaded" in note]
+
+
+async def test_jobs_of_one_worker_load_once(database, settings, tmp_path):
+    async with working(settings):
+        for _ in range(2):
+            job = await ended(database, await add(database))
+            assert (job.state, job.result["made"], job.attempt) == ("succeeded", "sha256:one", 1)
+    assert loads(tmp_path) == ["sha256:one"]
+
+
+async def test_a_job_whose_engines_are_killed_is_tried_again_and_succeeds(database, settings, tmp_path):
+    async with working(settings):
+        job_id = await add(database, seed=stub_engines.SLOW)
+        note = await noted(tmp_path, step=3)
+        os.kill(note["pid"], signal.SIGKILL)
+        job = await ended(database, job_id)
+    assert (job.state, job.attempt, job.result["made"]) == ("succeeded", 2, "sha256:one")
+    assert len(loads(tmp_path)) == 2
+
+
+async def test_a_canceled_job_frees_the_engines_within_a_step(database, settings, tmp_path):
+    async with working(settings):
+        job_id = await add(database, seed=stub_engines.SLOW)
+        await noted(tmp_path, step=1)
+        async with database.session() as session:
+            await cancel(session, caller=ME, job_id=job_id)
+            await session.commit()
+        assert (await ended(database, job_id)).state == "canceled"
+        assert (await ended(database, await add(database))).state == "succeeded"
+    steps = [note["step"] for note in read_notes(tmp_path) if note.get("seed") == stub_engines.SLOW]
+    assert max(steps) < stub_engines.STEPS - 1 and len(loads(tmp_path)) == 1
+
+
+@pytest.mark.parametrize(
+    ("seed", "code"),
+    [(stub_engines.OOM_ALWAYS, "device_out_of_memory"), (stub_engines.STICKY, "device_broken")],
+)
+async def test_what_no_try_can_do_fails_by_its_name_and_the_worker_lives(database, settings, tmp_path, seed, code):
+    async with working(settings):
+        job = await ended(database, await add(database, seed=seed))
+        assert (job.state, job.error["code"], job.attempt) == ("failed", code, 3)
+        assert (await ended(database, await add(database))).state == "succeeded"
+
+
+async def test_the_engines_end_with_their_worker(database, settings, tmp_path):
+    async with working(settings):
+        await ended(database, await add(database))
+        (pid,) = {note["pid"] for note in read_notes(tmp_path)}
+        os.kill(pid, 0)
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)

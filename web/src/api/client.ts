@@ -8,6 +8,8 @@ import type {
   Job,
   LightingPreset,
   MaterialPreset,
+  Painters,
+  PaintRequest,
   Recipes,
   Report,
   Upload,
@@ -40,6 +42,14 @@ export async function getUpload(id: string): Promise<Upload> {
 
 export async function generate(body: GenerateRequest, key: string): Promise<Job> {
   return taken(await http.POST('/api/v1/generate-3d', { body, params: { header: { 'Idempotency-Key': key } } }))
+}
+
+export async function listPainters(): Promise<Painters> {
+  return taken(await http.GET('/api/v1/text-to-image'))
+}
+
+export async function paint(body: PaintRequest, key: string): Promise<Job> {
+  return taken(await http.POST('/api/v1/text-to-image', { body, params: { header: { 'Idempotency-Key': key } } }))
 }
 
 export async function listJobs(query: { limit?: number; cursor?: string }) {

@@ -6,6 +6,7 @@ import { Recent } from '../features/library/Recent'
 import { MeshPage } from '../features/meshes/MeshPage'
 import { MeshTray } from '../features/meshes/MeshTray'
 import { ToolsPage } from '../features/meshes/ToolsPage'
+import { FromWords } from '../features/paint/FromWords'
 import { JobPage } from '../features/queue/JobPage'
 import { QueuePage } from '../features/queue/QueuePage'
 import { Asked } from '../features/tools/Asked'
@@ -15,13 +16,25 @@ import { EmptyState } from '../ui/EmptyState'
 import { Page } from '../ui/Page'
 import { whenAsked } from './whenAsked'
 import { whenMeshes } from './whenMeshes'
+import { whenPainted } from './whenPainted'
 import { AssetWork, Outcome, UploadWork } from './work'
 
 const CutoutRoute = lazy(() => import('./CutoutRoute').then((room) => ({ default: room.CutoutRoute })))
 
 const ID = '([0-9a-f-]{36})'
 const ROUTES: [RegExp, (id: string) => ReactNode][] = [
-  [/^\/$/, () => <CreatePage onAsked={whenAsked} onMeshes={whenMeshes} meshes={<MeshTray />} below={<Recent />} />],
+  [
+    /^\/$/,
+    () => (
+      <CreatePage
+        onAsked={whenAsked}
+        onMeshes={whenMeshes}
+        meshes={<MeshTray />}
+        words={<FromWords onPicture={(painting) => void whenPainted(painting)} />}
+        below={<Recent />}
+      />
+    ),
+  ],
   [/^\/jobs$/, () => <QueuePage />],
   [
     new RegExp(`^/jobs/${ID}$`),

@@ -2,8 +2,11 @@ import type { Source } from '../api/tools'
 import type { Asset, Job, Upload } from '../api/types'
 import { FinishPanel } from '../features/finish/FinishPanel'
 import { ResultStage } from '../features/library/ResultStage'
+import { Painted } from '../features/paint/Painted'
+import { paintingOf } from '../jobs/painted'
 import { JobResult } from '../features/tools/results/JobResult'
 import { ToolsPanel } from '../features/tools/ToolsPanel'
+import { whenPainted } from './whenPainted'
 
 /** What can be done with an object of the library. */
 export function AssetWork({ asset }: { asset: Asset }) {
@@ -30,7 +33,8 @@ export function UploadWork({ upload }: { upload: Upload }) {
   )
 }
 
-/** What came of a job: an object, or files. */
+/** What came of a job: an object, a picture, or files. */
 export function Outcome({ job }: { job: Job }) {
+  if (paintingOf(job)) return <Painted job={job} onPicture={(painting) => void whenPainted(painting)} />
   return job.asset_id ? <ResultStage key={job.asset_id} assetId={job.asset_id} /> : <JobResult job={job} />
 }

@@ -22,6 +22,8 @@ const STAGES: Record<string, string> = {
   hulls: 'Cutting into convex pieces',
   navmesh: 'Finding where one can walk',
   drawing: 'Drawing the film',
+  load: 'Loading the network',
+  paint: 'Painting',
   pack: 'Writing the files',
 }
 
@@ -37,6 +39,7 @@ const TOOLS: Record<string, string> = {
   'generate-lods': 'Levels of detail',
   'collision-mesh': 'Collision',
   navmesh: 'Navigation mesh',
+  'text-to-image': 'Picture',
 }
 
 /** What was asked for of a picture; null where it was something else. */

@@ -22,12 +22,14 @@ interface Props {
   onMeshes: (files: File[]) => void
   /** The meshes on their way. */
   meshes: ReactNode
+  /** Another way to a picture, while nothing is chosen. */
+  words: ReactNode
   /** Shown below while nothing is chosen. */
   below: ReactNode
 }
 
 /** Choose pictures, say what to make of them, go. */
-export function CreatePage({ onAsked, onMeshes, meshes, below }: Props) {
+export function CreatePage({ onAsked, onMeshes, meshes, words, below }: Props) {
   const { chosen, add, submit, isSubmitting } = useCreate()
   const take = useCallback(
     (files: File[]) => {
@@ -63,6 +65,7 @@ export function CreatePage({ onAsked, onMeshes, meshes, below }: Props) {
             text="or paste one, or press to choose. Several at once are fine."
             remark="PNG, JPEG or WebP, up to 25 MB. One object on a plain background works best. A mesh (GLB, OBJ, STL, PLY, 3MF) can be finished as well."
           />
+          {words}
           {below}
         </>
       ) : (

@@ -20,7 +20,8 @@ interface Create {
   chosen: Chosen[]
   wish: Wish
   isSubmitting: boolean
-  add: (files: Iterable<File>) => void
+  /** Choose pictures; `uploadId` where the one there is has been sent already. */
+  add: (files: Iterable<File>, uploadId?: string | null) => void
   remove: (id: string) => void
   /** Show a thing from one more side; null takes that side away again. */
   setView: (id: string, view: View, file: File | null) => void
@@ -106,8 +107,8 @@ export const useCreate = create<Create>((set, get) => {
     chosen: [],
     wish: { recipe: null, engine: null, sizeMetres: null, name: '', seed: 0 },
     isSubmitting: false,
-    add: (files) => {
-      const added = [...files].map((file): Chosen => ({ ...takePicture(file), id: newKey(), views: {} }))
+    add: (files, uploadId = null) => {
+      const added = [...files].map((file): Chosen => ({ ...takePicture(file), id: newKey(), views: {}, uploadId }))
       set({ chosen: [...get().chosen, ...added] })
     },
     remove: (id) => {

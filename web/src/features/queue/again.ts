@@ -1,6 +1,6 @@
-import { generate, newKey } from '../../api/client'
+import { generate, newKey, paint } from '../../api/client'
 import { askTool, isToolKind, type ToolKind, type ToolOptions } from '../../api/tools'
-import type { GenerateRequest, Job, ToolRequest } from '../../api/types'
+import type { GenerateRequest, Job, PaintRequest, ToolRequest } from '../../api/types'
 import { uploadFile } from '../../api/upload'
 import { useJobs } from '../../jobs/store'
 import { pictureWishOf, toolWishOf } from '../../jobs/words'
@@ -24,9 +24,10 @@ export async function withCutout(job: Job, mask: Blob): Promise<Job> {
 }
 
 function toolAgain({ tool, asset_id, upload_id, name, options }: ToolRequest): Promise<Job> {
+  // The studio keeps what it was asked for in the shape it asks for.
+  if (tool === 'text-to-image') return paint({ ...(options as unknown as PaintRequest), name }, newKey())
   const source = asset_id ? { asset_id } : upload_id ? { upload_id } : null
   if (!source || !isToolKind(tool)) throw new Error(UNTOLD)
-  // The studio keeps what it was asked for in the shape it asks for.
   return askTool(tool, source, options as ToolOptions[ToolKind], { key: newKey(), name })
 }
 

@@ -2,6 +2,7 @@
 
 import json
 
+import numpy as np
 import pytest
 from PIL import Image
 from typer.testing import CliRunner
@@ -65,7 +66,6 @@ def test_a_file_is_called_by_the_prompts_first_words():
 def test_a_picture_is_painted_and_an_object_made_of_one(orfeas, tmp_path, monkeypatch):
     pytest.importorskip("torch")
     pytest.importorskip("diffusers")
-    from makers import make_picture
     from orfeas.engines.text_to_image import once
     from tiny_pipelines import write_tiny_pipeline
 
@@ -85,9 +85,10 @@ def test_a_picture_is_painted_and_an_object_made_of_one(orfeas, tmp_path, monkey
     paint_once = once.paint_once
 
     def with_a_subject(*arguments, **options):
-        """Painted, and then a ball: a network that has learned nothing shows no subject."""
+        """Painted, and then a disc: a network that has learned nothing shows no subject."""
         painting = paint_once(*arguments, **options | {"steps": 1, "width": 64, "height": 64})
-        painting.pixels[...] = make_picture("noise", pixels=painting.pixels.shape[0]).pixels[..., :3]
+        y, x = np.mgrid[:64, :64] - 31.5
+        painting.pixels[...] = np.where((np.hypot(x, y) < 20)[..., None], (200, 40, 30), 255)
         return painting
 
     monkeypatch.setattr(once, "paint_once", with_a_subject)

@@ -32,7 +32,7 @@ def generate(monkeypatch, tmp_path):
     draft = SHIPPED["draft"].with_options(engines=("small", "relief"), texture_pixels=64, max_faces=200)
     monkeypatch.setitem(SHIPPED, "draft", draft)
 
-    def open_engine(name):
+    def open_engine(name, *, means):
         if name == "small":
             raise WeightsMissing(path="[small].onnx")
         return FormulaEngine()

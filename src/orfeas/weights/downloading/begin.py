@@ -8,19 +8,20 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 from orfeas.errors import Kind, OrfeasError
 from orfeas.weights.downloading.asked import ASKED, Asked
 from orfeas.weights.downloading.progress import Progress, forget_progress, read_progress, write_progress
 from orfeas.weights.downloading.stop import forget_wish
-from orfeas.weights.downloading.under_way import hold
+from orfeas.weights.downloading.under_way import PAUSE_SECONDS, TRIES, hold
 from orfeas.weights.fetching.transport import Hub, Offline
 from orfeas.weights.install import refuse_if_installed
 from orfeas.weights.licence import LicenceNotAccepted, check_territory
 from orfeas.weights.manifest import Manifest
 from orfeas.weights.record import now
-from orfeas.weights.staging.claim import claimed
+from orfeas.weights.staging.claim import InUse, claimed
 from orfeas.weights.staging.space import disk_failures
 
 OURS = ("ORFEAS_", "HF_")
@@ -77,8 +78,7 @@ def begin(manifest: Manifest, *, folder: Path, hub: Hub, territory: str | None, 
     if lock is None:
         raise DownloadUnderWay(name=name)
     try:
-        with claimed(folder, name):
-            refuse_if_installed(folder, name)
+        _refuse_if_taken(folder, name)
         at = now()
         first = Progress(name, hub.host, "asking", None, done=0, total=0, rate=None, begun_at=at, told_at=at)
         token = hub.token.get_secret_value() if hub.token else None
@@ -89,6 +89,19 @@ def begin(manifest: Manifest, *, folder: Path, hub: Hub, territory: str | None, 
     finally:
         os.close(lock)
     return first
+
+
+def _refuse_if_taken(folder: Path, name: str) -> None:
+    """Another command may be at work; a download that was killed may still be letting go."""
+    for left in reversed(range(TRIES)):
+        try:
+            with claimed(folder, name):
+                refuse_if_installed(folder, name)
+            return
+        except InUse:
+            if not left:
+                raise
+            time.sleep(PAUSE_SECONDS)
 
 
 def _start(asked: Asked, lock: int) -> None:

@@ -85,9 +85,11 @@ export function detailOf(job: Job): string {
   return ''
 }
 
-/** What it is called; a mesh that was given no name is told by what is done to it. */
+/** What it is called; without a name a picture goes by its words, and a mesh by what is done to it. */
 export function titleOf(job: Job): string {
-  return job.request?.name ?? (toolWishOf(job) ? workOf(job) : 'Untitled')
+  const tool = toolWishOf(job)
+  const prompt = tool?.options.prompt
+  return job.request?.name ?? (typeof prompt === 'string' ? prompt : tool ? workOf(job) : 'Untitled')
 }
 
 export const fileOf = (job: Job, name: string) => job.files.find((file) => file.name === name)

@@ -13,6 +13,8 @@ test('a picture’s job and a mesh’s job are told apart by what was asked', ()
   expect([pictureWishOf(mesh), toolWishOf(mesh)?.tool]).toEqual([null, 'stl-repair'])
   expect([titleOf(picture), workOf(picture)]).toEqual(['owl', 'draft'])
   expect([titleOf(mesh), workOf(mesh)]).toEqual(['Repair', 'Repair'])
+  const words = job({ kind: 'text-to-image', request: { ...TOOL, options: { prompt: 'a red mug' } } })
+  expect([titleOf(words), workOf(words)]).toEqual(['a red mug', 'Picture'])
 })
 
 test('a job belongs to the mesh it works on', () => {

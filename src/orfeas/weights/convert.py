@@ -63,7 +63,7 @@ def convert(
 def _run(
     source: Path, part: Path, options: dict[str, object], *, report: Callable[[float], None], complaints: IO[bytes]
 ) -> None:
-    command = [sys.executable, "-P", "-s", "-m", "orfeas.weights.rewrite", str(source), str(part), json.dumps(options)]
+    command = [sys.executable, "-P", "-m", "orfeas.weights.rewrite", str(source), str(part), json.dumps(options)]
     child = subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=complaints, env=_environment(), bufsize=0
     )

@@ -93,7 +93,7 @@ def test_progress_rises_to_one(tmp_path):
         ("kill -9 $$", "died"),
         ("exit 0", "died"),
         ("echo broken >&2; exit 1", "died"),
-        ("""echo '{"done": 0.5}'; echo half > "$6"; exit 3""", "died"),
+        ("""echo '{"done": 0.5}'; echo half > "$5"; exit 3""", "died"),
         ("exec sleep 60", "stood still for 0 seconds"),
     ],
 )

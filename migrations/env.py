@@ -9,7 +9,7 @@ from sqlalchemy import create_engine, make_url
 
 from orfeas.database.base import Base
 
-for room in ("accounts", "jobs", "assets", "generations"):
+for room in ("accounts", "jobs", "assets", "weights", "generations"):
     __import__(f"orfeas.{room}.tables")
 
 

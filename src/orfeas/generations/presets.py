@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from orfeas.engines.catalog import ENGINES, EngineEntry, find_engine
 from orfeas.engines.weights_of import weights_of
@@ -112,9 +113,18 @@ def engine_versions(recipe: Recipe) -> dict[str, str]:
     return {name: find_engine(name).version for name in recipe.engines}
 
 
-def engine_weights(recipe: Recipe, *, weights_home: Path) -> dict[str, str | None]:
-    """Hash of the weights each engine a recipe names would run with now: those in the package or those installed."""
-    return {name: weights_of(name) or installed_weights_of(name, folder=weights_home) for name in recipe.engines}
+def engine_weights(
+    recipe: Recipe, *, weights_home: Path, wanted: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, str | None]:
+    """Hash of the weights each engine a recipe names would run with now: those in the package or those installed.
+
+    Args:
+        wanted: hashes of weights by engine, of those that are to run with some and not with what was installed last.
+    """
+    return {
+        name: weights_of(name) or installed_weights_of(name, folder=weights_home, sha256=wanted.get(name))
+        for name in recipe.engines
+    }
 
 
 def require_installed(recipe: Recipe, *, weights_home: Path) -> None:

@@ -22,6 +22,7 @@ from orfeas.generations.recipe import Recipe
 from orfeas.generations.views import OTHER_VIEWS, cutout_name, told_of
 from orfeas.intake.views import View
 from orfeas.jobs.tables import JobRow
+from orfeas.weights.queries import wanted_weights
 
 KIND = "generate"
 
@@ -88,7 +89,8 @@ async def request_generation(
                 asked = wish.views[view]
                 views[view] = await _use(session, asked.upload_id, asked.mask_upload_id, caller=caller)
         picture_sha256, mask_sha256 = front.content
-        versions, weights = engine_versions(recipe), engine_weights(recipe, weights_home=weights_home)
+        wanted = await wanted_weights(session)
+        versions, weights = engine_versions(recipe), engine_weights(recipe, weights_home=weights_home, wanted=wanted)
         key = fingerprint(
             picture_sha256=picture_sha256,
             mask_sha256=mask_sha256,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 from orfeas.weights.manifest import Manifest, all_manifests
@@ -40,15 +42,19 @@ class Listed:
     installed_at: datetime | None
 
 
-def overview(folder: Path) -> list[Listed]:
-    """Those installed, by name, and those that could be."""
+def overview(folder: Path, *, wanted: Mapping[str, str] = MappingProxyType({})) -> list[Listed]:
+    """Those installed, by name, and those that could be.
+
+    Args:
+        wanted: hashes of weights by engine, of those that are to run with some and not with what was installed last.
+    """
     names = installed_names(folder)
     manifests = {manifest.name: manifest for manifest in all_manifests()}
-    listed = [_installed(name, folder, manifests) for name in names]
+    listed = [_installed(name, folder, manifests, wanted) for name in names]
     return listed + [_available(each, folder) for name, each in manifests.items() if name not in names]
 
 
-def _installed(name: str, folder: Path, manifests: dict[str, Manifest]) -> Listed:
+def _installed(name: str, folder: Path, manifests: dict[str, Manifest], wanted: Mapping[str, str]) -> Listed:
     try:
         record = read_record(folder, name)
     except RecordUnreadable:
@@ -59,7 +65,7 @@ def _installed(name: str, folder: Path, manifests: dict[str, Manifest]) -> Liste
         name=name,
         engine=record.engine,
         state="installed" if _is_whole(record, folder) else "damaged",
-        is_used=_used_by(record.engine, folder) == name,
+        is_used=_used_by(record.engine, folder, wanted) == name,
         size=record.size,
         here=record.size,
         manifest=manifests.get(record.manifest),
@@ -77,9 +83,9 @@ def _is_whole(record: Record, folder: Path) -> bool:
     return True
 
 
-def _used_by(engine: str, folder: Path) -> str | None:
+def _used_by(engine: str, folder: Path, wanted: Mapping[str, str]) -> str | None:
     try:
-        return installed_for(engine, folder=folder).name
+        return installed_for(engine, folder=folder, sha256=wanted.get(engine)).name
     except WeightsChanged as failure:
         return str(failure.details["name"])
 

@@ -49,10 +49,14 @@ def installed_for(engine: str, *, folder: Path, sha256: str | None = None) -> We
     )
 
 
-def installed_weights_of(engine: str, *, folder: Path) -> str | None:
-    """The hash of an engine's weights by their record, as `sha256:` and 64 hex digits; None where it has none."""
+def installed_weights_of(engine: str, *, folder: Path, sha256: str | None = None) -> str | None:
+    """The hash of an engine's weights by their record, as `sha256:` and 64 hex digits; None where it has none.
+
+    Args:
+        sha256: see `installed_for`.
+    """
     try:
-        record = _record_of(engine, folder)
+        record = _record_of(engine, folder, sha256=sha256)
     except RecordUnreadable:
         return None
     return record.sha256 if record else None

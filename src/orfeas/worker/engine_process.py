@@ -29,6 +29,7 @@ from orfeas.telemetry.logs import configure_logs
 from orfeas.weights.manifest import all_manifests
 from orfeas.weights.resolve import installed_for
 from orfeas.worker.child import NICENESS, OUT_OF_MEMORY_SCORE, die_with_parent
+from orfeas.worker.residency import Key, superseded
 from orfeas.worker.residents.desk import Desk
 from orfeas.worker.residents.household import Household
 from orfeas.worker.residents.memory import DeviceMemory
@@ -48,10 +49,12 @@ class EngineProcess:
     def __init__(self, desk: Desk, household: Household, *, hearing: int, telling: int) -> None:
         self._desk, self._household, self._turns = desk, household, Turns(household)
         self._hearing, self._telling = hearing, telling
+        self._is_busy, self._answers = False, 0
+        household.tell = self._hear
 
     def serve(self) -> int:
         """Work until the worker closes the pipe, or the device breaks; gives the exit code."""
-        self._tell("idle")
+        self._tell()
         while True:
             ready, _, _ = select.select([self._hearing, self._desk.fileno()], [], [], 0 if self._turns else None)
             if self._hearing in ready:
@@ -67,22 +70,36 @@ class EngineProcess:
                 return BROKEN
 
     def _obey(self, said: Message) -> None:
+        """Let go of what the worker says: of an engine, or all; or of what runs with other weights than are wanted."""
+        household = self._household
+        if said["do"] == "answer":
+            self._answers = said["number"]
+            self._tell()
         if said["do"] == "clear":
-            engine = said.get("engine")
-            held = self._household.residency.held
-            self._household.let_go(tuple(each.key for each in held if engine in (None, each.key.engine)))
-            self._tell("idle")
+            held, engine = household.residency.held, said["engine"]
+            household.let_go(tuple(each.key for each in held if engine in (None, each.key.engine)))
+        if said["do"] == "want":
+            household.let_go(superseded(household.residency, said["weights"]))
 
     def _do_next(self) -> bool:
-        self._tell("busy")
-        is_well = self._turns.do_next()
-        if is_well:  # else the worker waits until this process has ended
-            self._tell("idle")
-        return is_well
+        self._is_busy = True
+        self._tell()
+        if not self._turns.do_next():
+            return False  # the worker takes us for busy until this process has ended
+        self._is_busy = False
+        self._tell()
+        return True
 
-    def _tell(self, state: str) -> None:
+    def _hear(self, what: str, key: Key) -> None:
+        """Of an engine."""
+        _log.info(f"engine {what}", engine=key.engine, weights=key.weights)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say how it stands."""
+        state = "busy" if self._is_busy else "idle"
         with contextlib.suppress(BrokenPipeError):  # the worker is gone, and the pipe from it says so next
-            send(self._telling, {"is": state, **self._household.to_json()})
+            send(self._telling, {"is": state, "answers": self._answers, **self._household.to_json()})
 
 
 def run(folder: Path, household: Household) -> int:
@@ -133,7 +150,6 @@ def main(arguments: Sequence[str]) -> int:
         estimate=estimated_bytes,
         precision=settings.precision,
         peaks=Peaks.from_json(first["peaks"]),
-        tell=lambda what, key: _log.info(f"engine {what}", engine=key.engine, weights=key.weights),
     )
     return run(asked.folder, household)
 

@@ -35,6 +35,7 @@ from orfeas.worker.handlers import HANDLERS, Handler
 from orfeas.worker.lease import Lease
 from orfeas.worker.perform import end_task, perform
 from orfeas.worker.residents.host import PROGRAM, EngineHost
+from orfeas.worker.residents.reconcile import LOOK_SECONDS, Reconciler
 from orfeas.worker.warm import WarmChild
 from orfeas.worker.workshop import Workshop
 
@@ -85,6 +86,7 @@ class Worker:
         tasks = [
             asyncio.create_task(self._claim_for_ever(stopping)),
             asyncio.create_task(self._tend_for_ever()),
+            asyncio.create_task(self._reconcile_for_ever()),
             asyncio.create_task(self._listen_for_ever()),
             asyncio.create_task(deliver(self._url, name=self.name, poll_seconds=poll, ring=self._wake.set)),
         ]
@@ -176,6 +178,20 @@ class Worker:
             except DatabaseDown as failure:
                 _log.warning("database is away", problem=failure.sentence)
             await asyncio.sleep(seconds)
+
+    async def _reconcile_for_ever(self) -> None:
+        """Have the engines follow what rows want of them, and say what they hold."""
+        reconciler = Reconciler(self._workshop.engines, worker=self.name)
+        while True:
+            try:
+                async with self._workshop.transaction() as session:
+                    said = await reconciler.look(session)
+                    await reconciler.report(session)
+                for message in said:
+                    await self._workshop.engines.tell(message)
+            except DatabaseDown as failure:
+                _log.warning("what is wanted of engines cannot be read", problem=failure.sentence)
+            await asyncio.sleep(LOOK_SECONDS)
 
     async def _listen_for_ever(self) -> None:
         async for notice in listen(self._url, JOBS_CHANNEL, *CHANNELS):

@@ -13,7 +13,8 @@ from alembic.migration import MigrationContext
 import orfeas.accounts.tables
 import orfeas.assets.tables
 import orfeas.generations.tables
-import orfeas.jobs.tables  # noqa: F401
+import orfeas.jobs.tables
+import orfeas.weights.tables  # noqa: F401
 from orfeas.database import migrate as migrating
 from orfeas.database.base import Base
 from orfeas.database.migrate import DatabaseUnreachable, SchemaTooNew, current_revision, migrate, newest_revision

@@ -23,6 +23,7 @@ from orfeas.weights.downloading.begin import begin
 from orfeas.weights.downloading.progress import forget_progress
 from orfeas.weights.downloading.stop import stop
 from orfeas.weights.manifest import NAME, UnknownWeights, find_manifest
+from orfeas.weights.queries import wanted_weights
 from orfeas.weights.remove import remove
 
 router = APIRouter(prefix="/models", tags=["models"])
@@ -33,7 +34,7 @@ Name = Annotated[str, InPath(pattern=f"^{NAME}$", description="as the list has i
 async def list_weights(house: InHouse, caller: By) -> bodies.WeightSets:
     """All weights there are: installed, begun or to be had, with their licence and whether the cards have room."""
     settings, folder = house.settings, house.settings.weights_home
-    seen, cards = await asyncio.to_thread(_look_round, house)
+    seen, cards = await _look_round(house)
     return bodies.WeightSets(
         items=await _bodies_of(house, caller, seen, cards),
         folder=str(folder),
@@ -100,12 +101,15 @@ def _remove(name: str, folder: Path) -> int:
     return freed
 
 
-def _look_round(house: House) -> tuple[list[Seen], list[Card]]:
-    return see_all(house.settings.weights_home), house.cards.now()
+async def _look_round(house: House) -> tuple[list[Seen], list[Card]]:
+    async with house.database.session() as session:
+        wanted = await wanted_weights(session)
+    folder = house.settings.weights_home
+    return await asyncio.to_thread(lambda: (see_all(folder, wanted=wanted), house.cards.now()))
 
 
 async def _body_of(house: House, caller: Caller, name: str) -> bodies.WeightSet:
-    seen, cards = await asyncio.to_thread(_look_round, house)
+    seen, cards = await _look_round(house)
     return (await _bodies_of(house, caller, [_find(seen, name)], cards))[0]
 
 

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import timedelta
 from importlib.util import find_spec
 from pathlib import Path
+from types import MappingProxyType
 
 from orfeas.api.jobs import problem_body
 from orfeas.api.weights import bodies
@@ -46,9 +47,10 @@ def hub_of(settings: Settings) -> Hub:
     return Hub(settings.hub_url, settings.hub_token, settings.offline)
 
 
-def see_all(folder: Path) -> list[Seen]:
+def see_all(folder: Path, *, wanted: Mapping[str, str] = MappingProxyType({})) -> list[Seen]:
     """All weights there are, with what is known of each."""
-    return [Seen(each, _record(each, folder), look(each.name, folder=folder)) for each in overview(folder)]
+    listed = overview(folder, wanted=wanted)
+    return [Seen(each, _record(each, folder), look(each.name, folder=folder)) for each in listed]
 
 
 def _record(listed: Listed, folder: Path) -> Record | None:

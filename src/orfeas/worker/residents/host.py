@@ -8,6 +8,7 @@ import contextlib
 import os
 import signal
 import sys
+import time
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
@@ -60,6 +61,7 @@ class EngineHost:
         self._peaks: list[dict[str, Any]] = []
         self._said = asyncio.Event()
         self._is_closing = False
+        self._num_asked = 0
 
     async def ready(self) -> Path:
         """The folder of its socket, when it takes jobs.
@@ -68,9 +70,11 @@ class EngineHost:
             EnginesNotStarted: it ended before it took any, or never did.
         """
         if self._process is not None:
+            self._num_asked += 1  # it hears between two jobs, so an answer says that none goes on
+            await self.tell({"do": "answer", "number": self._num_asked})
             try:
                 async with asyncio.timeout(WEDGED_SECONDS):
-                    await self._until(lambda told: told is None or told["is"] == "idle")
+                    await self._until(lambda told: told is None or told["answers"] == self._num_asked)
             except TimeoutError:
                 _log.warning("engines are ended: a step that nobody waits for does not end")
                 await self.close()
@@ -85,6 +89,16 @@ class EngineHost:
             with contextlib.suppress(BrokenPipeError, ConnectionResetError):
                 self._process.stdin.write(pack(message))
                 await self._process.stdin.drain()
+
+    def report(self) -> dict[str, object]:
+        """What it holds, as rows tell it: `state` is `absent` until a job has needed it."""
+        told = self.told or {"is": "absent", "total": 0, "held": []}
+        held = [
+            {name: each[name] for name in ("engine", "weights", "bytes", "load_seconds", "is_running")}
+            | {"idle_seconds": 0.0 if each["is_running"] else round(max(time.time() - each["used_at"], 0.0), 1)}
+            for each in told["held"]
+        ]
+        return {"state": told["is"], "total": told["total"], "held": held}
 
     async def close(self) -> None:
         """End it, at once."""

@@ -31,7 +31,9 @@ class Household:
         precision: what engines compute in; None for what suits the device.
         peaks: what was measured before.
         clock: seconds.
-        tell: told what happens to an engine: "loaded", "let go", "out of memory".
+
+    Attributes:
+        tell: told what happens to an engine: "begins", "loaded", "let go", "out of memory".
     """
 
     def __init__(
@@ -44,11 +46,11 @@ class Household:
         precision: str | None = None,
         peaks: Peaks = Peaks(),
         clock: Callable[[], float] = time.time,
-        tell: Callable[[str, Key], None] = lambda _what, _key: None,
     ) -> None:
         self.residency, self.peaks, self.num_loaded = Residency(total=0), peaks, 0
         self._memory, self._find_weights, self._open_engine = memory, find_weights, open_engine
-        self._estimate, self._precision, self._clock, self._tell = estimate, precision, clock, tell
+        self._estimate, self._precision, self._clock = estimate, precision, clock
+        self.tell: Callable[[str, Key], None] = lambda _what, _key: None
         self._engines: dict[Key, Engine] = {}
 
     def need_of(self, asked: Asked) -> Need:
@@ -77,6 +79,7 @@ class Household:
         self.residency = replace(self.residency, total=self._memory.total())
         self.let_go(make_room(self.residency, need, now=self._clock(), upcoming=upcoming))
         self.residency = self.residency.begun(need)
+        self.tell("begins", need.key)
         try:
             return self._tried(asked, weights, report)
         finally:
@@ -86,9 +89,9 @@ class Household:
         """Let engines go, and give back what they held."""
         for key in keys:
             self._engines.pop(key, None)
-            self._tell("let go", key)
+            self.residency = self.residency.without([key])
+            self.tell("let go", key)
         if keys:
-            self.residency = self.residency.without(keys)
             self._memory.release()
 
     def to_json(self) -> dict[str, object]:
@@ -128,7 +131,7 @@ class Household:
                 trouble = _without_traces(failure)
             if num_tries == MOST_TRIES:
                 break
-            self._tell("out of memory", Key(asked.engine, weights.sha256))
+            self.tell("out of memory", Key(asked.engine, weights.sha256))
             self.let_go(relief(self.residency))
         self._memory.release()
         raise trouble
@@ -157,7 +160,7 @@ class Household:
         self.num_loaded += 1
         held = Held(key, max(self._memory.held() - before, 0), load_seconds=now - began, used_at=now)
         self.residency = self.residency.loaded(held)
-        self._tell("loaded", key)
+        self.tell("loaded", key)
         return engine
 
 

@@ -145,7 +145,7 @@ async def test_a_step_without_end_that_nobody_waits_for_is_ended_with_its_proces
 async def test_clearing_waits_for_the_running_job(host, tmp_path):
     job = asyncio.create_task(do(host, seed=stub_engines.SLOW))
     await until(lambda: any("step" in note for note in read_notes(tmp_path)))
-    await host.tell({"do": "clear"})
+    await host.tell({"do": "clear", "engine": None})
     assert (await job).engine == "sim" and len(loads(tmp_path)) == 1
     await until(lambda: host.told["held"] == [])
     assert (await do(host)).engine == "sim" and len(loads(tmp_path)) == 2

@@ -8,7 +8,7 @@ from functools import partial
 
 from fastapi import APIRouter, FastAPI
 
-from orfeas.api import assets, generations, health, jobs, live, pages, presets, uploads
+from orfeas.api import assets, generations, health, jobs, live, pages, presets, residency, uploads
 from orfeas.api.document.contract import describe
 from orfeas.api.errors import install_handlers
 from orfeas.api.guards.headers import SafeHeaders
@@ -56,6 +56,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         assets.router,
         tool_routes.router,
         presets.router,
+        residency.router,
         weights_routes.router,  # after all else below /models: its names may be anything
     ):
         versioned.include_router(router)

@@ -168,5 +168,5 @@ def test_the_child_imports_nothing_from_the_folder_it_is_started_in(source, tmp_
     with contextlib.suppress(ConversionStopped):
         convert(source, tmp_path / "made.safetensors", prefix="vae.", dropped=("x",))
     asked = (tmp_path / "asked").read_text()
-    assert asked.startswith("-P -s -m orfeas.weights.rewrite ")
+    assert asked.startswith("-P -m orfeas.weights.rewrite ")
     assert json.loads(asked[asked.index("{") :]) == {"prefix": "vae.", "dropped": ["x"]}

@@ -16,6 +16,7 @@ from orfeas.jobs.cancel import cancel
 from orfeas.jobs.enqueue import enqueue
 from orfeas.jobs.states import TERMINAL
 from orfeas.settings import Settings
+from orfeas.weights.queries import list_residencies, request_clear, want_weights
 from orfeas.worker import ending
 from orfeas.worker.main import Worker
 from stub_engines import NAME, read_notes
@@ -120,6 +121,37 @@ async def test_what_no_try_can_do_fails_by_its_name_and_the_worker_lives(databas
         job = await ended(database, await add(database, seed=seed))
         assert (job.state, job.error["code"], job.attempt) == ("failed", code, 3)
         assert (await ended(database, await add(database))).state == "succeeded"
+
+
+async def test_swapping_under_load_loses_no_job_and_memory_is_given_back_between_two(database, settings, tmp_path):
+    async with working(settings) as worker:
+        wanted = ["sha256:one", "sha256:two"]
+        jobs = [await add(database, seed=stub_engines.SLOW * (number == 0), weights=wanted[0]) for number in range(3)]
+        await noted(tmp_path, step=1)
+        async with database.session() as session:
+            await want_weights(session, engine=NAME, weights=wanted[1])
+            await request_clear(session, engine=None)
+            await session.commit()
+        jobs += [await add(database, weights=wanted[1]) for _ in range(2)]
+        done = [await ended(database, job) for job in jobs]
+        assert [(job.state, job.attempt) for job in done] == [("succeeded", 1)] * 5
+        assert [job.result["made"] for job in done] == [wanted[0]] * 3 + [wanted[1]] * 2
+        async with asyncio.timeout(10):
+            while (await held_by(database, worker.name)) != [wanted[1]]:
+                await asyncio.sleep(0.1)
+        async with database.session() as session:
+            await request_clear(session, engine=NAME)
+            await session.commit()
+        async with asyncio.timeout(10):
+            while (await held_by(database, worker.name)) != []:
+                await asyncio.sleep(0.1)
+
+
+async def held_by(database, worker):
+    """Weights that a worker says it holds; None where it has said nothing."""
+    async with database.session() as session:
+        reports = {each.worker: each.report for each in await list_residencies(session)}
+    return [each["weights"] for each in reports[worker]["held"]] if worker in reports else None
 
 
 async def test_the_engines_end_with_their_worker(database, settings, tmp_path):

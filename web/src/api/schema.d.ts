@@ -479,6 +479,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/models/cache-status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cache Status
+         * @description What every worker holds in memory, how long ago it said so, and which weights were chosen.
+         */
+        get: operations["cache_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/clear-cache": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Clear Cache
+         * @description Have every worker give back the memory of an engine, or of all: within two seconds, or when its job is over.
+         */
+        post: operations["clear_cache"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/swap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Swap Weights
+         * @description Choose which of the installed weights an engine runs with. Jobs asked for before are done with those they were
+         *     asked for with; none is ended. It stands until another choice, or until these weights are removed.
+         */
+        post: operations["swap_weights"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/models/{name}": {
         parameters: {
             query?: never;
@@ -1108,6 +1169,45 @@ export interface components {
             sentence: string;
         };
         /**
+         * CacheStatus
+         * @description What is in memory, and what is wanted.
+         * @example {
+         *       "wanted": [
+         *         {
+         *           "engine": "hunyuan3d21",
+         *           "requested_at": "2026-12-01T12:00:00Z",
+         *           "weights": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+         *         }
+         *       ],
+         *       "workers": [
+         *         {
+         *           "age_seconds": 0.8,
+         *           "held": [
+         *             {
+         *               "bytes": 7366000000,
+         *               "engine": "hunyuan3d21",
+         *               "idle_seconds": 41.5,
+         *               "is_running": false,
+         *               "load_seconds": 6.2,
+         *               "weights": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+         *             }
+         *           ],
+         *           "held_bytes": 7366000000,
+         *           "is_heard": true,
+         *           "state": "idle",
+         *           "total_bytes": 24000000000,
+         *           "worker": "studio-4711-0a1b2c3d"
+         *         }
+         *       ]
+         *     }
+         */
+        CacheStatus: {
+            /** Wanted */
+            wanted: components["schemas"]["WantedWeights"][];
+            /** Workers */
+            workers: components["schemas"]["WorkerCache"][];
+        };
+        /**
          * CameraPreset
          * @description A place to look from by name; the object fills the picture from there.
          */
@@ -1196,6 +1296,34 @@ export interface components {
             /** Sentence */
             sentence: string;
             value: components["schemas"]["JsonValue"];
+        };
+        /**
+         * Clear
+         * @description Which engine is to leave the memory of every worker.
+         * @example {
+         *       "engine": "hunyuan3d21"
+         *     }
+         */
+        Clear: {
+            /**
+             * Engine
+             * @description null: all
+             */
+            engine?: string | null;
+        };
+        /**
+         * Clearing
+         * @description That workers were asked.
+         * @example {
+         *       "requested_at": "2026-12-01T12:00:00Z"
+         *     }
+         */
+        Clearing: {
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
         };
         /**
          * CollisionRequest
@@ -1720,6 +1848,33 @@ export interface components {
             /** Version */
             version: string;
             worker: components["schemas"]["WorkerHealth"];
+        };
+        /**
+         * HeldEngine
+         * @description An engine in a worker's memory.
+         */
+        HeldEngine: {
+            /**
+             * Bytes
+             * @description of the device, while it does nothing
+             */
+            bytes: number;
+            /** Engine */
+            engine: string;
+            /**
+             * Idle Seconds
+             * @description since its last job; 0 while one runs
+             */
+            idle_seconds: number;
+            /** Is Running */
+            is_running: boolean;
+            /** Load Seconds */
+            load_seconds: number;
+            /**
+             * Weights
+             * @description their hash
+             */
+            weights: string;
         };
         /**
          * Hindrance
@@ -3410,6 +3565,46 @@ export interface components {
             size_metres: number[];
         };
         /**
+         * Swap
+         * @description Which weights an engine is to run with.
+         * @example {
+         *       "name": "hunyuan3d-2.1-shape"
+         *     }
+         */
+        Swap: {
+            /**
+             * Name
+             * @description of installed weights, as the list has it
+             */
+            name: string;
+        };
+        /**
+         * Swapped
+         * @description What an engine runs with from now on.
+         * @example {
+         *       "engine": "hunyuan3d21",
+         *       "name": "hunyuan3d-2.1-shape",
+         *       "requested_at": "2026-12-01T12:00:00Z",
+         *       "weights": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+         *     }
+         */
+        Swapped: {
+            /** Engine */
+            engine: string;
+            /** Name */
+            name: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /**
+             * Weights
+             * @description their hash
+             */
+            weights: string;
+        };
+        /**
          * ToolRequest
          * @description What a tool was asked for, and of what.
          */
@@ -3591,6 +3786,24 @@ export interface components {
             right?: components["schemas"]["ViewUpload"] | null;
             /** @description from above, its front at the picture's lower edge */
             top?: components["schemas"]["ViewUpload"] | null;
+        };
+        /**
+         * WantedWeights
+         * @description The weights somebody chose for an engine.
+         */
+        WantedWeights: {
+            /** Engine */
+            engine: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /**
+             * Weights
+             * @description their hash
+             */
+            weights: string;
         };
         /**
          * WeightSet
@@ -3838,6 +4051,39 @@ export interface components {
              * @description where weights are used, as ORFEAS_TERRITORY says
              */
             territory: string | null;
+        };
+        /**
+         * WorkerCache
+         * @description What one worker holds, as it last said.
+         */
+        WorkerCache: {
+            /**
+             * Age Seconds
+             * @description of what it said
+             */
+            age_seconds: number;
+            /** Held */
+            held: components["schemas"]["HeldEngine"][];
+            /** Held Bytes */
+            held_bytes: number;
+            /**
+             * Is Heard
+             * @description whether it says so still; if not, it may be gone
+             */
+            is_heard: boolean;
+            /**
+             * State
+             * @description absent: no job has needed its engines yet
+             * @enum {string}
+             */
+            state: "absent" | "idle" | "busy";
+            /**
+             * Total Bytes
+             * @description that its engines may take; 0 until a job needed them
+             */
+            total_bytes: number;
+            /** Worker */
+            worker: string;
         };
         /**
          * WorkerHealth
@@ -8364,6 +8610,554 @@ export interface operations {
                      *       "title": "Not this host",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cache_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CacheStatus"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clear_cache: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Clear"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Clearing"];
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "malformed_body",
+                     *       "detail": "The request cannot be read: missing boundary in multipart.",
+                     *       "errors": null,
+                     *       "status": 400,
+                     *       "title": "Bad request",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:malformed_body"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_slow",
+                     *       "detail": "The request stopped arriving. Send it again on a steadier line.",
+                     *       "errors": null,
+                     *       "status": 408,
+                     *       "title": "Too slow",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_slow"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the picture as multipart/form-data.",
+                     *       "errors": null,
+                     *       "status": 415,
+                     *       "title": "Unsupported media type",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unsupported_media_type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unknown_recipe",
+                     *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
+                     *       "status": 422,
+                     *       "title": "Not usable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unknown_recipe"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    swap_weights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Swap"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Swapped"];
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "malformed_body",
+                     *       "detail": "The request cannot be read: missing boundary in multipart.",
+                     *       "errors": null,
+                     *       "status": 400,
+                     *       "title": "Bad request",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:malformed_body"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "no_such_job",
+                     *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_slow",
+                     *       "detail": "The request stopped arriving. Send it again on a steadier line.",
+                     *       "errors": null,
+                     *       "status": 408,
+                     *       "title": "Too slow",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_slow"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the picture as multipart/form-data.",
+                     *       "errors": null,
+                     *       "status": 415,
+                     *       "title": "Unsupported media type",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unsupported_media_type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unknown_recipe",
+                     *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
+                     *       "status": 422,
+                     *       "title": "Not usable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unknown_recipe"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];

@@ -59,7 +59,7 @@ class DeviceOutOfMemory(OrfeasError):
 
 
 class DeviceBroken(OrfeasError):
-    """{device} met an error after which nothing can be computed in the same program ({problem}). It is started anew, and the job tried again."""  # noqa: E501
+    """{device} met an error after which nothing can be computed in the same program ({problem}). Start it anew; should it happen again, look into the driver's log."""  # noqa: E501
 
     kind = Kind.UNAVAILABLE
 

@@ -16,6 +16,7 @@ from orfeas.jobs.attempt import Attempt, AttemptLost, Poison, beat
 from orfeas.jobs.conclude import Publish, backoff_seconds, conclude, hand_back, try_later
 from orfeas.jobs.states import JobState
 from orfeas.telemetry.metrics import JOBS_FINISHED
+from orfeas.worker.residents.client import EnginesDied
 from orfeas.worker.warm import ChildDied
 from orfeas.worker.workshop import Workshop
 
@@ -53,7 +54,8 @@ def ending_of(failure: OrfeasError, *, strikes: int, max_attempts: int) -> Endin
         return Ending(JobState.FAILED, failure)
     if strikes < max_attempts:
         return Ending(JobState.QUEUED, failure, delay_seconds=backoff_seconds(strikes))
-    return Ending(JobState.FAILED, Poison(attempts=strikes) if isinstance(failure, ChildDied) else failure)
+    took_its_process_along = isinstance(failure, ChildDied | EnginesDied)
+    return Ending(JobState.FAILED, Poison(attempts=strikes) if took_its_process_along else failure)
 
 
 async def end_attempt(workshop: Workshop, attempt: Attempt, ending: Ending, *, stopping: asyncio.Event) -> None:

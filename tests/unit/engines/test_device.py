@@ -102,7 +102,7 @@ def test_drivers_and_libraries_run_out_of_memory_too(problem):
     "error", [torch.AcceleratorError("CUDA error: an illegal memory access\nmore"), RuntimeError("CUDA error: ECC")]
 )
 def test_an_error_that_stays_is_told_apart_from_a_mistake(error):
-    with pytest.raises(DeviceBroken, match=r"\(CUDA error: [a-zA-Z ]+\)\. It is started anew"):
+    with pytest.raises(DeviceBroken, match=r"\(CUDA error: [a-zA-Z ]+\)\. Start it anew"):
         in_memory(failing(error), device=CPU, during=str)
     with pytest.raises(RuntimeError, match="shapes do not match"):
         in_memory(failing(RuntimeError("shapes do not match")), device=CPU, during=str)

@@ -8,6 +8,7 @@ from orfeas.generations.run import PIPELINE_SHARE
 from orfeas.jobs.states import JobState
 from orfeas.worker.ending import ending_of
 from orfeas.worker.record import Milestones, seconds_left
+from orfeas.worker.residents.client import EnginesDied
 from orfeas.worker.warm import ChildDied
 
 
@@ -60,6 +61,7 @@ def test_what_may_pass_is_tried_later_and_later_until_it_was_tried_often_enough(
     assert endings[2].error is failure
 
 
-def test_work_that_ends_its_process_every_time_is_poison():
-    assert ending_of(ChildDied(how="by SIGSEGV"), strikes=2, max_attempts=3).state is JobState.QUEUED
-    assert ending_of(ChildDied(how="by SIGSEGV"), strikes=3, max_attempts=3).error.code == "poison"
+@pytest.mark.parametrize("death", [ChildDied(how="by SIGSEGV"), EnginesDied()])
+def test_work_that_ends_its_process_every_time_is_poison(death):
+    assert ending_of(death, strikes=2, max_attempts=3).state is JobState.QUEUED
+    assert ending_of(death, strikes=3, max_attempts=3).error.code == "poison"

@@ -8,7 +8,7 @@ from functools import partial
 
 from fastapi import APIRouter, FastAPI
 
-from orfeas.api import assets, generations, health, jobs, live, pages, presets, residency, uploads
+from orfeas.api import assets, generations, health, jobs, live, pages, presets, uploads
 from orfeas.api.document.contract import describe
 from orfeas.api.errors import install_handlers
 from orfeas.api.guards.headers import SafeHeaders
@@ -18,6 +18,7 @@ from orfeas.api.guards.tracing import LastWord, Traced
 from orfeas.api.opening import open_house
 from orfeas.api.paintings import routes as painting_routes
 from orfeas.api.tools import routes as tool_routes
+from orfeas.api.weights import residency
 from orfeas.api.weights import routes as weights_routes
 from orfeas.settings import Settings
 

@@ -8,7 +8,7 @@ import pytest
 
 from orfeas.engines import weights_of as room
 from orfeas.engines.catalog import ENGINES, UnknownEngine
-from orfeas.engines.load import open_engine
+from orfeas.engines.load import WeightsNotGiven, open_engine
 from orfeas.engines.small import session
 from orfeas.engines.small.session import WeightsMissing
 from orfeas.engines.weights_of import CARDS, weights_of
@@ -25,9 +25,11 @@ def no_network(picture):
     raise AssertionError("not asked here")
 
 
-def test_every_engine_of_the_catalog_opens_under_its_name_and_version(monkeypatch):
+def test_every_engine_of_the_package_opens_under_its_name_and_version(monkeypatch):
     monkeypatch.setattr(session, "open_network", lambda: no_network)
     for name, entry in ENGINES.items():
+        if entry.needs_weights:
+            continue
         engine = open_engine(name)
         assert (engine.name, engine.version) == (name, entry.version)
     with pytest.raises(UnknownEngine):
@@ -53,8 +55,14 @@ def test_a_card_that_is_missing_or_damaged_tells_of_no_weights(card, text):
     assert weights_of("small") is None
 
 
-def test_classical_engines_have_no_weights():
-    assert [weights_of(name) for name in ENGINES if name not in CARDS] == [None, None]
+def test_an_engine_with_weights_of_its_own_is_not_opened_without():
+    for name in (name for name, entry in ENGINES.items() if entry.needs_weights):
+        with pytest.raises(WeightsNotGiven, match=name):
+            open_engine(name)
+
+
+def test_only_engines_with_weights_in_the_package_have_a_card():
+    assert [name for name in ENGINES if weights_of(name)] == list(CARDS) == ["small"]
 
 
 def test_the_card_is_that_of_the_weights_that_are_opened():

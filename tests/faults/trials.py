@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import psycopg
 from PIL import Image
@@ -100,7 +101,9 @@ class Asker:
 
     async def _request(self, wish: Wish, deadline_seconds: float) -> str:
         async with self._database.session() as session:
-            job = await request_generation(session, wish, caller=ME, deadline_seconds=deadline_seconds)
+            job = await request_generation(
+                session, wish, caller=ME, deadline_seconds=deadline_seconds, weights_home=Path("none")
+            )
             await session.commit()
             return str(job.id)
 

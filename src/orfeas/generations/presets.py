@@ -95,10 +95,10 @@ def _engines_of(recipe: Recipe, *, has_views: bool) -> tuple[str, ...]:
 def _checked(engine: str, *, has_views: bool) -> tuple[str, ...]:
     entry = find_engine(engine)
     if has_views and not entry.takes_views:
-        known = (each.name for each in ENGINES.values() if each.takes_views)
+        known = (each.name for each in ENGINES.values() if each.takes_views and not each.needs_weights)
         raise EngineTakesOnePicture(engine=entry.name, known=_one_of(known))
     if not has_views and entry.needs_views:
-        known = (each.name for each in ENGINES.values() if not each.needs_views)
+        known = (each.name for each in ENGINES.values() if not each.needs_views and not each.needs_weights)
         raise EngineNeedsViews(engine=entry.name, known=_one_of(known))
     return (entry.name,)
 

@@ -223,8 +223,10 @@ def test_recipes_list_what_can_be_asked_for(client):
         (256, 80_000, 4096),
     ]
     assert found["default"] == "standard" and {"preview", "game-pc", "print-fdm"} <= set(found["profiles"])
-    assert [(each["name"], each["takes_views"], each["needs_views"]) for each in found["engines"]] == [
-        ("relief", False, False),
-        ("hull", True, True),
-        ("small", True, False),
+    told = ("name", "takes_views", "needs_views", "is_installed")
+    assert [tuple(each[name] for name in told) for each in found["engines"]] == [
+        ("relief", False, False, True),
+        ("hull", True, True, True),
+        ("small", True, False, True),
+        ("hunyuan3d21", False, False, False),
     ]

@@ -5,6 +5,7 @@ import os
 import time
 import uuid
 from functools import partial
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text, update
@@ -53,9 +54,8 @@ async def upload(database, disk, sandbox, *, seed=0, kind="alpha"):
 
 async def ask(database, row, **wish):
     async with database.session() as session:
-        job = await request_generation(
-            session, Wish(upload_id=row.id, recipe="draft", **wish), caller=ME, deadline_seconds=600
-        )
+        asked = Wish(upload_id=row.id, recipe="draft", **wish)
+        job = await request_generation(session, asked, caller=ME, deadline_seconds=600, weights_home=Path("none"))
         await session.commit()
         return job
 

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +11,7 @@ from makers import make_paint, make_picture, make_sphere
 from orfeas.engines.contract import Surface
 from orfeas.engines.small.session import WeightsMissing, open_network
 from orfeas.errors import Kind, OrfeasError
-from orfeas.generations import pipeline, presets
+from orfeas.generations import presets
 from orfeas.generations.fallback import MAX_SENTENCE, attempted, draft_line
 from orfeas.generations.fingerprint import fallback_key, fingerprint
 from orfeas.generations.pack import pack_glb, pack_report, provenance
@@ -25,10 +27,12 @@ SHA256 = "sha256:" + "0123456789abcdef" * 4
 
 class FormulaEngine:
     name, version = "formula", "1"
+    weights = license = None
 
     def generate(self, cutout, *, quality, others, report):
         mesh, _ = place(make_sphere(2), longest_side_metres=1.0)
-        return Surface(mesh=mesh, paint=make_paint(mesh), engine=self.name, engine_version=self.version)
+        origin = {"weights": self.weights, "weights_license": self.license}
+        return Surface(mesh=mesh, paint=make_paint(mesh), engine=self.name, engine_version=self.version, **origin)
 
 
 class Talkative(OrfeasError):
@@ -53,12 +57,14 @@ def make(failure=None, *, recipe=RECIPE, others=()):
 
 
 def test_report_and_glb_name_the_engine_the_weights_and_what_could_not_run(monkeypatch):
-    monkeypatch.setattr(pipeline, "weights_of", {"formula": SHA256}.get)
+    monkeypatch.setattr(FormulaEngine, "weights", SHA256)
+    monkeypatch.setattr(FormulaEngine, "license", "a licence of others")
     finished = make()
     report, said = pack_report(finished), provenance(finished)
     failed = {"engine": "small", "code": "weights_missing", "sentence": WeightsMissing(path="small.onnx").sentence}
     for found in (report, said):
         assert (found["engine"], found["engine_version"], found["weights"]) == ("formula", "1", SHA256)
+        assert found["weights_license"] == "a licence of others"
         assert (found["draft"], found["attempted"]) == (True, [failed])
     assert b"weights_missing" in pack_glb(finished) and SHA256.encode() in pack_glb(finished)
     assert report["warnings"] == [draft_line("formula", finished.attempted)]
@@ -123,5 +129,6 @@ def test_what_was_made_instead_has_a_key_that_no_request_has():
 
 def test_weights_are_asked_for_by_the_engines_of_a_recipe(monkeypatch):
     monkeypatch.setattr(presets, "weights_of", {"small": SHA256}.get)
-    assert engine_weights(RECIPE) == {"small": SHA256, "formula": None}
-    assert engine_weights(SHIPPED["draft"].with_options(engines=("relief",))) == {"relief": None}
+    here = partial(engine_weights, weights_home=Path("none"))
+    assert here(RECIPE) == {"small": SHA256, "formula": None}
+    assert here(SHIPPED["draft"].with_options(engines=("relief",))) == {"relief": None}

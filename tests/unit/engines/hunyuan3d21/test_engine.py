@@ -80,7 +80,7 @@ def test_it_is_the_solid_that_the_network_was_fitted_to(made, solid):
             see(Scene(each, Material()), Pose(math.radians(azimuth)), pixels=96).cover for each in (made.mesh, solid)
         ]
         overlap = np.minimum(*covers).sum() / np.maximum(*covers).sum()
-        assert overlap > 0.93
+        assert overlap > 0.92
 
 
 def test_the_camera_of_the_picture_is_found(made):

@@ -108,9 +108,17 @@ def fuzz_operation(
             name_known(case, known, choice)
         response = case.call(base_url=url, timeout=20)
         answers[f"{name} {response.status_code}"] += 1
-        case.validate_response(response, checks=checks)
+        if is_not_installed(response):
+            case.validate_response(response, checks=[each for each in checks if each is not CHECKS[0]])
+        else:
+            case.validate_response(response, checks=checks)
 
     call()
+
+
+def is_not_installed(response) -> bool:
+    """Whether the answer is that something large is not here, which nobody can help who asks over HTTP."""
+    return response.status_code == 503 and response.json().get("code") in ("no_pipeline", "weights_not_installed")
 
 
 def name_known(case, known: dict[str, list[str]], choice: int) -> None:

@@ -24,7 +24,7 @@ def environment(monkeypatch):
         "ORFEAS_WEIGHTS_DIR",
     ):
         monkeypatch.delenv(name, raising=False)
-    put(ORFEAS_DATA_DIR="/home/of/data")
+    put(ORFEAS_DATA_DIR="/data")
     return put
 
 
@@ -39,7 +39,7 @@ def test_the_hub_is_set_by_the_names_that_everybody_uses(environment):
 
 
 def test_weights_lie_in_the_data_folder_or_where_they_are_told_to(environment):
-    assert read_settings().weights_home == Path("/home/of/data/weights")
+    assert read_settings().weights_home == Path("/data/weights")
     environment(ORFEAS_WEIGHTS_DIR="~/large")
     assert read_settings().weights_home == Path.home() / "large"
 

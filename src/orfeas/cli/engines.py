@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
-from orfeas.engines.catalog import find_engine
-from orfeas.engines.load import Means
 from orfeas.errors import Kind, OrfeasError
-from orfeas.generations.recipe import Recipe
-from orfeas.settings import read_settings
-from orfeas.weights.resolve import installed_for
+
+if TYPE_CHECKING:
+    from orfeas.engines.load import Means
+    from orfeas.generations.recipe import Recipe
 
 Device = Annotated[
     str | None,
@@ -44,13 +42,11 @@ def means_of(*, device: str | None, loras: Sequence[str] = ()) -> Means:
         WrongSetting: there is no such kind of device.
         LoraUnclear: what stands behind a LoRA's colon is no number.
     """
+    from orfeas.settings import read_settings
+    from orfeas.weights.means import means_here
+
     settings = read_settings(**({} if device is None else {"device": device}))
-    return Means(
-        find_weights=partial(installed_for, folder=settings.weights_home),
-        device=settings.device,
-        precision=settings.precision,
-        adapters=tuple(_adapter(given) for given in loras),
-    )
+    return means_here(settings, adapters=[_adapter(given) for given in loras])
 
 
 def _adapter(given: str) -> tuple[Path, float]:
@@ -70,6 +66,8 @@ def foretold(recipe: Recipe, *, device: str | None, loras: Sequence[str] | None,
         WrongSetting: there is no such kind of device.
         OrfeasError: that network could not run at all.
     """
+    from orfeas.engines.catalog import find_engine
+
     means, name = means_of(device=device, loras=loras or ()), recipe.engines[0]
     if means.device == "cpu" and find_engine(name).needs_weights and not quiet:
         from orfeas.engines.load import estimate

@@ -7,7 +7,7 @@ import time
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
@@ -19,11 +19,13 @@ from orfeas.cli.outputs import Target, plan_targets, read_mask, read_payload, wr
 from orfeas.cli.painting.first import Words, named_by, paint_first
 from orfeas.cli.terminal import complain, exit_code_of, stage_progress
 from orfeas.cli.views import Back, Front, Left, Pictures, Right, Top, sort_views
-from orfeas.engines.load import Means
 from orfeas.errors import OrfeasError, to_wire
 from orfeas.generations.recipe import DEFAULT_RECIPE, Recipe
 from orfeas.intake.picture import Picture
 from orfeas.intake.views import View
+
+if TYPE_CHECKING:
+    from orfeas.engines.load import Means
 
 WIDE = 92
 """Columns of a terminal from which the match with the picture has room in the table; the report has it always."""

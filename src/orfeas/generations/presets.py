@@ -121,10 +121,13 @@ def engine_weights(
     Args:
         wanted: hashes of weights by engine, of those that are to run with some and not with what was installed last.
     """
-    return {
-        name: weights_of(name) or installed_weights_of(name, folder=weights_home, sha256=wanted.get(name))
-        for name in recipe.engines
-    }
+
+    def of(name: str) -> str | None:
+        if name in ENGINES and ENGINES[name].needs_weights:
+            return installed_weights_of(name, folder=weights_home, sha256=wanted.get(name))
+        return weights_of(name)
+
+    return {name: of(name) for name in recipe.engines}
 
 
 def require_installed(recipe: Recipe, *, weights_home: Path) -> None:

@@ -19,7 +19,7 @@ from orfeas.assets.blobs.disk import Disk, Manifest
 from orfeas.assets.store import seal_folder
 from orfeas.engines.catalog import find_engine
 from orfeas.engines.contract import Cutout, Engine
-from orfeas.engines.load import Means, open_engine
+from orfeas.engines.load import open_engine
 from orfeas.errors import OrfeasError, to_wire
 from orfeas.generations.asset_files import asset_files, write_files
 from orfeas.generations.pack import cutout_png, pack_glb, report_json
@@ -30,7 +30,7 @@ from orfeas.intake.decode import decode_picture
 from orfeas.intake.picture import Picture
 from orfeas.intake.views import View
 from orfeas.settings import read_settings
-from orfeas.weights.resolve import installed_for
+from orfeas.weights.means import means_here
 
 Mask = npt.NDArray[np.float32]
 READ_STAGE, PACK_STAGE = "read", "pack"
@@ -95,17 +95,7 @@ def _open(name: str, *, body: Mapping[str, Any], home: Path, resident: OpenResid
     _version, weights = body.get("engines", {}).get(name, (None, None))
     if resident is not None and find_engine(name).needs_weights:
         return resident(name, weights=weights)
-    return open_engine(name, means=means_here(home, weights=weights))
-
-
-def means_here(home: Path, *, weights: str | None = None) -> Means:
-    """What engines are opened with in this process: the weights installed here, on the device the owner named."""
-    settings = read_settings(data_dir=home)
-    return Means(
-        find_weights=partial(installed_for, folder=settings.weights_home, sha256=weights),
-        device=settings.device,
-        precision=settings.precision,
-    )
+    return open_engine(name, means=means_here(read_settings(data_dir=home), sha256=weights))
 
 
 def _read_picture(disk: Disk, sha256: str) -> Picture:

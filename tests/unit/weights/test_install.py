@@ -184,7 +184,8 @@ def test_whatever_the_hub_answers_is_a_sentence_with_what_helps(hub, tmp_path, s
 
 def test_a_hub_in_trouble_for_a_moment_is_asked_again(hub, tmp_path):
     hub.statuses = [503, 429]
-    installed(hub.url, tmp_path)
+    record = installed(hub.url, tmp_path)
+    assert hub.statuses == [] and read_record(tmp_path, NAME) == record
 
 
 def test_a_hub_that_is_not_there_is_told_by_name(tmp_path):

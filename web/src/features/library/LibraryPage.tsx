@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { leadsTo } from '../../ui/address'
 import { EmptyState } from '../../ui/EmptyState'
 import { Icon } from '../../ui/Icon'
-import { Notice } from '../../ui/Notice'
+import { LoadFailure } from '../../ui/LoadFailure'
 import { Page } from '../../ui/Page'
 import { bytes } from '../../ui/words'
 import { AssetCard } from './AssetCard'
@@ -40,18 +40,7 @@ export function LibraryPage() {
         />
       }
     >
-      {failure && (
-        <Notice
-          tone="bad"
-          actions={
-            <Button size="xs" variant="default" onClick={() => void load()}>
-              Try again
-            </Button>
-          }
-        >
-          {failure}
-        </Notice>
-      )}
+      <LoadFailure failure={failure} onAgain={() => void load()} />
       {isEmpty && text.trim() !== '' && (
         <EmptyState icon="search" title={`Nothing is called “${text.trim()}”`}>
           Search looks at names. Try a part of one.

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { leadsTo } from '../../ui/address'
 import { EmptyState } from '../../ui/EmptyState'
-import { Notice } from '../../ui/Notice'
+import { LoadFailure } from '../../ui/LoadFailure'
 import { Page } from '../../ui/Page'
 import { JobCard } from './JobCard'
 import css from './QueuePage.module.css'
@@ -17,18 +17,7 @@ export function QueuePage() {
   const earlier = all.filter((job) => !isLive(job))
   return (
     <Page title="Queue" lead="Pictures and meshes on their way. They go on when you close this page.">
-      {failure && (
-        <Notice
-          tone="bad"
-          actions={
-            <Button size="xs" variant="default" onClick={() => void load()}>
-              Try again
-            </Button>
-          }
-        >
-          {failure}
-        </Notice>
-      )}
+      <LoadFailure failure={failure} onAgain={() => void load()} />
       {isLoaded && !failure && all.length === 0 && (
         <EmptyState
           icon="layers"

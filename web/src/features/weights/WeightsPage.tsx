@@ -1,5 +1,5 @@
-import { Button, Skeleton } from '@mantine/core'
-import { Notice } from '../../ui/Notice'
+import { Skeleton } from '@mantine/core'
+import { LoadFailure } from '../../ui/LoadFailure'
 import { Page } from '../../ui/Page'
 import { bytes } from '../../ui/words'
 import { CardList } from './CardList'
@@ -21,18 +21,7 @@ export function WeightsPage() {
       title="Models"
       lead="Large networks by others. Their weights are downloaded once and then run on this machine; the engines that come with the studio need none."
     >
-      {failure && (
-        <Notice
-          tone="bad"
-          actions={
-            <Button size="xs" variant="default" onClick={() => void load()}>
-              Try again
-            </Button>
-          }
-        >
-          {failure}
-        </Notice>
-      )}
+      <LoadFailure failure={failure} onAgain={() => void load()} />
       {!all && !failure && <Skeleton height={320} radius="lg" />}
       {all && (
         <>

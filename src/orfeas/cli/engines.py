@@ -43,7 +43,7 @@ def means_of(*, device: str | None, loras: Sequence[str] = ()) -> Means:
         LoraUnclear: what stands behind a LoRA's colon is no number.
     """
     from orfeas.settings import read_settings
-    from orfeas.weights.means import means_here
+    from orfeas.weights.resolve import means_here
 
     settings = read_settings(**({} if device is None else {"device": device}))
     return means_here(settings, adapters=[_adapter(given) for given in loras])

@@ -30,7 +30,7 @@ from orfeas.intake.decode import decode_picture
 from orfeas.intake.picture import Picture
 from orfeas.intake.views import View
 from orfeas.settings import read_settings
-from orfeas.weights.means import means_here
+from orfeas.weights.resolve import means_here
 
 Mask = npt.NDArray[np.float32]
 READ_STAGE, PACK_STAGE = "read", "pack"

@@ -54,6 +54,9 @@ function blamed(error: unknown): View | null {
   )
 }
 
+/** Unused uploads are swept away after a day: what is gone must be sent again, and nothing else. */
+const isGone = (error: unknown): boolean => error instanceof Refusal && error.code === 'no_such_upload'
+
 export const useCreate = create<Create>((set, get) => {
   const change = (id: string, to: (chosen: Chosen) => Chosen) =>
     set({ chosen: get().chosen.map((each) => (each.id === id ? to(each) : each)) })
@@ -66,8 +69,10 @@ export const useCreate = create<Create>((set, get) => {
 
   function refuse(id: string, view: View | null, error: unknown): null {
     const changes = { state: 'refused', refusal: sentenceOf(error), sent: 0 } as const
-    if (view) updateView(id, view, { ...changes, uploadId: null })
-    update(id, view ? { state: 'ready', sent: 0 } : changes)
+    if (view) {
+      updateView(id, view, { ...changes, uploadId: null })
+      update(id, { state: 'ready', sent: 0 })
+    } else update(id, isGone(error) ? { ...changes, uploadId: null } : changes)
     return null
   }
 

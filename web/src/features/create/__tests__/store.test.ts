@@ -106,6 +106,22 @@ test('what is wrong with the front or the whole request stands at the front', as
   expect(first().views.right?.refusal).toBeNull()
 })
 
+test('a picture whose upload was swept away is sent again by the next try', async () => {
+  asking.mockRejectedValueOnce(new Refusal('There is no such upload.', { status: 404, code: 'no_such_upload' }))
+  await state().submit(RECIPES)
+  expect(first()).toMatchObject({ state: 'refused', uploadId: null })
+  sending.mockResolvedValueOnce({ id: 'sent anew' } as Upload)
+  expect(await state().submit(RECIPES)).toHaveLength(1)
+  expect(asking.mock.calls[1]?.[0]).toMatchObject({ upload_id: 'sent anew' })
+})
+
+test('a picture that was refused for another reason is not sent again', async () => {
+  asking.mockRejectedValueOnce(new Refusal('No disk is left.', { status: 503, code: 'disk_nearly_full' }))
+  await state().submit(RECIPES)
+  expect(await state().submit(RECIPES)).toHaveLength(1)
+  expect(sending).toHaveBeenCalledTimes(1)
+})
+
 test('nothing is sent while a view is known to be unusable', async () => {
   state().setView(first().id, 'top', new File([], 'empty.png'))
   expect(first().views.top).toMatchObject({ state: 'refused' })

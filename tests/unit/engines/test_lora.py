@@ -13,20 +13,17 @@ from safetensors.torch import save_file  # noqa: E402
 from miniatures import TINY, make_denoiser  # noqa: E402
 from orfeas.engines.hunyuan3d21.adaptable import adaptable  # noqa: E402
 from orfeas.engines.lora import tensors as limits  # noqa: E402
-from orfeas.engines.lora.adapter import AdapterWeightOutOfRange  # noqa: E402
 from orfeas.engines.lora.attach import AdapterOnQuantized, attach  # noqa: E402
-from orfeas.engines.lora.read import (  # noqa: E402
+from orfeas.engines.lora.naming import (  # noqa: E402
+    AdapterDamaged,
     AdapterDoesNotFit,
     AdapterNotPlain,
     AdapterOfExperts,
-    read_adapter,
-)
-from orfeas.engines.lora.tensors import (  # noqa: E402
-    AdapterDamaged,
-    AdapterMissing,
     AdapterTooLarge,
-    AdapterUnreadable,
+    AdapterWeightOutOfRange,
 )
+from orfeas.engines.lora.read import read_adapter  # noqa: E402
+from orfeas.engines.lora.tensors import AdapterMissing, AdapterUnreadable  # noqa: E402
 from orfeas.errors import OrfeasError  # noqa: E402
 
 TARGETS, PLAIN = adaptable(TINY), make_denoiser()

@@ -206,6 +206,18 @@ def published_shapes(sizes: Sizes) -> dict[str, tuple[int, ...]]:
     return {f"{part}.{name}": shape for part, tensors in parts.items() for name, shape in tensors}
 
 
+def adaptable_layers(size: DenoiserSize) -> list[str]:
+    """The denoiser's layers that a LoRA may add to, by their published names: attention and dense layers. In the
+    mixtures of experts a branch would belong to one expert; they are not among them."""
+    layers = ["x_embedder", "t_embedder.mlp.0", "t_embedder.mlp.2", "final_layer.linear"]
+    for number in range(size.depth):
+        parts = [f"attn{which}.{part}" for which in (1, 2) for part in ("to_q", "to_k", "to_v", "out_proj")]
+        parts += ["skip_linear"] if number > size.depth // 2 else []
+        parts += ["mlp.fc1", "mlp.fc2"] if number < size.depth - size.num_mixed else []
+        layers += [f"blocks.{number}.{part}" for part in parts]
+    return layers
+
+
 _Tensors = Iterator[tuple[str, tuple[int, ...]]]
 
 

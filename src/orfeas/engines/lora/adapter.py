@@ -5,23 +5,11 @@ I channels in, O channels out, R rank.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from torch import Tensor
-
-from orfeas.errors import Kind, OrfeasError
-
-WEIGHT = 4.0
-"""A weight may be as large, either way; at 1 an adapter works as it was made."""
-
-
-class AdapterWeightOutOfRange(OrfeasError):
-    """The weight {weight} of the LoRA {file} is out of range. Choose one from {lowest} to {highest}."""
-
-    kind = Kind.INVALID
 
 
 class Target(NamedTuple):
@@ -73,9 +61,3 @@ class Adapter:
     def num_bytes(self) -> int:
         """What its tensors take, in the file's precision."""
         return sum(branch.down_RI.nbytes + branch.up_OR.nbytes for branch in self.branches.values())
-
-
-def check_weight(weight: float, *, file: str) -> None:
-    """Raise AdapterWeightOutOfRange unless an adapter can work as strongly."""
-    if not math.isfinite(weight) or abs(weight) > WEIGHT:
-        raise AdapterWeightOutOfRange(weight=weight, file=file, lowest=-WEIGHT, highest=WEIGHT)

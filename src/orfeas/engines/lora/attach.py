@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from torch import Tensor, nn
 from torch.nn import functional
 
-from orfeas.engines.lora.adapter import Adapter, Branch, Target, check_weight
-from orfeas.engines.lora.read import AdapterDoesNotFit
+from orfeas.engines.lora.adapter import Adapter, Branch, Target
+from orfeas.engines.lora.naming import check_channels, check_weight
 from orfeas.engines.lora.tensors import PRECISIONS
 from orfeas.errors import Kind, OrfeasError
 
@@ -118,10 +118,8 @@ def _placed(
     if weight.dtype not in PRECISIONS:
         raise AdapterOnQuantized(weight=target.weight)
     num_out, num_in = weight.shape[-2:]
-    found_in, found_out = branch.down_RI.shape[1], len(branch.up_OR)
-    if (found_in, found_out) != (num_in, num_out):
-        problem = f"{layer} has {num_in} channels in and {num_out} out, the LoRA's {found_in} and {found_out}"
-        raise AdapterDoesNotFit(file=adapter.name, problem=problem)
+    found = (branch.down_RI.shape[1], len(branch.up_OR))
+    check_channels(found, (num_in, num_out), layer=layer, file=adapter.name)
     return network.get_submodule(target.module), Side(branch, like=weight, first=num_out * (target.part or 0))
 
 

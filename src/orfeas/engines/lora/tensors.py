@@ -10,11 +10,9 @@ import torch
 from safetensors import SafetensorError, safe_open
 from torch import Tensor
 
+from orfeas.engines.lora.naming import FILE_BYTES, NUM_TENSORS, AdapterDamaged, AdapterTooLarge
 from orfeas.errors import Kind, OrfeasError
 
-FILE_BYTES = 2 << 30
-NUM_TENSORS = 10_000
-RANK = 512
 PRECISIONS = (torch.float16, torch.bfloat16, torch.float32, torch.float64)
 """Of tensors; a single number, such as kohya's alpha, may be an integer as well."""
 
@@ -27,18 +25,6 @@ class AdapterMissing(OrfeasError):
 
 class AdapterUnreadable(OrfeasError):
     """{file} cannot be read as a safetensors file: {why}. Download it again; LoRAs in other formats are not opened."""
-
-    kind = Kind.INVALID
-
-
-class AdapterTooLarge(OrfeasError):
-    """The LoRA {file} has {what}; at most {limit} is accepted. Use a smaller one."""
-
-    kind = Kind.TOO_LARGE
-
-
-class AdapterDamaged(OrfeasError):
-    """The LoRA {file} is damaged: {tensor} {problem}. Download it again, or use another."""
 
     kind = Kind.INVALID
 

@@ -20,9 +20,16 @@ from safetensors import SafetensorError
 from torch import Tensor
 
 from orfeas.engines.device import in_memory
-from orfeas.engines.lora.adapter import check_weight
-from orfeas.engines.lora.read import AdapterDoesNotFit, AdapterNotPlain, check_base
-from orfeas.engines.lora.tensors import RANK, AdapterDamaged, AdapterTooLarge, Stored, read_tensors
+from orfeas.engines.lora.naming import (
+    RANK,
+    AdapterDamaged,
+    AdapterDoesNotFit,
+    AdapterNotPlain,
+    AdapterTooLarge,
+    check_weight,
+)
+from orfeas.engines.lora.read import check_base
+from orfeas.engines.lora.tensors import Stored, read_tensors
 
 DIFFUSERS_NOTE = "lora_adapter_metadata"
 _NETWORKS = ("unet", "transformer", "text_encoder", "text_encoder_2")

@@ -11,9 +11,12 @@ pytest.importorskip("diffusers")
 
 from safetensors.torch import load_file, save_file  # noqa: E402
 
-from orfeas.engines.lora.adapter import AdapterWeightOutOfRange  # noqa: E402
-from orfeas.engines.lora.read import AdapterDoesNotFit, AdapterNotPlain  # noqa: E402
-from orfeas.engines.lora.tensors import AdapterDamaged  # noqa: E402
+from orfeas.engines.lora.naming import (  # noqa: E402
+    AdapterDamaged,
+    AdapterDoesNotFit,
+    AdapterNotPlain,
+    AdapterWeightOutOfRange,
+)
 from orfeas.engines.text_to_image.engine import PictureNotFinite, PictureWithheld  # noqa: E402
 from orfeas.engines.text_to_image.folder import FolderHoldsPickles, FolderUnreadable  # noqa: E402
 from orfeas.engines.text_to_image.kinds import KINDS  # noqa: E402

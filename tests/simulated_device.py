@@ -94,6 +94,9 @@ class SimMemory:
     def prepare(self, engine):
         pass
 
+    def name(self):
+        return "Sim 1"
+
     def total(self):
         return self._device.total
 

@@ -100,6 +100,13 @@ def choose_device(wanted: str | None) -> torch.device | None:
     return torch.device(name)
 
 
+def device_name(device: torch.device) -> str:
+    """What its maker calls it, where that can be told; else torch's own word."""
+    import torch
+
+    return torch.cuda.get_device_name(device) if device.type == "cuda" else device.type
+
+
 def is_tested(device: torch.device) -> bool:
     """Whether networks were run here on such a device; ROCm and MPS were not."""
     import torch

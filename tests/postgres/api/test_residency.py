@@ -95,12 +95,13 @@ def test_clearing_is_asked_for_all_engines_or_one_that_there_is(api):
 def test_what_workers_hold_is_shown_with_its_age(api):
     async def report():
         database = open_database(api.database_url)
-        idle = {**HELD, "idle_seconds": 10.0, "is_running": False}
-        running = {**HELD, "weights": "sha256:" + "cd" * 32, "idle_seconds": 0.0, "is_running": True}
+        idle = {**HELD, "idle_seconds": 10.0, "running_seconds": 0.0, "is_running": False}
+        running = {**idle, "weights": "sha256:" + "cd" * 32, "idle_seconds": 0.0, "is_running": True}
         async with database.session() as session:
             for worker, held in (("a-1", [idle, running]), ("b-2", [])):
                 await beat_worker(session, worker=worker)
-                report = {"state": "busy" if held else "absent", "total": 24 * 10**9, "held": held}
+                device, state = ("Sim 1", "busy") if held else (None, "absent")
+                report = {"state": state, "device": device, "total": 24 * 10**9, "held": held}
                 await queries.report_residency(session, worker=worker, report=report)
             await session.commit()
         await database.close()
@@ -112,7 +113,9 @@ def test_what_workers_hold_is_shown_with_its_age(api):
         assert (first["worker"], first["state"], first["is_heard"]) == ("a-1", "busy", False)
         assert 60 <= first["age_seconds"] < 90 and first["held_bytes"] == 14 * 10**9
         idle, running = first["held"]
-        assert 70 <= idle["idle_seconds"] < 100 and running["idle_seconds"] == 0 and running["is_running"]
+        assert 70 <= idle["idle_seconds"] < 100 and idle["running_seconds"] == 0
+        assert 60 <= running["running_seconds"] < 90 and running["idle_seconds"] == 0 and running["is_running"]
+        assert (first["device"], second["device"]) == ("Sim 1", None)
         assert (second["held"], second["is_heard"], second["age_seconds"] < 15) == ([], True, True)
         connection.execute("DELETE FROM workers WHERE id = 'a-1'")
         workers = api.client.get(f"{HERE}/cache-status").json()["workers"]

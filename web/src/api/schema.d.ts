@@ -1182,6 +1182,7 @@ export interface components {
          *       "workers": [
          *         {
          *           "age_seconds": 0.8,
+         *           "device": "NVIDIA GeForce RTX 4090",
          *           "held": [
          *             {
          *               "bytes": 7366000000,
@@ -1189,6 +1190,7 @@ export interface components {
          *               "idle_seconds": 41.5,
          *               "is_running": false,
          *               "load_seconds": 6.2,
+         *               "running_seconds": 0,
          *               "weights": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
          *             }
          *           ],
@@ -1870,6 +1872,11 @@ export interface components {
             is_running: boolean;
             /** Load Seconds */
             load_seconds: number;
+            /**
+             * Running Seconds
+             * @description since the job that runs began; 0 while none does
+             */
+            running_seconds: number;
             /**
              * Weights
              * @description their hash
@@ -4062,6 +4069,11 @@ export interface components {
              * @description of what it said
              */
             age_seconds: number;
+            /**
+             * Device
+             * @description what they run on, as its maker calls it; null until a job needed them
+             */
+            device: string | null;
             /** Held */
             held: components["schemas"]["HeldEngine"][];
             /** Held Bytes */

@@ -23,6 +23,7 @@ CACHE_STATUS: Example = {
             "is_heard": True,
             "age_seconds": 0.8,
             "state": "idle",
+            "device": "NVIDIA GeForce RTX 4090",
             "total_bytes": 24_000_000_000,
             "held_bytes": 7_366_000_000,
             "held": [
@@ -32,6 +33,7 @@ CACHE_STATUS: Example = {
                     "bytes": 7_366_000_000,
                     "load_seconds": 6.2,
                     "idle_seconds": 41.5,
+                    "running_seconds": 0.0,
                     "is_running": False,
                 }
             ],

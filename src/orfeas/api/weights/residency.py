@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter
 from pydantic import ConfigDict, Field
@@ -76,6 +76,7 @@ class HeldEngine(Body):
     bytes: Bytes = Field(description="of the device, while it does nothing")
     load_seconds: Seconds
     idle_seconds: Seconds = Field(description="since its last job; 0 while one runs")
+    running_seconds: Seconds = Field(description="since the job that runs began; 0 while none does")
     is_running: bool
 
 
@@ -86,6 +87,7 @@ class WorkerCache(Body):
     is_heard: bool = Field(description="whether it says so still; if not, it may be gone")
     age_seconds: Seconds = Field(description="of what it said")
     state: Literal["absent", "idle", "busy"] = Field(description="absent: no job has needed its engines yet")
+    device: str | None = Field(description="what they run on, as its maker calls it; null until a job needed them")
     total_bytes: Bytes = Field(description="that its engines may take; 0 until a job needed them")
     held_bytes: Bytes
     held: list[HeldEngine]
@@ -152,16 +154,20 @@ def _record_for_an_engine(name: str, folder: Path) -> Record:
 
 def _worker(reported: queries.Reported, *, heard_seconds: float) -> WorkerCache:
     report, age = reported.report, reported.age_seconds
-    held = [
-        HeldEngine(**{**each, "idle_seconds": 0.0 if each["is_running"] else each["idle_seconds"] + age})
-        for each in report["held"]
-    ]
+    held = [HeldEngine(**_older(each, seconds=age)) for each in report["held"]]
     return WorkerCache(
         worker=reported.worker,
         is_heard=age <= heard_seconds,
         age_seconds=age,
         state=report["state"],
+        device=report.get("device"),
         total_bytes=report["total"],
         held_bytes=sum(each.bytes for each in held),
         held=held,
     )
+
+
+def _older(held: dict[str, Any], *, seconds: float) -> dict[str, Any]:
+    """An engine that is held, so many seconds after that was said; by a worker of before an update without some."""
+    going_on = "running_seconds" if held["is_running"] else "idle_seconds"
+    return {"running_seconds": 0.0, **held, going_on: held.get(going_on, 0.0) + seconds}

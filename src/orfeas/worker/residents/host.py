@@ -92,13 +92,11 @@ class EngineHost:
 
     def report(self) -> dict[str, object]:
         """What it holds, as rows tell it: `state` is `absent` until a job has needed it."""
-        told = self.told or {"is": "absent", "total": 0, "held": []}
-        held = [
-            {name: each[name] for name in ("engine", "weights", "bytes", "load_seconds", "is_running")}
-            | {"idle_seconds": 0.0 if each["is_running"] else round(max(time.time() - each["used_at"], 0.0), 1)}
-            for each in told["held"]
-        ]
-        return {"state": told["is"], "total": told["total"], "held": held}
+        told = self.told or {"is": "absent", "device": None, "total": 0, "held": []}
+        return {name: told[name] for name in ("device", "total")} | {
+            "state": told["is"],
+            "held": [_aged(each, now=time.time()) for each in told["held"]],
+        }
 
     async def close(self) -> None:
         """End it, at once."""
@@ -161,3 +159,13 @@ class EngineHost:
         if self._workspace is not None:
             self._workspace.__exit__(None, None, None)
             self._workspace = self._folder = None
+
+
+def _aged(held: Message, *, now: float) -> dict[str, object]:
+    """An engine that is held, with seconds in place of moments: other machines have other clocks."""
+    since = held["running_since"]
+    return {name: held[name] for name in ("engine", "weights", "bytes", "load_seconds")} | {
+        "is_running": since is not None,
+        "running_seconds": 0.0 if since is None else round(max(now - since, 0.0), 1),
+        "idle_seconds": 0.0 if since is not None else round(max(now - held["used_at"], 0.0), 1),
+    }

@@ -52,6 +52,7 @@ class Household:
         self._estimate, self._precision, self._clock = estimate, precision, clock
         self.tell: Callable[[str, Key], None] = lambda _what, _key: None
         self._engines: dict[Key, Engine] = {}
+        self._begun_at = 0.0
 
     def need_of(self, asked: Asked) -> Need:
         """What a job will take, by what is known now.
@@ -78,7 +79,7 @@ class Household:
         need = self._need(asked, weights)
         self.residency = replace(self.residency, total=self._memory.total())
         self.let_go(make_room(self.residency, need, now=self._clock(), upcoming=upcoming))
-        self.residency = self.residency.begun(need)
+        self.residency, self._begun_at = self.residency.begun(need), self._clock()
         self.tell("begins", need.key)
         try:
             return self._tried(asked, weights, report)
@@ -98,6 +99,7 @@ class Household:
         """What is held, and what is known, for whoever asks the worker."""
         running = self.residency.running
         return {
+            "device": self._memory.name(),
             "total": self.residency.total,
             "held": [
                 {
@@ -106,7 +108,7 @@ class Household:
                     "bytes": each.num_bytes,
                     "load_seconds": round(each.load_seconds, 3),
                     "used_at": each.used_at,
-                    "is_running": running is not None and running.key == each.key,
+                    "running_since": self._begun_at if running is not None and running.key == each.key else None,
                 }
                 for each in self.residency.held
             ],

@@ -20,6 +20,10 @@ class Memory(Protocol):
         """
         ...
 
+    def name(self) -> str | None:
+        """What the device is called; None until an engine was prepared for."""
+        ...
+
     def total(self) -> int:
         """Bytes that engines may take now."""
         ...
@@ -60,6 +64,11 @@ class DeviceMemory:
             self._found = choose_device(self._wanted)
             if self._found is not None and self._limit is not None:
                 limit_memory(self._found, limit=self._limit)
+
+    def name(self) -> str | None:
+        from orfeas.engines.device import device_name
+
+        return None if self._found is None else device_name(self._found)
 
     def total(self) -> int:
         from orfeas.engines.device import usable_bytes

@@ -71,8 +71,12 @@ async def test_two_jobs_load_the_weights_once_and_the_surface_comes_whole(host, 
     assert loads(tmp_path) == ["sha256:one"] and told == [0.0, 0.05, 0.1] * 2
     assert (surface.weights, surface.engine, surface.warnings) == ("sha256:one", "sim", ())
     assert np.array_equal(surface.mesh.positions, SURFACE.mesh.positions)
-    (held,) = host.told["held"]
+    await until(lambda: host.told["is"] == "idle")
+    report = host.report()
+    (held,) = report["held"]
+    assert (report["state"], report["device"]) == ("idle", "Sim 1")
     assert (held["engine"], held["weights"], held["bytes"]) == (NAME, "sha256:one", 7e9)
+    assert (held["is_running"], held["running_seconds"]) == (False, 0.0) and held["idle_seconds"] >= 0
 
 
 async def test_only_its_owner_can_come_and_no_secret_is_within(host, tmp_path, monkeypatch):

@@ -41,6 +41,19 @@ def test_an_engine_is_loaded_once_for_all_jobs_that_ask_for_it(household, device
     assert (held.num_bytes, held.load_seconds, held.used_at) == (7 * GB, 3.5, device.now)
 
 
+def test_what_is_held_is_told_with_what_it_does_and_since_when(household, device):
+    assert household.to_json()["held"] == []
+    do(household, "little")
+    idle_since, seen = device.now, []
+    household.generate(SimVisitor("large").asked, report=lambda _fraction: seen.append(household.to_json()))
+    told, after = seen[-1], household.to_json()
+    assert (told["device"], told["total"]) == ("Sim 1", 12 * GB)
+    by_name = {each["engine"]: each for each in told["held"]}
+    assert (by_name["little"]["running_since"], by_name["little"]["used_at"]) == (None, idle_since)
+    assert by_name["large"]["running_since"] == idle_since, "loading it counts"
+    assert [each["running_since"] for each in after["held"]] == [None, None]
+
+
 def test_other_weights_are_another_engine(household):
     for weights in ("one", "two", "one"):
         do(household, "little", weights=weights)

@@ -66,6 +66,7 @@ def run_quickly(
         "attempted": [],
         "is_draft": False,
         "verdict": "pass",
+        "match_score": None,
         "num_faces": _CUBE.num_faces,
         "size_metres": [0.1, 0.1, 0.1],
         "is_size_assumed": True,

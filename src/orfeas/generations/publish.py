@@ -49,16 +49,16 @@ async def publish_generation(
         FileDamaged: the files are not what the child sealed.
     """
     stored = await place_result(session, folder, result, home=home)
-    seconds: dict[str, object] = {"stage_seconds": result["stage_seconds"]}
+    measured: dict[str, object] = {name: result[name] for name in ("stage_seconds", "match_score")}
     if result["error"] is not None:
         await show_all_files(session, attempt, stored)
         made = {name: result[name] for name in ("verdict", "engine", "weights", "attempted")}
-        return {**made, "draft": result["is_draft"], **seconds}
+        return {**made, "draft": result["is_draft"], **measured}
     asset = await _insert_asset(session, attempt, result)
     await publish_version(session, asset, stored)
     names = cutout_names(attempt.body)
     await queries.show_files(session, job_id=attempt.job_id, manifest=stored.manifest, names=names)
-    return {**result_with(asset), **seconds}
+    return {**result_with(asset), **measured}
 
 
 async def place_result(session: AsyncSession, folder: Path, result: dict[str, Any], *, home: Path) -> StoredSet:

@@ -159,6 +159,7 @@ def _result_of(finished: Finished, manifest: Manifest) -> dict[str, object]:
         "attempted": [each.to_json() for each in finished.attempted],
         "is_draft": finished.is_draft,
         "verdict": finished.verdict,
+        "match_score": None if finished.match is None else finished.match.score,
         "num_faces": finished.mesh.num_faces,
         "size_metres": [round(float(side), 6) for side in finished.mesh.size],
         "is_size_assumed": finished.recipe.is_size_assumed,

@@ -1,11 +1,11 @@
-"""Rows of which weights engines should run with, of what workers are to let go, and of what they hold."""
+"""Rows of which weights engines should run with, what workers are to let go and what they hold; and of trials."""
 
 from __future__ import annotations
 
 import uuid
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String, func
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, func, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -43,3 +43,40 @@ class ResidencyRow(Base):
     worker: Mapped[str] = mapped_column(ForeignKey("workers.id", ondelete="CASCADE"), primary_key=True)
     report: Mapped[dict[str, object]] = mapped_column(JSONB)
     reported_at: Mapped[datetime] = mapped_column(server_default=_NOW)
+
+
+class TrialRow(Base):
+    """What is compared; see `weights/trials/trial.py`. One at a time runs on a recipe. Arms never change."""
+
+    __tablename__ = "trials"
+
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default=new_id)
+    owner_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("owners.id", ondelete="CASCADE"))
+    name: Mapped[str] = mapped_column(String(120))
+    recipe: Mapped[str] = mapped_column(String(64))
+    arms: Mapped[list[dict[str, object]]] = mapped_column(JSONB)
+    share: Mapped[float]
+    measure: Mapped[str] = mapped_column(String(12))
+    state: Mapped[str] = mapped_column(String(12), server_default="running")
+    created_at: Mapped[datetime] = mapped_column(server_default=_NOW)
+    stopped_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        CheckConstraint("state IN ('running', 'stopped')", name="state"),
+        Index("uq_trials_running", "owner_id", "recipe", unique=True, postgresql_where=text("state = 'running'")),
+        Index("ix_trials_owner_created", "owner_id", text("created_at DESC"), text("id DESC")),
+    )
+
+
+class TrialJobRow(Base):
+    """A job that takes part in a trial: on which arm, on account of what, and what a person says of its asset."""
+
+    __tablename__ = "trial_jobs"
+
+    job_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), primary_key=True)
+    trial_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("trials.id", ondelete="CASCADE"))
+    arm: Mapped[str] = mapped_column(String(64))
+    subject: Mapped[str] = mapped_column(String(64))
+    is_kept: Mapped[bool | None]
+
+    __table_args__ = (Index("ix_trial_jobs_trial_subject", "trial_id", "subject"),)

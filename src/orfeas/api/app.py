@@ -8,9 +8,10 @@ from functools import partial
 
 from fastapi import APIRouter, FastAPI
 
-from orfeas.api import assets, generations, health, jobs, live, pages, presets, uploads
+from orfeas.api import assets, health, jobs, live, pages, presets, uploads
 from orfeas.api.document.contract import describe
 from orfeas.api.errors import install_handlers
+from orfeas.api.generating import routes as generating_routes
 from orfeas.api.guards.headers import SafeHeaders
 from orfeas.api.guards.limits import BoundedBodies
 from orfeas.api.guards.origins import OwnOriginsOnly
@@ -50,7 +51,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     versioned = APIRouter(prefix="/api/v1")
     for router in (
         uploads.router,
-        generations.router,
+        generating_routes.router,
         painting_routes.router,
         live.router,
         jobs.router,
@@ -63,7 +64,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         versioned.include_router(router)
     app.include_router(health.router)
     app.include_router(versioned)
-    for path, route in (("generate-3d", generations.generate_3d), ("text-to-image", painting_routes.text_to_image)):
+    for path, route in (
+        ("generate-3d", generating_routes.generate_3d),
+        ("text-to-image", painting_routes.text_to_image),
+    ):
         app.add_api_route(f"/api/{path}", route, methods=["POST"], status_code=202, include_in_schema=False)
     app.include_router(pages.router)
     install_handlers(app)

@@ -11,7 +11,6 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 from orfeas.api.document import examples
 from orfeas.generations.size import LARGEST_METRES, SMALLEST_METRES
 
-State = Literal["queued", "running", "succeeded", "failed", "canceled"]
 Verdict = Literal["pass", "fail"]
 Name = Annotated[
     str,
@@ -78,64 +77,6 @@ AllAttempted = Annotated[list[Attempted], Field(description="engines that were t
 Draft = Annotated[bool, Field(description="another engine was to make it and could not run; ask again to try anew")]
 
 
-class ViewUpload(Body):
-    """A picture that was uploaded, of the same thing from another side."""
-
-    model_config = ConfigDict(json_schema_serialization_defaults_required=False)
-
-    upload_id: UUID
-    mask_upload_id: UUID | None = None
-
-
-class Views(Body):
-    """Other sides of the thing, named from its own point of view; it faces the camera of the front."""
-
-    model_config = ConfigDict(json_schema_serialization_defaults_required=False)
-
-    left: ViewUpload | None = Field(default=None, description="the camera at its own left side (+X): 90 degrees")
-    back: ViewUpload | None = Field(default=None, description="180 degrees")
-    right: ViewUpload | None = Field(default=None, description="270 degrees")
-    top: ViewUpload | None = Field(default=None, description="from above, its front at the picture's lower edge")
-
-
-class GenerateRequest(Body):
-    """A picture that was uploaded, and what to make of it."""
-
-    model_config = ConfigDict(json_schema_extra={"example": examples.GENERATE})
-
-    upload_id: UUID = Field(description="the picture; of the front, where there are `views`")
-    mask_upload_id: UUID | None = Field(default=None, description="picture of what to keep: white is kept, black not")
-    views: Views | None = Field(default=None, description="the thing from other sides")
-    recipe: str = Field(default="standard", min_length=1, max_length=64, description="draft, standard or high")
-    engine: Engine | None = None
-    seed: Seed = 0
-    size_metres: Size | None = None
-    name: Name | None = None
-    profile: Profile | None = None
-    require_pass: bool = Field(default=False, description="a failed verdict makes a failed job")
-
-
-class GenerateForm(BaseModel):
-    """The same with the pictures themselves, as a form."""
-
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"example": examples.GENERATE_FORM})
-
-    image: SentFile = Field(default="", description="PNG, JPEG or WebP; `front` is another name for it")
-    front: SentFile = Field(default="", description="instead of `image`")
-    left: SentFile = Field(default="", description="see `views` of the JSON body")
-    back: SentFile = ""
-    right: SentFile = ""
-    top: SentFile = ""
-    mask_upload_id: UUID | None = None
-    recipe: str = Field(default="standard", min_length=1, max_length=64)
-    engine: Engine | None = None
-    seed: Seed = 0
-    size_metres: Size | None = None
-    name: Name | None = None
-    profile: Profile | None = None
-    require_pass: bool = False
-
-
 class UploadForm(BaseModel):
     """One picture or mesh, as a form."""
 
@@ -167,97 +108,6 @@ class Upload(Body):
     created_at: datetime
     file_url: str
     picture_url: str | None
-
-
-class JobRequest(Body):
-    """What a job was asked for."""
-
-    recipe: str
-    engine: str | None
-    seed: int
-    size_metres: float | None
-    upload_id: UUID
-    mask_upload_id: UUID | None
-    views: Views | None = None
-    name: str | None
-    profile: str | None
-    require_pass: bool
-
-
-class ToolRequest(Body):
-    """What a tool was asked for, and of what."""
-
-    tool: str
-    asset_id: UUID | None
-    upload_id: UUID | None
-    name: str | None
-    options: dict[str, JsonValue]
-
-
-class JobFile(Body):
-    """A file that can be read from a job."""
-
-    name: str
-    url: str
-    size: int
-    media_type: str
-    expires_at: datetime | None = Field(description="when it goes, where that is known")
-
-
-class JobLinks(Body):
-    """Where to go from a job."""
-
-    self: str
-    events: str
-    cancel: str
-    asset: str | None
-
-
-class Job(Body):
-    """One request and how far it has come."""
-
-    model_config = ConfigDict(json_schema_extra={"example": examples.JOB})
-
-    id: UUID
-    kind: str
-    state: State
-    stage: str | None
-    fraction: float = Field(ge=0, le=1)
-    estimate_seconds: float | None = Field(description="seconds still to go, where they are known")
-    attempt: int
-    created_at: datetime
-    started_at: datetime | None
-    finished_at: datetime | None
-    cached: bool = Field(description="an exact repeat: answered with the asset there already was")
-    cancel_requested: bool
-    request: JobRequest | ToolRequest | None = Field(description="of a picture, or of a tool")
-    asset_id: UUID | None
-    verdict: Verdict | None
-    engine: str | None = Field(description="that made the asset")
-    weights: Weights
-    attempted: AllAttempted
-    draft: Draft
-    error: Problem | None
-    files: list[JobFile]
-    report: dict[str, JsonValue] | None = Field(description="what a tool did, by name; `sentences` are for a person")
-    links: JobLinks
-
-
-class JobEvent(Job):
-    """A job as it was sent in one event of a stream."""
-
-    model_config = ConfigDict(json_schema_extra={"example": examples.JOB_EVENT})
-
-    seq: int = Field(description="increases; resume after it")
-
-
-class JobPage(Body):
-    """Some jobs, newest first."""
-
-    model_config = ConfigDict(json_schema_extra={"example": examples.JOB_PAGE})
-
-    items: list[Job]
-    next_cursor: str | None = Field(description="hand it back as `cursor`; null on the last page")
 
 
 class AssetFile(Body):

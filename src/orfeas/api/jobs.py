@@ -7,11 +7,13 @@ from uuid import UUID
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
-from orfeas.api import bodies
+from orfeas.api import job_bodies as bodies
+from orfeas.api.bodies import Problem
 from orfeas.api.caller import By, InHouse
 from orfeas.api.document.contract import bytes_of, problems
 from orfeas.api.errors import problem_of_wire
 from orfeas.api.files import FILE_TYPES, media_type_of, send_file
+from orfeas.api.generating.bodies import JobRequest
 from orfeas.api.paging import LARGEST_PAGE, decode_cursor, encode_cursor
 from orfeas.generations import queries
 from orfeas.generations.queries import JobView
@@ -21,9 +23,9 @@ router = APIRouter(prefix="/jobs", tags=["jobs"])
 FileName = Annotated[str, Path(pattern=r"^[a-z0-9][a-z0-9._-]{0,63}$", description="one of the job's files")]
 
 
-def problem_body(wire: dict[str, object], *, trace_id: str | None) -> bodies.Problem:
+def problem_body(wire: dict[str, object], *, trace_id: str | None) -> Problem:
     """Why a job failed, as the problem it would have been."""
-    return bodies.Problem.model_validate(problem_of_wire(wire, trace_id=trace_id))
+    return Problem.model_validate(problem_of_wire(wire, trace_id=trace_id))
 
 
 def job_body(view: JobView) -> bodies.Job:
@@ -73,10 +75,10 @@ def job_body(view: JobView) -> bodies.Job:
     )
 
 
-def _request_body(asked: dict[str, object]) -> bodies.JobRequest | bodies.ToolRequest:
+def _request_body(asked: dict[str, object]) -> JobRequest | bodies.ToolRequest:
     if "tool" in asked:
         return bodies.ToolRequest.model_validate(asked, strict=False)
-    return bodies.JobRequest.model_validate(asked, strict=False)
+    return JobRequest.model_validate(asked, strict=False)
 
 
 @router.get("", operation_id="list_jobs", responses=problems(422))

@@ -10,9 +10,10 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 import orfeas
-from orfeas.api import bodies
+from orfeas.api import bodies, job_bodies
 from orfeas.api.document import examples
 from orfeas.api.errors import MEDIA_TYPE, TITLES
+from orfeas.api.generating import bodies as generating_bodies
 from orfeas.api.paintings import bodies as painting_bodies
 from orfeas.api.tools import bodies as tool_bodies
 from orfeas.api.weights import bodies as weights_bodies
@@ -20,13 +21,13 @@ from orfeas.api.weights import bodies as weights_bodies
 _REF = "#/components/schemas/"
 _EXTRA_SCHEMAS: list[type[BaseModel]] = [
     bodies.Problem,
-    bodies.GenerateRequest,
-    bodies.GenerateForm,
+    generating_bodies.GenerateRequest,
+    generating_bodies.GenerateForm,
     bodies.UploadForm,
-    bodies.JobEvent,
+    job_bodies.JobEvent,
     *tool_bodies.TAKEN,
 ]
-_ALL_BODIES = (bodies, tool_bodies, weights_bodies, painting_bodies)
+_ALL_BODIES = (bodies, job_bodies, generating_bodies, tool_bodies, weights_bodies, painting_bodies)
 DESCRIPTION = """A picture or a mesh goes in; a closed, textured, checked 3D asset comes out, on your own machine.
 
 Long work answers `202` with the whole job and a `Location`; follow it by polling, by server-sent events or by WebSocket

@@ -6,10 +6,10 @@ import asyncio
 
 from fastapi import APIRouter, Depends, Response
 
-from orfeas.api.bodies import Job
 from orfeas.api.caller import By, House, InHouse, space_for_work
 from orfeas.api.document.contract import problems
 from orfeas.api.idempotency import IdempotencyKey
+from orfeas.api.job_bodies import Job
 from orfeas.api.jobs import job_body
 from orfeas.api.paintings import bodies
 from orfeas.engines.text_to_image.styles import STYLES

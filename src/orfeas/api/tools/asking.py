@@ -8,10 +8,10 @@ from uuid import UUID
 from fastapi import Depends, Request, Response
 from pydantic import BaseModel, ValidationError
 
-from orfeas.api import bodies
 from orfeas.api.caller import By, InHouse
 from orfeas.api.errors import HttpFailure, unusable_fields
 from orfeas.api.idempotency import IdempotencyKey
+from orfeas.api.job_bodies import Job
 from orfeas.api.jobs import job_body
 from orfeas.api.uploads import media_type_in, read_form, store_mesh, store_picture
 from orfeas.generations.order import key_of_file
@@ -30,13 +30,13 @@ class _Asking:
 
     async def ask(
         self, kind: str, request: Request, json: type[BaseModel], *, asset_id: UUID | None = None
-    ) -> bodies.Job:
+    ) -> Job:
         """One job for one request, whose source is named in JSON."""
         if media_type_in(request) != "application/json":
             raise HttpFailure(415, "unsupported_media_type", "Send the request as application/json.")
         return await self._ask(kind, _validated(json, await request.body()), asset_id=asset_id)
 
-    async def _ask(self, kind: str, asked: BaseModel, *, asset_id: UUID | None = None) -> bodies.Job:
+    async def _ask(self, kind: str, asked: BaseModel, *, asset_id: UUID | None = None) -> Job:
         fields = asked.model_dump()
         wish = ToolWish(
             kind,
@@ -60,7 +60,7 @@ class _Asking:
 
     async def ask_either_way(
         self, kind: str, request: Request, json: type[BaseModel], form: type[BaseModel]
-    ) -> bodies.Job:
+    ) -> Job:
         """The same with the mesh or picture named (JSON) or sent along (multipart, field `file`)."""
         media_type = media_type_in(request)
         if media_type == "application/json":

@@ -8,9 +8,9 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel
 
-from orfeas.api.bodies import Job
 from orfeas.api.caller import space_for_work
 from orfeas.api.document.contract import problems, takes
+from orfeas.api.job_bodies import Job
 from orfeas.api.tools import bodies
 from orfeas.api.tools.asking import Asking
 

@@ -10,13 +10,14 @@ from pydantic import ConfigDict, Field, ValidationError
 from starlette.datastructures import UploadFile
 
 from orfeas.accounts.access import Caller
-from orfeas.api import bodies
 from orfeas.api.bodies import Body
 from orfeas.api.caller import By, House, InHouse, space_for_work
 from orfeas.api.document import examples
 from orfeas.api.document.contract import problems, takes
 from orfeas.api.errors import HttpFailure, HttpFailureWithFields, unusable_fields
+from orfeas.api.generating import bodies
 from orfeas.api.idempotency import IdempotencyKey
+from orfeas.api.job_bodies import Job
 from orfeas.api.jobs import job_body
 from orfeas.api.uploads import check_picture, keep_checked, media_type_in, no_file, read_files
 from orfeas.assets.tables import UploadRow
@@ -138,7 +139,7 @@ async def _store(
 )
 async def generate_3d(
     request: Request, response: Response, house: InHouse, caller: By, idempotency_key: IdempotencyKey = None
-) -> bodies.Job:
+) -> Job:
     """Make an asset of a picture: either one uploaded before (JSON), or one sent along (multipart, field `image`).
 
     The same thing from other sides makes its shape truer: `views` in JSON, or the fields `left`, `back`, `right` and

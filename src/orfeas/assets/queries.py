@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, delete, exists, func, select, true, tuple_, update
@@ -143,6 +144,16 @@ async def find_asset_by_fingerprint(session: AsyncSession, *, owner_id: uuid.UUI
         .limit(1)
     )
     return (await session.scalars(query)).one_or_none()
+
+
+async def has_asset_of(session: AsyncSession, *, caller: Caller, fingerprints: Sequence[str]) -> bool:
+    """Whether the caller has an asset by any of these fingerprints."""
+    query = select(AssetRow.id).where(
+        AssetRow.owner_id == caller.owner_id,
+        AssetRow.fingerprint.in_(fingerprints),
+        AssetRow.deleted_at.is_(None),
+    )
+    return await session.scalar(query.limit(1)) is not None
 
 
 async def upload_of(session: AsyncSession, *, asset_id: uuid.UUID | None) -> uuid.UUID | None:

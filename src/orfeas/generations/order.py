@@ -19,6 +19,7 @@ from orfeas.assets.tables import AssetRow
 from orfeas.database.columns import new_id
 from orfeas.generations import queries
 from orfeas.generations.queries import Used
+from orfeas.generations.trials.take_part import Place
 from orfeas.jobs.enqueue import KeyReused, enqueue, enqueue_done
 from orfeas.jobs.queries import find_by_key
 from orfeas.jobs.tables import JobRow
@@ -41,6 +42,7 @@ class Order:
         used: what it reads.
         shown: names of the asset's files that the job shows too; None for work whose result is files of the job and
             no asset.
+        place: in a trial that it takes part in, unless it is answered from what there is.
     """
 
     kind: str
@@ -48,6 +50,7 @@ class Order:
     fingerprint: str
     used: Used
     shown: tuple[str, ...] | None
+    place: Place | None = None
 
 
 async def place_order(
@@ -159,6 +162,8 @@ class _Placing:
             if job.id != job_id:
                 return job
             await self._note(session, job)
+            if self.order.place is not None:
+                await self.order.place.note(session, job_id=job.id)
             if not await self._is_there(session):
                 return job
             await savepoint.rollback()

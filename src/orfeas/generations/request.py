@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from orfeas.generations.order import Order, place_order
 from orfeas.generations.presets import build_recipe, engine_versions, engine_weights, require_installed
 from orfeas.generations.queries import Used, UsedView
 from orfeas.generations.recipe import Recipe
+from orfeas.generations.trials.take_part import take_part
 from orfeas.generations.views import OTHER_VIEWS, cutout_name, told_of
 from orfeas.intake.views import View
 from orfeas.jobs.tables import JobRow
@@ -57,6 +58,15 @@ class Wish:
             del values["views"]
         return values
 
+    @property
+    def leaves_choice(self) -> bool:
+        """Whether how it is made is left to its recipe, so that a trial may decide it."""
+        return self.engine is None
+
+    def with_options(self, options: Mapping[str, object]) -> Wish:
+        """The same otherwise made."""
+        return replace(self, **options)  # type: ignore[arg-type]
+
 
 async def request_generation(
     session: AsyncSession,
@@ -80,37 +90,34 @@ async def request_generation(
     """
 
     async def ask() -> Order:
-        recipe = _recipe_of(wish, has_views=bool(wish.views))
-        require_installed(recipe, weights_home=weights_home)
+        require_installed(_recipe_of(wish, has_views=bool(wish.views)), weights_home=weights_home)
         front = await _use(session, wish.upload_id, wish.mask_upload_id, caller=caller)
         views = {}
         for view in sorted(wish.views, key=OTHER_VIEWS.index):
             with told_of(view):
                 asked = wish.views[view]
                 views[view] = await _use(session, asked.upload_id, asked.mask_upload_id, caller=caller)
-        picture_sha256, mask_sha256 = front.content
-        wanted = await wanted_weights(session)
-        versions, weights = engine_versions(recipe), engine_weights(recipe, weights_home=weights_home, wanted=wanted)
-        key = fingerprint(
-            picture_sha256=picture_sha256,
-            mask_sha256=mask_sha256,
-            recipe=recipe,
-            engine_versions=versions,
-            engine_weights=weights,
-            views={view: each.content for view, each in views.items()},
-        )
+        given = _Given(front, views, weights_home=weights_home, wanted=await wanted_weights(session))
+        place = None
+        if wish.leaves_choice:
+            place = await take_part(
+                session, caller=caller, recipe=wish.recipe, content=front.picture.content_sha256,
+                key_of=lambda options: given.work_of(wish.with_options(options)).key,
+            )  # fmt: skip
+        work = given.work_of(wish if place is None else wish.with_options(place.arm.options))
         body: dict[str, object] = {
             "request": wish.to_json(),
-            "recipe": recipe.to_json(),
-            "fingerprint": key,
-            "engines": {name: [versions[name], weights[name]] for name in recipe.engines},
+            "recipe": work.recipe.to_json(),
+            "fingerprint": work.key,
+            "engines": work.engines,
             **front.to_json(),
             "views": {view.value: each.to_json() for view, each in views.items()},
             "name": wish.name or front.picture.name,
+            **({} if place is None else {"trial": place.to_json()}),
         }
         used_views = {view: UsedView(each.upload_id, each.mask_upload_id) for view, each in wish.views.items()}
         used = Used(wish.upload_id, wish.mask_upload_id, views=used_views)
-        return Order(KIND, body, key, used, shown=cutout_names(body))
+        return Order(KIND, body, work.key, used, shown=cutout_names(body), place=place)
 
     return await place_order(
         session, wish.to_json(), ask,
@@ -133,6 +140,42 @@ class _Uploads:
     def to_json(self) -> dict[str, object]:
         """Where their bytes lie."""
         return {"picture": self.picture.sha256, "mask": None if self.mask is None else self.mask.sha256}
+
+
+@dataclass(frozen=True)
+class _Work:
+    """What a wish comes to, by the engines and weights there are now."""
+
+    recipe: Recipe
+    key: str
+    engines: dict[str, object]
+
+
+@dataclass(frozen=True)
+class _Given:
+    """What something is made of, and what is here to make it with."""
+
+    front: _Uploads
+    views: Mapping[View, _Uploads]
+    weights_home: Path
+    wanted: Mapping[str, str]
+
+    def work_of(self, wish: Wish) -> _Work:
+        """Raises what `request_generation` raises of the wish itself."""
+        recipe = _recipe_of(wish, has_views=bool(self.views))
+        require_installed(recipe, weights_home=self.weights_home)
+        versions = engine_versions(recipe)
+        weights = engine_weights(recipe, weights_home=self.weights_home, wanted=self.wanted)
+        picture_sha256, mask_sha256 = self.front.content
+        key = fingerprint(
+            picture_sha256=picture_sha256,
+            mask_sha256=mask_sha256,
+            recipe=recipe,
+            engine_versions=versions,
+            engine_weights=weights,
+            views={view: each.content for view, each in self.views.items()},
+        )
+        return _Work(recipe, key, {name: [versions[name], weights[name]] for name in recipe.engines})
 
 
 async def _use(

@@ -18,7 +18,7 @@ from orfeas.errors import Kind, OrfeasError
 from orfeas.weights.tables import TrialJobRow, TrialRow
 from orfeas.weights.trials.intervals import Sample, Share
 from orfeas.weights.trials.outcomes import Outcomes
-from orfeas.weights.trials.trial import Plan, TrialState
+from orfeas.weights.trials.trial import Arm, Plan, TrialState
 
 _OUTCOMES = text(
     """
@@ -79,6 +79,10 @@ class Placed:
     trial: str
     arm: str
     is_kept: bool | None
+
+
+def arms_of(trial: TrialRow) -> tuple[Arm, ...]:
+    return tuple(Arm(str(each["name"]), each["options"]) for each in trial.arms)  # type: ignore[arg-type]
 
 
 def trials_of(caller: Caller) -> Select[TrialRow]:

@@ -1,10 +1,15 @@
 import { http, taken } from './http'
-import type { WeightSet, WeightSets } from './types'
+import type { WeightSet, WeightSets, WorkerCache } from './types'
 
 const named = (name: string) => ({ params: { path: { name } } })
 
 export async function listWeights(): Promise<WeightSets> {
   return taken(await http.GET('/api/v1/models'))
+}
+
+/** What every worker holds in memory, as it last said. */
+export async function listHeld(): Promise<WorkerCache[]> {
+  return taken(await http.GET('/api/v1/models/cache-status')).workers
 }
 
 /** Fetch weights, their licence accepted. */

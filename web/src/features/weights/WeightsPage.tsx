@@ -3,6 +3,7 @@ import { LoadFailure } from '../../ui/LoadFailure'
 import { Page } from '../../ui/Page'
 import { bytes } from '../../ui/words'
 import { CardList } from './CardList'
+import { MemoryBars } from './MemoryBars'
 import { useWeights } from './store'
 import { useFresh } from './useFresh'
 import { WeightsCard } from './WeightsCard'
@@ -10,7 +11,7 @@ import css from './WeightsPage.module.css'
 
 /** Networks with weights of their own: which there are, getting them, and whether this machine has room for them. */
 export function WeightsPage() {
-  const { all, failure, load } = useWeights()
+  const { all, workers, seenAt, failure, load } = useWeights()
   useFresh()
   const hasNone =
     all?.items.every(
@@ -26,6 +27,7 @@ export function WeightsPage() {
       {all && (
         <>
           <CardList cards={all.cards} device={all.device} />
+          <MemoryBars workers={workers} items={all.items} seenAt={seenAt} />
           {hasNone && (
             <p className={css.none}>
               None is installed. That is no fault: pictures become objects without them, by <code>small</code>,{' '}

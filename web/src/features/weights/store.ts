@@ -1,10 +1,13 @@
 import { create } from 'zustand'
 import { sentenceOf } from '../../api/problem'
-import type { WeightSets } from '../../api/types'
-import { downloadWeights, listWeights, removeWeights, stopDownload } from '../../api/weights'
+import type { WeightSets, WorkerCache } from '../../api/types'
+import { downloadWeights, listHeld, listWeights, removeWeights, stopDownload } from '../../api/weights'
 
 interface Weights {
   all: WeightSets | null
+  /** What workers hold in memory, and when they were asked, by this machine's clock. */
+  workers: WorkerCache[]
+  seenAt: number
   failure: string | null
   /** What was refused of weights by their name, in a sentence. */
   refused: Record<string, string>
@@ -35,14 +38,16 @@ export const useWeights = create<Weights>((set, get) => {
   }
   return {
     all: null,
+    workers: [],
+    seenAt: 0,
     failure: null,
     refused: {},
     asking: null,
     load: async () => {
       const call = (calls += 1)
       try {
-        const all = await listWeights()
-        if (call === calls) set({ all, failure: null })
+        const [all, workers] = await Promise.all([listWeights(), listHeld()])
+        if (call === calls) set({ all, workers, seenAt: Date.now(), failure: null })
       } catch (error) {
         if (call === calls) set({ failure: sentenceOf(error) })
       }

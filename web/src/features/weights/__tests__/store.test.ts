@@ -1,7 +1,7 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Refusal } from '../../../api/problem'
-import type { WeightSets } from '../../../api/types'
-import { downloadWeights, listWeights, removeWeights } from '../../../api/weights'
+import type { WeightSets, WorkerCache } from '../../../api/types'
+import { downloadWeights, listHeld, listWeights, removeWeights } from '../../../api/weights'
 import { useWeights } from '../store'
 
 vi.mock('../../../api/weights')
@@ -9,8 +9,12 @@ const [listing, downloading, removing] = [vi.mocked(listWeights), vi.mocked(down
 const ALL = { items: [] } as unknown as WeightSets
 const state = () => useWeights.getState()
 
+beforeEach(() => {
+  vi.mocked(listHeld).mockResolvedValue([])
+})
+
 afterEach(() => {
-  useWeights.setState({ all: null, failure: null, refused: {}, asking: null })
+  useWeights.setState({ all: null, workers: [], failure: null, refused: {}, asking: null })
   vi.resetAllMocks()
 })
 
@@ -38,10 +42,13 @@ test('a list that comes late does not undo a newer one', async () => {
 })
 
 test('a server that does not answer is told, and what was known stays', async () => {
+  const workers = [{ worker: 'studio-1' }] as unknown as WorkerCache[]
+  vi.mocked(listHeld).mockResolvedValueOnce(workers)
   listing.mockResolvedValueOnce(ALL).mockRejectedValueOnce(new TypeError('lost'))
   await state().load()
   await state().load()
   expect(state().failure).toContain('does not answer')
+  expect(state().workers).toBe(workers)
   expect(state().all).toBe(ALL)
 })
 

@@ -19,6 +19,7 @@ from orfeas.api.guards.tracing import LastWord, Traced
 from orfeas.api.opening import open_house
 from orfeas.api.paintings import routes as painting_routes
 from orfeas.api.tools import routes as tool_routes
+from orfeas.api.trials import routes as trial_routes
 from orfeas.api.weights import residency
 from orfeas.api.weights import routes as weights_routes
 from orfeas.settings import Settings
@@ -31,6 +32,7 @@ TAGS = [
     {"name": "tools", "description": "Measure, repair, simplify and ready meshes for printing"},
     {"name": "exports", "description": "Levels of detail, collision and navigation for an engine"},
     {"name": "models", "description": "Weights of networks: which there are, getting and removing them"},
+    {"name": "trials", "description": "Recipes and engines compared on what you ask for anyway"},
     {"name": "presets", "description": "Materials, lights and cameras by name"},
 ]
 
@@ -58,6 +60,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         assets.router,
         tool_routes.router,
         presets.router,
+        trial_routes.router,
         residency.router,
         weights_routes.router,  # after all else below /models: its names may be anything
     ):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Path, Query, Request, Response
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from orfeas.api import bodies
 from orfeas.api.caller import By, InHouse
@@ -17,14 +19,20 @@ from orfeas.api.paging import LARGEST_PAGE, decode_cursor, encode_cursor
 from orfeas.assets import queries
 from orfeas.assets.fetch import AssetView, read_report
 from orfeas.assets.remove import remove_asset, restore_asset
+from orfeas.weights.trials.queries import Placed, placed_jobs
 
 router = APIRouter(prefix="/assets", tags=["assets"])
 FileName = Annotated[str, Path(pattern=r"^[a-z0-9][a-z0-9._-]{0,63}$", description="one of the asset's files")]
 
 
-def asset_body(view: AssetView) -> bodies.Asset:
-    """An asset as it goes out."""
+def asset_body(view: AssetView, placed: Mapping[UUID, Placed]) -> bodies.Asset:
+    """An asset as it goes out.
+
+    Args:
+        placed: its job's place in a trial, where it has one.
+    """
     row, here = view.asset, f"/api/v1/assets/{view.asset.id}"
+    place = None if row.job_id is None else placed.get(row.job_id)
     return bodies.Asset(
         id=row.id,
         name=row.name,
@@ -56,8 +64,14 @@ def asset_body(view: AssetView) -> bodies.Asset:
             for file in view.files
         ],
         thumbnail_url=f"{here}/files/thumbnail.webp",
+        trial=None if place is None else bodies.InTrial(id=place.trial_id, name=place.trial, arm=place.arm),
+        kept=None if place is None else place.is_kept,
         deleted_at=row.deleted_at,
     )
+
+
+async def _shown(session: AsyncSession, view: AssetView) -> bodies.Asset:
+    return asset_body(view, await placed_jobs(session, [view.asset.job_id]))
 
 
 @router.get("", operation_id="list_assets", responses=problems(422))
@@ -76,10 +90,11 @@ async def list_assets(
             session, caller=caller, limit=limit + 1, after=after, text=q, source_asset_id=source_asset_id
         )
         used = await queries.count_bytes(session, caller=caller)
-    page = views[:limit]
+        page = views[:limit]
+        placed = await placed_jobs(session, [view.asset.job_id for view in page])
     last = page[-1].asset if page else None
     return bodies.AssetPage(
-        items=[asset_body(view) for view in page],
+        items=[asset_body(view, placed) for view in page],
         next_cursor=encode_cursor(last.created_at, last.id) if len(views) > limit and last else None,
         bytes_used=used,
     )
@@ -89,7 +104,7 @@ async def list_assets(
 async def get_asset(asset_id: UUID, house: InHouse, caller: By) -> bodies.Asset:
     """One asset."""
     async with house.database.session() as session:
-        return asset_body(await queries.get_asset(session, caller=caller, asset_id=asset_id))
+        return await _shown(session, await queries.get_asset(session, caller=caller, asset_id=asset_id))
 
 
 @router.patch("/{asset_id}", operation_id="rename_asset", responses=problems(400, 404, 408, 415, 422))
@@ -98,7 +113,7 @@ async def rename_asset(asset_id: UUID, asked: bodies.RenameRequest, house: InHou
     async with house.database.session() as session:
         view = await queries.rename_asset(session, caller=caller, asset_id=asset_id, name=asked.name)
         await session.commit()
-        return asset_body(view)
+        return await _shown(session, view)
 
 
 @router.delete("/{asset_id}", status_code=204, operation_id="delete_asset", responses=problems(404, 422))
@@ -115,7 +130,7 @@ async def restore_deleted_asset(asset_id: UUID, house: InHouse, caller: By) -> b
     async with house.database.session() as session:
         view = await restore_asset(session, caller=caller, asset_id=asset_id)
         await session.commit()
-        return asset_body(view)
+        return await _shown(session, view)
 
 
 @router.get("/{asset_id}/report", operation_id="get_asset_report", responses=problems(404, 422))

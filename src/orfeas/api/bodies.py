@@ -110,6 +110,14 @@ class Upload(Body):
     picture_url: str | None
 
 
+class InTrial(Body):
+    """The trial something is of, and on which arm it is."""
+
+    id: UUID
+    name: str
+    arm: str
+
+
 class AssetFile(Body):
     """A file of an asset."""
 
@@ -146,6 +154,8 @@ class Asset(Body):
     source_asset_id: UUID | None = Field(description="the asset it was finished from")
     files: list[AssetFile]
     thumbnail_url: str
+    trial: InTrial | None = Field(description="that it was made in")
+    kept: bool | None = Field(description="of a trial: what was said of it; null while nothing was")
     deleted_at: datetime | None
 
 

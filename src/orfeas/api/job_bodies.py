@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import ConfigDict, Field, JsonValue
 
-from orfeas.api.bodies import AllAttempted, Body, Draft, Problem, Verdict, Weights
+from orfeas.api.bodies import AllAttempted, Body, Draft, InTrial, Problem, Verdict, Weights
 from orfeas.api.document import examples
 from orfeas.api.generating.bodies import JobRequest
 
@@ -62,6 +62,7 @@ class Job(Body):
     cached: bool = Field(description="an exact repeat: answered with the asset there already was")
     cancel_requested: bool
     request: JobRequest | ToolRequest | None = Field(description="of a picture, or of a tool")
+    trial: InTrial | None = Field(description="that it takes part in, as was chosen when it was asked for")
     asset_id: UUID | None
     verdict: Verdict | None
     engine: str | None = Field(description="that made the asset")

@@ -8,7 +8,7 @@ from uuid import UUID
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from orfeas.api import job_bodies as bodies
-from orfeas.api.bodies import Problem
+from orfeas.api.bodies import InTrial, Problem
 from orfeas.api.caller import By, InHouse
 from orfeas.api.document.contract import bytes_of, problems
 from orfeas.api.errors import problem_of_wire
@@ -33,7 +33,7 @@ def job_body(view: JobView) -> bodies.Job:
     job, here = view.job, f"/api/v1/jobs/{view.job.id}"
     result = (job.result or {}) if view.is_over else {}
     error = job.error if view.is_over else None
-    asset_id = result.get("asset_id")
+    asset_id, trial = result.get("asset_id"), job.body.get("trial")
     return bodies.Job(
         id=job.id,
         kind=job.kind,
@@ -48,6 +48,7 @@ def job_body(view: JobView) -> bodies.Job:
         cached=job.cached,
         cancel_requested=job.cancel_requested,
         request=None if view.request is None else _request_body(view.request),
+        trial=None if trial is None else InTrial.model_validate(trial, strict=False),
         asset_id=None if asset_id is None else UUID(str(asset_id)),
         verdict=result.get("verdict"),  # type: ignore[arg-type]
         engine=result.get("engine"),  # type: ignore[arg-type]

@@ -16,6 +16,7 @@ from orfeas.api.errors import MEDIA_TYPE, TITLES
 from orfeas.api.generating import bodies as generating_bodies
 from orfeas.api.paintings import bodies as painting_bodies
 from orfeas.api.tools import bodies as tool_bodies
+from orfeas.api.trials import bodies as trial_bodies
 from orfeas.api.weights import bodies as weights_bodies
 
 _REF = "#/components/schemas/"
@@ -27,7 +28,7 @@ _EXTRA_SCHEMAS: list[type[BaseModel]] = [
     job_bodies.JobEvent,
     *tool_bodies.TAKEN,
 ]
-_ALL_BODIES = (bodies, job_bodies, generating_bodies, tool_bodies, weights_bodies, painting_bodies)
+_ALL_BODIES = (bodies, job_bodies, generating_bodies, tool_bodies, weights_bodies, painting_bodies, trial_bodies)
 DESCRIPTION = """A picture or a mesh goes in; a closed, textured, checked 3D asset comes out, on your own machine.
 
 Long work answers `202` with the whole job and a `Location`; follow it by polling, by server-sent events or by WebSocket

@@ -99,6 +99,7 @@ JOB: Example = {
         "profile": None,
         "require_pass": False,
     },
+    "trial": None,
     "asset_id": ASSET_ID,
     "verdict": "pass",
     "engine": "relief",
@@ -153,6 +154,8 @@ ASSET: Example = {
         }
     ],
     "thumbnail_url": f"/api/v1/assets/{ASSET_ID}/files/thumbnail.webp",
+    "trial": None,
+    "kept": None,
     "deleted_at": None,
 }
 _CURSOR = "MjAyNi0xMS0yNFQxMjowMDowMSswMDowMHwwMTk4YzFhMi03ZDEwLTdlNGItOWE1NS0xZjBjMmI3ZDNlMDE"
@@ -201,6 +204,8 @@ RECIPES: Example = {
             "max_faces": 10_000,
             "texture_pixels": 1024,
             "profile": "preview",
+            "steps": 15,
+            "guidance": 5.0,
         }
     ],
     "default": "standard",
@@ -212,6 +217,8 @@ RECIPES: Example = {
             "license": "Apache-2.0",
             "takes_views": False,
             "needs_views": False,
+            "steps": None,
+            "guidance": None,
             "is_installed": True,
         }
     ],

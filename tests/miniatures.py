@@ -7,8 +7,9 @@ import torch
 from orfeas.engines.hunyuan3d21.conditioner import Conditioner
 from orfeas.engines.hunyuan3d21.decoder import Decoder
 from orfeas.engines.hunyuan3d21.denoiser import Denoiser
-from orfeas.engines.hunyuan3d21.keys import conditioner_places, decoder_places, denoiser_places, place_all
+from orfeas.engines.hunyuan3d21.keys import conditioner_places, decoder_places, denoiser_places
 from orfeas.engines.hunyuan3d21.sizes import ConditionerSize, DecoderSize, DenoiserSize
+from orfeas.engines.weight_places import place_all
 
 TINY = DenoiserSize(
     num_latents=12, channels=4, width=32, num_heads=2, depth=5, context=24, num_mixed=2, num_experts=4, top_k=2

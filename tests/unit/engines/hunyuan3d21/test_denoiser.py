@@ -10,8 +10,9 @@ from goldens import golden_folders, read_golden  # noqa: E402
 from miniatures import TINY, golden_denoiser, make_denoiser  # noqa: E402
 from orfeas.engines.hunyuan3d21.denoiser import embed_time  # noqa: E402
 from orfeas.engines.hunyuan3d21.experts import Experts  # noqa: E402
-from orfeas.engines.hunyuan3d21.keys import WeightsDoNotFit, denoiser_places, place_all  # noqa: E402
+from orfeas.engines.hunyuan3d21.keys import denoiser_places  # noqa: E402
 from orfeas.engines.hunyuan3d21.layers import SelfAttention  # noqa: E402
+from orfeas.engines.weight_places import WeightsDoNotFit, place_all  # noqa: E402
 
 
 @pytest.mark.parametrize("folder", [*golden_folders("shape", "dit"), *golden_folders("shape", "dit-even")])

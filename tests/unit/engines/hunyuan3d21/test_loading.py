@@ -12,13 +12,13 @@ from safetensors.torch import load_file, save_file  # noqa: E402
 
 from goldens import golden_folders, read_golden  # noqa: E402
 from orfeas.engines.hunyuan3d21.fields import whole_field  # noqa: E402
-from orfeas.engines.hunyuan3d21.keys import WeightsDoNotFit  # noqa: E402
 from orfeas.engines.hunyuan3d21.loading import load_networks  # noqa: E402
 from orfeas.engines.hunyuan3d21.preprocess import framed  # noqa: E402
 from orfeas.engines.hunyuan3d21.shape import make_volume  # noqa: E402
 from orfeas.engines.hunyuan3d21.sizes import DROPPED  # noqa: E402
 from orfeas.engines.hunyuan3d21.volume import dense  # noqa: E402
 from orfeas.engines.weight_files import WeightFile, WeightFiles  # noqa: E402
+from orfeas.engines.weight_places import WeightsDoNotFit  # noqa: E402
 from orfeas.weights.convert import convert  # noqa: E402
 
 CPU = torch.device("cpu")

@@ -1,0 +1,1 @@
+"""TripoSR: one picture to a closed, coloured surface, on a processor too; weights under the MIT licence."""

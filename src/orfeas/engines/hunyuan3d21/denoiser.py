@@ -45,15 +45,33 @@ class Denoiser(nn.Module):
             cached: by `read`, of the first R rows' pictures. Further rows have none: of a context of zeros, cross
                 attention leaves its bias, exactly.
         """
+        x = self.through(self.begin(latents_BLZ, time_B), cached, [])
+        return self.end(x)
+
+    def begin(self, latents_BLZ: Tensor, time_B: Tensor) -> Tensor:
+        """(B, N, C): what goes into the first block."""
         x = self.from_latents(latents_BLZ)
         time_B1C = self.time(embed_time(time_B, width=self.size.width).to(x.dtype))[:, None]
-        x = torch.cat([time_B1C, x], dim=1)
-        earlier: list[Tensor] = []
-        for block, seen in zip(self._blocks(), cached, strict=True):
-            x = block(x, seen, earlier.pop() if block.takes_earlier else None)
+        return torch.cat([time_B1C, x], dim=1)
+
+    def through(
+        self, x_BNC: Tensor, cached: Sequence[KeysValues], earlier: list[Tensor], *, blocks: range | None = None
+    ) -> Tensor:
+        """(B, N, C): what comes out of these blocks, by default of all.
+
+        Args:
+            earlier: what blocks before these have kept for later ones; these take theirs, and leave what they keep.
+        """
+        for number in range(self.size.depth) if blocks is None else blocks:
+            block = self._blocks()[number]
+            x_BNC = block(x_BNC, cached[number], earlier.pop() if block.takes_earlier else None)
             if block.is_kept:
-                earlier.append(x)
-        velocity: Tensor = self.to_velocity(self.last_norm(x)[:, 1:])
+                earlier.append(x_BNC)
+        return x_BNC
+
+    def end(self, x_BNC: Tensor) -> Tensor:
+        """Velocity (B, L, Z) of what comes out of the last block."""
+        velocity: Tensor = self.to_velocity(self.last_norm(x_BNC)[:, 1:])
         return velocity
 
     def _blocks(self) -> list[Block]:

@@ -36,7 +36,7 @@ class Experts(nn.Module):
         token = order // self.top_k
         sorted_TC, weight = x_TC[token], weights_TK.flatten()[order, None]
         counts = self.count(chosen_TK)
-        parts = [self._one(expert, part) for expert, part in enumerate(torch.split(sorted_TC, counts)) if len(part)]
+        parts = [self.one(expert, part) for expert, part in enumerate(torch.split(sorted_TC, counts)) if len(part)]
         mixed = torch.zeros_like(x_TC).index_add_(0, token, torch.cat(parts) * weight)
         out: Tensor = mixed.view_as(x_BNC) + self.shared(x_BNC)
         return out
@@ -46,6 +46,7 @@ class Experts(nn.Module):
         counts: list[int] = torch.bincount(chosen_TK.flatten(), minlength=self.num_experts).tolist()
         return counts
 
-    def _one(self, expert: int, x_TC: Tensor) -> Tensor:
+    def one(self, expert: int, x_TC: Tensor) -> Tensor:
+        """What one expert makes of its tokens."""
         wide = functional.gelu(functional.linear(x_TC, self.up[expert], self.up_bias[expert]))
         return functional.linear(wide, self.down[expert], self.down_bias[expert])

@@ -14,7 +14,7 @@ from torch import Tensor, nn
 
 from orfeas.engines.device import free_and_total
 from orfeas.engines.hunyuan3d21.denoiser import Denoiser
-from orfeas.engines.hunyuan3d21.sizes import Sizes, published_shapes
+from orfeas.engines.hunyuan3d21.sizes import MODEL, Sizes, published_shapes
 
 WORKING_BYTES = 3 << 30
 """Beside the weights: what a step takes, or the volume at 384; about, until somebody has measured it."""
@@ -94,22 +94,29 @@ def _brought(parameters: list[nn.Parameter], bring: Fetch) -> Iterator[None]:
             parameter.data = kept
 
 
-def choose_placing(sizes: Sizes, *, device: torch.device, precision: torch.dtype) -> Placing:
+def choose_placing(sizes: Sizes, *, device: torch.device, precision: torch.dtype, is_int8: bool = False) -> Placing:
     """As much at once as there is memory for now."""
     held = free_and_total(device)
     if held is None:
         return Placing.ALL
-    whole, largest = weight_bytes(sizes, precision=precision)
+    whole, largest = weight_bytes(sizes, precision=precision, is_int8=is_int8)
     free, _total = held
     if whole + WORKING_BYTES <= free:
         return Placing.ALL
     return Placing.STAGES if largest + WORKING_BYTES // 3 <= free else Placing.LAYERS
 
 
-def weight_bytes(sizes: Sizes, *, precision: torch.dtype) -> tuple[int, int]:
-    """Of all networks, and of the largest."""
+def weight_bytes(sizes: Sizes, *, precision: torch.dtype, is_int8: bool = False) -> tuple[int, int]:
+    """Of all networks, and of the largest.
+
+    Args:
+        is_int8: whether the large weights of the denoiser are as `faster.int8` makes them.
+    """
     of: dict[str, int] = {}
     for name, shape in published_shapes(sizes).items():
         part = name.split(".", 1)[0]
-        of[part] = of.get(part, 0) + torch.Size(shape).numel() * precision.itemsize
+        is_rounded = is_int8 and name.startswith(f"{MODEL}.blocks.") and len(shape) == 2 and ".gate." not in name
+        count = torch.Size(shape).numel()
+        bytes_of = count + 4 * shape[0] if is_rounded else count * precision.itemsize
+        of[part] = of.get(part, 0) + bytes_of
     return sum(of.values()), max(of.values())

@@ -11,6 +11,8 @@ import torch
 from torch import Tensor
 
 from orfeas.engines.hunyuan3d21.denoiser import Denoiser
+from orfeas.engines.hunyuan3d21.faster.reuse import Reuse
+from orfeas.engines.hunyuan3d21.faster.shortcuts import NO_SHORTCUTS, Shortcuts, Solver
 
 OnStep = Callable[[int, Tensor], None]
 """Told after each step its number, from 0, and the state (B, L, Z) float32; may raise to stop."""
@@ -31,6 +33,7 @@ def sample(
     *,
     steps: int,
     guidance: float,
+    shortcuts: Shortcuts = NO_SHORTCUTS,
     on_step: OnStep = lambda _step, _state: None,
 ) -> Tensor:
     """Latents (B, L, Z) float32, as the denoiser leaves them.
@@ -45,20 +48,31 @@ def sample(
         context_BTC: a picture's tokens, in the denoiser's precision.
         steps: as published, of which the last has no length: 2 or more.
         guidance: 0 for no picture, 1 for the picture alone, more to exaggerate.
+        shortcuts: see Shortcuts.
         on_step: see OnStep.
     """
     assert steps >= 2
-    num_rows, is_guided = len(noise_BLZ), guidance != 1
     cached, state = denoiser.read(context_BTC), noise_BLZ.float()
+    reuse = Reuse(denoiser, threshold=shortcuts.cache_steps) if shortcuts.cache_steps else None
+    before: Tensor | None = None
+    was_guided = False
     asked = timesteps(steps)
     for number, (now, then) in enumerate(zip(asked, [*asked[1:], 1.0], strict=True)):
+        is_guided = guidance != 1 and shortcuts.guided[0] <= now <= shortcuts.guided[1]
         rows = state.to(context_BTC.dtype)
         rows = torch.cat([rows, rows]) if is_guided else rows
         time_B = torch.full((len(rows),), now, dtype=torch.float32, device=rows.device)
-        velocity = denoiser(rows, time_B, cached).float()
+        if reuse is None:
+            velocity = denoiser(rows, time_B, cached).float()
+        else:
+            velocity = reuse.velocity(rows, time_B, cached, is_last=number == len(asked) - 1).float()
         if is_guided:
-            pictured, plain = velocity.split(num_rows)
+            pictured, plain = velocity.split(len(state))
             velocity = plain + guidance * (pictured - plain)
-        state = state + (then - now) * velocity
+        toward = velocity
+        if shortcuts.solver is Solver.ADAMS and before is not None and is_guided == was_guided:
+            toward = 1.5 * velocity - 0.5 * before
+        state = state + (then - now) * toward
+        before, was_guided = velocity, is_guided
         on_step(number, state)
     return state

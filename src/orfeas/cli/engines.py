@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
-from orfeas.errors import Kind, OrfeasError
+from orfeas.cli.loras import LORA_HELP, LORA_METAVAR, GivenLora
 
 if TYPE_CHECKING:
     from orfeas.engines.load import Means
+    from orfeas.engines.weight_files import AdapterFile
     from orfeas.generations.recipe import Recipe
 
 Device = Annotated[
@@ -21,57 +21,48 @@ Device = Annotated[
 ]
 
 
-Lora = Annotated[
-    list[str] | None,
-    typer.Option(
-        metavar="FILE[:WEIGHT]", help="A LoRA for the engine's network, as often as there are.", show_default=False
-    ),
-]
+Lora = Annotated[list[str] | None, typer.Option(metavar=LORA_METAVAR, help=LORA_HELP, show_default=False)]
 
 
-class LoraUnclear(OrfeasError):
-    """--lora {given} is not a file and a weight. Give FILE, or FILE:WEIGHT with a weight such as 0.8."""
-
-    kind = Kind.INVALID
-
-
-def means_of(*, device: str | None, loras: Sequence[str] = ()) -> Means:
+def means_of(*, device: str | None, adapters: Sequence[AdapterFile] = ()) -> Means:
     """The weights installed here, on the device asked for, or that of ORFEAS_DEVICE.
 
     Raises:
         WrongSetting: there is no such kind of device.
-        LoraUnclear: what stands behind a LoRA's colon is no number.
     """
     from orfeas.settings import read_settings
     from orfeas.weights.resolve import means_here
 
     settings = read_settings(**({} if device is None else {"device": device}))
-    return means_here(settings, adapters=[_adapter(given) for given in loras])
+    return means_here(settings, adapters=adapters)
 
 
-def _adapter(given: str) -> tuple[Path, float]:
-    path, colon, weight = given.rpartition(":")
-    if not colon or Path(given).exists():
-        return Path(given), 1.0
-    try:
-        return Path(path), float(weight)
-    except ValueError as failure:
-        raise LoraUnclear(given=given) from failure
-
-
-def foretold(recipe: Recipe, *, device: str | None, loras: Sequence[str] | None, quiet: bool) -> Means:
+def foretold(recipe: Recipe, *, device: str | None, loras: Sequence[GivenLora], quiet: bool) -> Means:
     """What engines are opened with; a network that wants a GPU is foretold to take its time on the processor.
 
     Raises:
         WrongSetting: there is no such kind of device.
+        EngineTakesNoStyles, StyleForAnother, StyleOfOtherSize: a LoRA cannot run beside the engine's network.
         OrfeasError: that network could not run at all.
     """
     from orfeas.engines.catalog import find_engine
 
-    means, name = means_of(device=device, loras=loras or ()), recipe.engines[0]
+    means, name = means_of(device=device, adapters=[each.adapter for each in loras]), recipe.engines[0]
+    if loras:
+        _check_fit(loras, name, means)
     if means.device == "cpu" and find_engine(name).needs_weights and not quiet:
         from orfeas.engines.load import estimate
 
-        takes = estimate(name, field_cells=recipe.field_cells, means=means)
+        takes = estimate(name, field_cells=recipe.field_cells, steps=recipe.steps, means=means)
         Console(stderr=True, highlight=False).print(f"[yellow]note:[/] {name} on the processor: {takes}, by estimate.")
     return means
+
+
+def _check_fit(loras: Sequence[GivenLora], engine: str, means: Means) -> None:
+    from orfeas.generations.styles.fit import check_takes_styles
+    from orfeas.weights.styles.choose import check_base, check_for
+
+    check_takes_styles(engine)
+    weights, styles = means.find_weights(engine), [each.style for each in loras if each.style is not None]
+    check_for(styles, engine)
+    check_base(styles, weights.base, weights=weights.name)

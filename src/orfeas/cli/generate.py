@@ -7,13 +7,14 @@ import time
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from orfeas.cli import generate_options as given
 from orfeas.cli.engines import Device, Lora, foretold
 from orfeas.cli.outputs import Target, plan_targets, read_mask, read_payload, write_new
 from orfeas.cli.painting.first import Words, named_by, paint_first
@@ -25,6 +26,7 @@ from orfeas.intake.picture import Picture
 from orfeas.intake.views import View
 
 if TYPE_CHECKING:
+    from orfeas.cli.loras import GivenLora
     from orfeas.engines.load import Means
 
 WIDE = 92
@@ -39,32 +41,23 @@ def generate(
     back: Back = None,
     right: Right = None,
     top: Top = None,
-    recipe: Annotated[str, typer.Option("--recipe", "-r", help="draft, standard or high.")] = DEFAULT_RECIPE,
-    engine: Annotated[str | None, typer.Option(help="Use this engine only.", show_default="the recipe's")] = None,
+    recipe: given.RecipeName = DEFAULT_RECIPE,
+    engine: given.EngineName = None,
+    steps: given.Steps = None,
+    guidance: given.Guidance = None,
     device: Device = None,
     lora: Lora = None,
-    seed: Annotated[int, typer.Option(min=0, max=2**31 - 1, help="The same seed gives the same asset.")] = 0,
-    size_metres: Annotated[
-        float | None, typer.Option(help="Longest side.", show_default="0.1, marked as assumed")
-    ] = None,
-    mask: Annotated[
-        Path | None, typer.Option(help="A picture of the front's cut-out: white is kept.", show_default=False)
-    ] = None,
-    out: Annotated[
-        Path | None,
-        typer.Option("--out", "-o", help="FILE.glb, .obj, .stl, .ply or .3mf; or a folder.", show_default="./NAME.glb"),
-    ] = None,
-    report: Annotated[Path | None, typer.Option(help="Write the report to this JSON file.", show_default=False)] = None,
-    preview: Annotated[
-        Path | None, typer.Option(help="Write a rendered preview to this PNG file.", show_default=False)
-    ] = None,
-    profile: Annotated[
-        str | None, typer.Option(help="Check against this profile.", show_default="the recipe's")
-    ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Fail when the asset does not meet its profile.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite files that exist.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the outcome as JSON.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+    seed: given.Seed = 0,
+    size_metres: given.SizeMetres = None,
+    mask: given.Mask = None,
+    out: given.Out = None,
+    report: given.ReportFile = None,
+    preview: given.Preview = None,
+    profile: given.Profile = None,
+    strict: given.Strict = False,
+    force: given.Force = False,
+    as_json: given.AsJson = False,
+    quiet: given.Quiet = False,
 ) -> None:
     """Turn pictures into 3D assets: closed, textured and checked.
 
@@ -79,11 +72,14 @@ def generate(
     others = {View.LEFT: left, View.BACK: back, View.RIGHT: right, View.TOP: top}
     objects, views = sort_views(named_by(prompt, pictures, front=front), front=front, others=others)
     options = {"engine": engine, "seed": seed, "size_metres": size_metres, "profile": profile, "require_pass": strict}
-    wanted = _recipe(recipe, has_views=bool(views), **options)
+    wanted = _recipe(recipe, has_views=bool(views), steps=steps, guidance=guidance, **options)
     is_quiet = quiet or as_json
-    means = foretold(wanted, device=device, loras=lora, quiet=is_quiet)
+    loras = _loras(lora)
+    shaping = [each for each in loras if prompt is None or not each.is_for_painters]
+    means = foretold(wanted, device=device, loras=shaping, quiet=is_quiet)
     targets = plan_targets(objects, out=out, report=report, preview=preview, mask=mask, force=force)
-    targets = paint_first(prompt, targets, seed=seed, device=device, quiet=is_quiet)
+    painting = [each for each in loras if each not in shaping]
+    targets = paint_first(prompt, targets, seed=seed, device=device, loras=painting, quiet=is_quiet)
     outcomes = [_one_picture(each, wanted, means, views=views, mask=mask, quiet=is_quiet) for each in targets]
     if as_json:
         print(json.dumps(outcomes if len(outcomes) > 1 else outcomes[0], indent=2, ensure_ascii=False))
@@ -91,6 +87,15 @@ def generate(
         _show(outcomes)
     if failed := [outcome["exit_code"] for outcome in outcomes if outcome["exit_code"]]:
         raise typer.Exit(failed[0])
+
+
+def _loras(named: list[str] | None) -> list[GivenLora]:
+    if not named:
+        return []
+    from orfeas.cli.loras import read_loras
+    from orfeas.settings import read_settings
+
+    return read_loras(named, weights_home=read_settings().weights_home)
 
 
 def _recipe(name: str, **options: Any) -> Recipe:

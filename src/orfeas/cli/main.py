@@ -17,6 +17,7 @@ from orfeas.cli.openapi import openapi
 from orfeas.cli.painting.paint import paint
 from orfeas.cli.relief import relief
 from orfeas.cli.studio import studio, worker
+from orfeas.cli.styles.group import styles_app
 from orfeas.cli.terminal import complain, exit_code_of
 from orfeas.cli.weights.group import models_app
 from orfeas.errors import OrfeasError, to_wire
@@ -39,6 +40,7 @@ app.command()(doctor)
 app.command()(openapi)
 app.add_typer(mesh_app)
 app.add_typer(models_app)
+app.add_typer(styles_app)
 
 
 def _show_version(wanted: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from orfeas.engines.sampling import SamplingRanges
 from orfeas.errors import Kind, OrfeasError
 
 
@@ -25,6 +26,8 @@ class EngineEntry:
         needs_weights: whether files must be downloaded first.
         takes_views: whether it makes use of several views of one thing.
         needs_views: whether it makes nothing of one picture. Such engines come last where there are several views.
+        takes_styles: whether LoRAs can run beside its network.
+        sampling: which steps and guidance it takes; None where it does not work in steps.
         memory_bytes: what it takes at its largest recipe, about.
     """
 
@@ -35,6 +38,8 @@ class EngineEntry:
     needs_weights: bool = False
     takes_views: bool = False
     needs_views: bool = False
+    takes_styles: bool = False
+    sampling: SamplingRanges | None = None
     memory_bytes: int = 2 << 30
 
 
@@ -63,6 +68,8 @@ ENGINES: dict[str, EngineEntry] = {
         sentence="Hunyuan3D-2.1's shape network, with weights of its own to download. Wants a GPU and PyTorch.",
         license="LicenseRef-Tencent-Hunyuan3D-2.1-Community",
         needs_weights=True,
+        takes_styles=True,
+        sampling=SamplingRanges(steps=(2, 100), guidance=(0.0, 20.0)),
         memory_bytes=10 << 30,
     ),
 }

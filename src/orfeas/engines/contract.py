@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 import numpy.typing as npt
 
+from orfeas.engines.weight_files import AdapterFile
 from orfeas.errors import Kind, OrfeasError
 from orfeas.intake.picture import Picture
 from orfeas.intake.views import View
@@ -69,6 +70,18 @@ class Quality:
     guidance: float | None = None
 
 
+@dataclass(frozen=True)
+class UsedAdapter:
+    """A LoRA that ran beside a network: its name, how strongly, and the hash of its file."""
+
+    name: str
+    weight: float
+    sha256: str
+
+    def to_json(self) -> dict[str, object]:
+        return {"name": self.name, "weight": self.weight, "sha256": self.sha256}
+
+
 @dataclass(frozen=True, eq=False)
 class Surface:
     """What an engine made: a closed surface and its colours.
@@ -85,7 +98,7 @@ class Surface:
         warnings: sentences for the user about what was made.
         weights: hash of the weights it was made with, as `sha256:` and 64 hex digits; None where there are none.
         weights_license: name of the licence they came under, where it is not the package's.
-        adapters: LoRAs that ran beside the network, and how strongly: `clay.safetensors at 0.8`.
+        adapters: LoRAs that ran beside the network, and how strongly.
     """
 
     mesh: Mesh
@@ -98,7 +111,7 @@ class Surface:
     warnings: tuple[str, ...] = ()
     weights: str | None = None
     weights_license: str | None = None
-    adapters: tuple[str, ...] = ()
+    adapters: tuple[UsedAdapter, ...] = ()
 
 
 NO_OTHER_VIEWS: Mapping[View, Cutout] = MappingProxyType({})
@@ -129,5 +142,27 @@ class Engine(Protocol):
 
         Raises:
             EngineFailed: this cut-out cannot be turned into a surface; the sentence says why.
+        """
+        ...
+
+
+@runtime_checkable
+class Adaptable(Protocol):
+    """A network that LoRAs can run beside, exchanged between two jobs while it stays."""
+
+    @property
+    def carried(self) -> tuple[UsedAdapter, ...]:
+        """Those that are with it, at weight 0 where they do nothing now."""
+        ...
+
+    def wear(self, adapters: Sequence[AdapterFile], *, kept: Iterable[AdapterFile] = ()) -> None:
+        """Have these work from now on, and no others.
+
+        Args:
+            adapters: with their weights.
+            kept: others that stay at hand, and do nothing.
+
+        Raises:
+            OrfeasError: one cannot be used. Then none works.
         """
         ...

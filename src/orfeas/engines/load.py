@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from orfeas.engines.catalog import find_engine
 from orfeas.engines.contract import Engine
-from orfeas.engines.weight_files import WeightFiles
+from orfeas.engines.weight_files import AdapterFile, WeightFiles
 from orfeas.errors import Kind, OrfeasError
 
 
@@ -31,13 +30,13 @@ class Means:
         find_weights: name of an engine to its weights; raises an OrfeasError where there are none.
         device: `cuda`, `cuda:1`, `cpu`; None for a GPU, which there has to be.
         precision: `float32`, `float16` or `bfloat16`; None for what suits the device.
-        adapters: LoRA files that run beside the network, and how strongly.
+        adapters: LoRAs that run beside the network.
     """
 
     find_weights: Callable[[str], WeightFiles] = no_weights
     device: str | None = None
     precision: str | None = None
-    adapters: tuple[tuple[Path, float], ...] = ()
+    adapters: tuple[AdapterFile, ...] = ()
 
 
 def open_engine(name: str, *, means: Means = Means()) -> Engine:
@@ -65,7 +64,7 @@ def open_engine(name: str, *, means: Means = Means()) -> Engine:
     return ReliefEngine()
 
 
-def estimate(name: str, *, field_cells: int, means: Means) -> str:
+def estimate(name: str, *, field_cells: int, steps: int | None = None, means: Means) -> str:
     """How long an engine that wants a GPU would take on the processor, as one says it: `about 3 hours`.
 
     Raises:
@@ -77,7 +76,7 @@ def estimate(name: str, *, field_cells: int, means: Means) -> str:
     require_torch(name)
     from orfeas.engines.hunyuan3d21.engine import time_on_processor
 
-    return time_on_processor(weights, field_cells=field_cells)
+    return time_on_processor(weights, field_cells=field_cells, steps=steps)
 
 
 def _open_hunyuan3d21(means: Means) -> Engine:
@@ -93,6 +92,5 @@ def _open_hunyuan3d21(means: Means) -> Engine:
         raise no_accelerator(weights)
     networks = load_networks(weights, device=device, precision=choose_precision(means.precision, device))
     engine = Hunyuan3D21Engine(networks, weights)
-    for path, weight in means.adapters:
-        engine.adapt(path, weight=weight)
+    engine.wear(means.adapters)
     return engine

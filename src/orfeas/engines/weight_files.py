@@ -35,3 +35,27 @@ class WeightFiles:
     sha256: str
     license: str
     base: str | None = None
+
+
+@dataclass(frozen=True)
+class AdapterFile:
+    """A LoRA that is to run beside a network.
+
+    Attributes:
+        path: of its file.
+        weight: how strongly.
+        name: as the user knows it.
+        sha256: of the file.
+        config_sha256: of what lies beside it and says how strong it is, if anything does.
+    """
+
+    path: Path
+    weight: float
+    name: str
+    sha256: str
+    config_sha256: str | None = None
+
+    @property
+    def identity(self) -> tuple[str, str | None]:
+        """The same for what works the same, whatever it is called."""
+        return self.sha256, self.config_sha256

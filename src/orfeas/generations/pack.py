@@ -37,7 +37,7 @@ def provenance(finished: Finished) -> dict[str, object]:
         "engine_version": finished.engine_version,
         "weights": finished.weights,
         **({"weights_license": finished.weights_license} if finished.weights_license else {}),
-        **({"adapters": list(finished.adapters)} if finished.adapters else {}),
+        **({"adapters": [each.to_json() for each in finished.adapters]} if finished.adapters else {}),
         "attempted": [each.to_json() for each in finished.attempted],
         "draft": finished.is_draft,
         "seed": recipe.seed,

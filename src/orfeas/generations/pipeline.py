@@ -11,7 +11,7 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from orfeas.engines.contract import Cutout, Engine, Quality, Surface
+from orfeas.engines.contract import Cutout, Engine, Quality, Surface, UsedAdapter
 from orfeas.engines.matting.cut_out import cut_out
 from orfeas.engines.matting.doubts import doubts
 from orfeas.errors import Kind, OrfeasError
@@ -104,7 +104,7 @@ class Finished:
     others_sha256: Mapping[View, str] = field(default_factory=dict)
     weights: str | None = None
     weights_license: str | None = None
-    adapters: tuple[str, ...] = ()
+    adapters: tuple[UsedAdapter, ...] = ()
     attempted: tuple[Attempted, ...] = ()
     stages: dict[str, float] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
@@ -222,7 +222,7 @@ def _first_surface(
 
     Whatever an engine says it cannot do is a reason to try the next; a mistake of ours is not, whoever raises it.
     """
-    quality = Quality(field_cells=recipe.field_cells, seed=recipe.seed)
+    quality = Quality(field_cells=recipe.field_cells, seed=recipe.seed, steps=recipe.steps, guidance=recipe.guidance)
     front, others = cutouts[View.FRONT], _without_front(cutouts)
     failed: list[Attempted] = []
     for name in recipe.engines:

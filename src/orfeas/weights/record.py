@@ -14,10 +14,12 @@ from pydantic import AwareDatetime, ConfigDict, Field, TypeAdapter, ValidationEr
 from pydantic.dataclasses import dataclass
 
 from orfeas.errors import Kind, OrfeasError
-from orfeas.weights.manifest import NAME, Name, Place, Sha256
+from orfeas.weights.manifest import NAME, Name, Place, Preprocessing, Purpose, Sha256, purpose_of
 
 RECORD = "record.json"
 LARGEST_RECORD = 1 << 20
+SHELVES = frozenset({"styles", "text-to-image"})
+"""Folders beside those of weights, that hold something else."""
 
 _CHECKED = ConfigDict(extra="forbid", strict=True)
 
@@ -96,31 +98,50 @@ class Record:
 
     Attributes:
         name: as the user knows them; the folder's.
-        manifest: what they were installed by.
+        manifest: what they were installed by; None for a network of its owner's own.
+        repository: of the manifest.
         revision: of the repository; None where a registered copy is not one of its files.
         base: fingerprint of the network they are of.
+        licence: that it was accepted; None for a network of its owner's own.
         converter: version of what made the files; None where they are as they came.
+        graph: what a network that is an ONNX file is given and answers.
+        root: of a folder of diffusers: a name in the record's folder, or the whole path of one that lies elsewhere.
+        says_licence: what the owner of a network says of its licence, or the network's own card.
     """
 
     name: Name
     engine: str
-    manifest: str
-    repository: str
+    manifest: str | None
+    repository: str | None
     revision: str | None
     source: Source
     files: Annotated[tuple[HeldFile, ...], Field(min_length=1)]
     config: HeldFile | None
     base: str | None
-    licence: Acceptance
+    licence: Acceptance | None
     installed_at: AwareDatetime
     converter: int | None
+    graph: Preprocessing | None = None
+    root: str | None = None
+    says_licence: str | None = None
     schema: Literal[1] = 1
 
     @property
+    def purpose(self) -> Purpose:
+        return purpose_of(self.engine)
+
+    @property
+    def license(self) -> str:
+        """Its name: the accepted one's, or what its owner says."""
+        return self.licence.id if self.licence else self.says_licence or "unknown"
+
+    @property
     def sha256(self) -> str:
-        """Over all that decides what comes out: every file's hash, and the configuration's."""
+        """Over all that decides what comes out: every file's hash, the configuration's, and what a graph is given."""
         held = [*self.files, *([self.config] if self.config else [])]
         lines = "".join(f"{file.sha256} {file.prefix}\n" for file in held)
+        if self.graph:
+            lines += repr(self.graph.card(name="", licence=""))
         return f"sha256:{hashlib.sha256(lines.encode()).hexdigest()}"
 
     @property
@@ -190,14 +211,19 @@ def require_record(folder: Path, name: str) -> Record:
 
 def is_name(name: str) -> bool:
     """Whether weights can be called so: a name is a folder's, and leads nowhere else."""
-    return re.fullmatch(NAME, name) is not None and not name.endswith(".part")
+    return re.fullmatch(NAME, name) is not None and not name.endswith(".part") and name not in SHELVES
 
 
 def write_record(record: Record, into: Path) -> None:
     """Put a record into a folder, whole or not at all."""
+    put_record(as_json(record), into)
+
+
+def put_record(content: bytes, into: Path) -> None:
+    """The same with the record's bytes."""
     made = into / f".{RECORD}"
     with made.open("wb") as file:
-        file.write(as_json(record))
+        file.write(content)
         file.flush()
         os.fsync(file.fileno())
     made.replace(into / RECORD)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from orfeas.engines.load import Means
-from orfeas.engines.weight_files import WeightFile, WeightFiles
+from orfeas.engines.weight_files import AdapterFile, WeightFile, WeightFiles
 from orfeas.errors import Kind, OrfeasError
 from orfeas.settings import Settings
 from orfeas.weights.manifest import all_manifests
@@ -48,7 +48,7 @@ def installed_for(engine: str, *, folder: Path, sha256: str | None = None) -> We
         files=tuple(WeightFile(unchanged(file, home=home, name=record.name), file.prefix) for file in record.files),
         config=unchanged(record.config, home=home, name=record.name) if record.config else None,
         sha256=record.sha256,
-        license=record.licence.id,
+        license=record.license,
         base=record.base,
     )
 
@@ -66,12 +66,12 @@ def installed_weights_of(engine: str, *, folder: Path, sha256: str | None = None
     return record.sha256 if record else None
 
 
-def means_here(settings: Settings, *, sha256: str | None = None, adapters: Sequence[tuple[Path, float]] = ()) -> Means:
+def means_here(settings: Settings, *, sha256: str | None = None, adapters: Sequence[AdapterFile] = ()) -> Means:
     """What engines whose weights are not in the package are opened with.
 
     Args:
         sha256: of the weights to run with; None for those in use.
-        adapters: LoRA files, and how strongly.
+        adapters: LoRAs that run beside the network.
     """
     return Means(
         find_weights=partial(installed_for, folder=settings.weights_home, sha256=sha256),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from orfeas.cli.loras import GivenLora
 from orfeas.cli.outputs import FileExists, Target, write_new
 from orfeas.cli.painting.paint import name_of, paint_here
 from orfeas.errors import Kind, OrfeasError
@@ -45,9 +47,18 @@ def named_by(prompt: str | None, pictures: list[Path] | None, *, front: Path | N
 
 
 def paint_first(
-    prompt: str | None, targets: list[Target], *, seed: int, device: str | None, quiet: bool
+    prompt: str | None,
+    targets: list[Target],
+    *,
+    seed: int,
+    device: str | None,
+    loras: Sequence[GivenLora],
+    quiet: bool,
 ) -> list[Target]:
     """Paint the picture of the one target there is, beside what is made of it; nothing where there is no prompt.
+
+    Args:
+        loras: styles that are for painters.
 
     Raises:
         FileExists: there is a picture of that name.
@@ -60,6 +71,6 @@ def paint_first(
     if path.exists() and not target.force:
         raise FileExists(path=path)
     options = PaintingOptions(prompt, seed=seed)
-    painted = paint_here(options, title=path.name, pipeline=None, loras=None, device=device, quiet=quiet)
+    painted = paint_here(options, title=path.name, pipeline=None, loras=loras, device=device, quiet=quiet)
     write_new({path: painted.to_png()}, force=target.force)
     return [replace(target, picture=path)]

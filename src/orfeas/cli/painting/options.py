@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from orfeas.cli.loras import LORA_HELP, LORA_METAVAR
 from orfeas.engines.text_to_image.ranges import GUIDANCE, SIDE, STEPS
 from orfeas.engines.text_to_image.styles import STYLES
 
@@ -53,8 +54,8 @@ Lora = Annotated[
     list[str] | None,
     typer.Option(
         "--lora",
-        metavar="FILE[:WEIGHT]",
-        help="A LoRA for it, as often as there are.",
+        metavar=LORA_METAVAR,
+        help=LORA_HELP,
         show_default=False,
         rich_help_panel=NETWORK,
     ),

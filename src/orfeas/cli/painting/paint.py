@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from orfeas.cli.engines import means_of
+from orfeas.cli.loras import GivenLora, read_loras
 from orfeas.cli.meshes.options import AsJson, Force, Quiet
 from orfeas.cli.outputs import FileExists, write_new
 from orfeas.cli.painting import options
@@ -62,8 +63,11 @@ def paint(
         raise OnlyPng(suffix=path.suffix or "a file without an ending")
     if path.exists() and not force:
         raise FileExists(path=path)
+    from orfeas.settings import read_settings
+
     started = time.perf_counter()
-    painted = paint_here(wanted, title=path.name, pipeline=pipeline, loras=lora, device=device, quiet=quiet or as_json)
+    loras = read_loras(lora or (), weights_home=read_settings().weights_home)
+    painted = paint_here(wanted, title=path.name, pipeline=pipeline, loras=loras, device=device, quiet=quiet or as_json)
     write_new({path: painted.to_png()}, force=force)
     seconds = round(time.perf_counter() - started, 2)
     if as_json:
@@ -78,7 +82,7 @@ def paint_here(
     *,
     title: str,
     pipeline: str | None,
-    loras: Sequence[str] | None,
+    loras: Sequence[GivenLora],
     device: str | None,
     quiet: bool,
 ) -> Painted:
@@ -90,10 +94,14 @@ def paint_here(
     from orfeas.generations.paintings.paint import Means
     from orfeas.generations.paintings.paint import paint as paint_one
     from orfeas.generations.paintings.pipelines import FOLDER, Pipelines
+    from orfeas.generations.styles.fit import check_paints_with
     from orfeas.settings import read_settings
 
-    settings, engine_means = read_settings(), means_of(device=device, loras=loras or ())
+    settings, engine_means = read_settings(), means_of(device=device, adapters=[each.adapter for each in loras])
     found = Pipelines(settings.weights_home, chosen=pipeline or settings.text_to_image).find()
+    for each in loras:
+        if each.style is not None:
+            check_paints_with(each.style, found, weights_home=settings.weights_home)
     means = Means(
         found,
         memory=settings.weights_home / FOLDER,

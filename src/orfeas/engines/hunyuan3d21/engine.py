@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from orfeas.engines.contract import NO_OTHER_VIEWS, Cutout, Quality, Report, Surface, ignore_progress
+from orfeas.engines.contract import NO_OTHER_VIEWS, Cutout, Quality, Report, Surface, UsedAdapter, ignore_progress
 from orfeas.engines.device import NoAccelerator, in_memory, work_rate
 from orfeas.engines.hunyuan3d21.adaptable import adaptable
 from orfeas.engines.hunyuan3d21.colors import paint_as_pictured
-from orfeas.engines.hunyuan3d21.loading import read_config
 from orfeas.engines.hunyuan3d21.pose import find_seat
 from orfeas.engines.hunyuan3d21.preprocess import framed
 from orfeas.engines.hunyuan3d21.shape import Networks, draw_noise, make_volume
@@ -22,9 +20,9 @@ from orfeas.engines.hunyuan3d21.surface import extract
 from orfeas.engines.hunyuan3d21.volume import COARSEST, Field, Volume, halved, refined
 from orfeas.engines.hunyuan3d21.width import is_fine_enough
 from orfeas.engines.hunyuan3d21.work import operations, told
-from orfeas.engines.lora.attach import attach
-from orfeas.engines.lora.read import read_adapter
-from orfeas.engines.weight_files import WeightFiles
+from orfeas.engines.lora.wardrobe import Wardrobe
+from orfeas.engines.stored_tensors import read_config
+from orfeas.engines.weight_files import AdapterFile, WeightFiles
 from orfeas.intake.views import View
 from orfeas.mesh.decimate import decimate
 from orfeas.mesh.mesh import Mesh
@@ -56,19 +54,17 @@ class Hunyuan3D21Engine:
     def __init__(self, networks: Networks, weights: WeightFiles) -> None:
         self._networks = networks
         self._weights = weights
-        self._adapters: tuple[str, ...] = ()
+        denoiser = networks.denoiser
+        self._wardrobe = Wardrobe(denoiser, targets=adaptable(denoiser.size), fingerprint=weights.base)
 
-    def adapt(self, path: Path, *, weight: float) -> None:
-        """Have a LoRA run beside the denoiser, as strongly as `weight` says.
+    @property
+    def carried(self) -> tuple[UsedAdapter, ...]:
+        """LoRAs that are beside the denoiser."""
+        return self._wardrobe.carried
 
-        Raises:
-            OrfeasError: the file cannot be used; see `lora.read` and `lora.attach`.
-        """
-        denoiser = self._networks.denoiser
-        targets = adaptable(denoiser.size)
-        adapter = read_adapter(path, layers=targets, fingerprint=self._weights.base)
-        attach(denoiser, {adapter: weight}, targets=targets)
-        self._adapters = (*self._adapters, f"{adapter.name} at {weight:g}")
+    def wear(self, adapters: Sequence[AdapterFile], *, kept: Iterable[AdapterFile] = ()) -> None:
+        """Have LoRAs work beside the denoiser; see `Wardrobe.wear`."""
+        self._wardrobe.wear(adapters, kept=kept)
 
     def generate(
         self,
@@ -109,7 +105,7 @@ class Hunyuan3D21Engine:
             is_upright=True,
             weights=self._weights.sha256,
             weights_license=self._weights.license,
-            adapters=self._adapters,
+            adapters=self._wardrobe.worn,
             warnings=() if seat.overlap >= ROUGHLY else (_roughly(seat.overlap),),
         )
 
@@ -149,10 +145,10 @@ def no_accelerator(weights: WeightFiles) -> NoAccelerator:
     return NoAccelerator(engine="hunyuan3d21", seconds=time_on_processor(weights, field_cells=Quality.field_cells))
 
 
-def time_on_processor(weights: WeightFiles, *, field_cells: int) -> str:
+def time_on_processor(weights: WeightFiles, *, field_cells: int, steps: int | None = None) -> str:
     """As one says it, by how quick the processor is now."""
     sizes = sizes_of(read_config(weights))
-    work = operations(sizes, steps=STEPS, is_guided=True, cells=cells_for(field_cells))
+    work = operations(sizes, steps=steps or STEPS, is_guided=True, cells=cells_for(field_cells))
     return told(work / work_rate(torch.device("cpu")))
 
 

@@ -21,6 +21,11 @@ CODE = frozenset({".dll", ".dylib", ".py", ".pyc", ".pyd", ".so"})
 SETTINGS = ("requires_safety_checker", "force_zeros_for_empty_prompt", "is_distilled")
 """Of model_index.json, which pipelines take beside their parts."""
 
+READ = frozenset({".jinja", ".json", ".model", ".safetensors", ".txt"})
+"""Endings of files that loading may read."""
+
+CARD, CARD_CHARACTERS = "README.md", 4_000
+
 _CONFIGS = {"network": "config.json", "scheduler": "scheduler_config.json", "processor": "preprocessor_config.json"}
 _CONFIGS |= {"tokenizer": "tokenizer_config.json"}
 _REMOTE = ("auto_map", "custom_pipelines", "quantization_config")
@@ -111,6 +116,39 @@ def read_folder(path: Path) -> PipelineFolder:
             variants |= {name: variant} if variant else {}
     settings = {name: flag for name in SETTINGS if isinstance(flag := index.get(name), bool)}
     return PipelineFolder(path, kind, parts, variants, settings, num_bytes)
+
+
+def read_files_of(path: Path) -> list[Path]:
+    """All files of a folder that loading may read, and its card, by name."""
+    found = (each for each in path.rglob("*") if each.suffix in READ or each == path / CARD)
+    return sorted(each for each in found if each.is_file())
+
+
+def licence_of(path: Path) -> str | None:
+    """What the front matter of a folder's card says: `license`, or `license_name` where that is `other`."""
+    try:
+        with (path / CARD).open(encoding="utf-8", errors="replace") as card:
+            begins = card.read(CARD_CHARACTERS)
+    except OSError:
+        return None
+    front = re.match(r"---\n(.*?)\n---", begins, re.DOTALL)
+    wanted = r"^(license|license_name):\s*[\"']?([\w.+-]{1,80})"
+    said = dict(re.findall(wanted, front[1], re.MULTILINE)) if front else {}
+    return said.get("license_name") if said.get("license") == "other" else said.get("license")
+
+
+def read_index(path: Path) -> dict[str, object]:
+    """What the description of a pipeline says, a file of that name.
+
+    Raises:
+        FolderIncomplete, FolderUnreadable: it is not there, too large, or no JSON object.
+    """
+    return _read_json(path.parent, path.name)
+
+
+def weight_files(folder: PipelineFolder, part: str) -> list[Path]:
+    """The safetensors files that hold the weights of a network of a pipeline."""
+    return _weights(folder.path, part, stem=_STEMS.get(folder.parts[part].library, "model"))[0]
 
 
 def _check_files(path: Path) -> None:

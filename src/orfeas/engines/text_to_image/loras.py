@@ -9,9 +9,8 @@ from __future__ import annotations
 import contextlib
 import json
 import math
-import re
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,22 +18,15 @@ import torch
 from safetensors import SafetensorError
 from torch import Tensor
 
+from orfeas.engines.contract import UsedAdapter
 from orfeas.engines.device import in_memory
-from orfeas.engines.lora.naming import (
-    RANK,
-    AdapterDamaged,
-    AdapterDoesNotFit,
-    AdapterNotPlain,
-    AdapterTooLarge,
-    check_weight,
-)
+from orfeas.engines.lora.naming import AdapterDoesNotFit, AdapterNotPlain, check_weight
 from orfeas.engines.lora.read import check_base
 from orfeas.engines.lora.tensors import Stored, read_tensors
+from orfeas.engines.text_to_image.lora_naming import NETWORKS, pairs_of
+from orfeas.engines.weight_files import AdapterFile
 
 DIFFUSERS_NOTE = "lora_adapter_metadata"
-_NETWORKS = ("unet", "transformer", "text_encoder", "text_encoder_2")
-_MATRIX = re.compile(r"(.+?)[._]lora(?:_|\.|_linear_layer\.)(A|B|down|up)\.weight")
-_ALPHA = re.compile(r".+\.alpha")
 
 
 class Loras:
@@ -43,6 +35,7 @@ class Loras:
     def __init__(self, pipeline: Any, *, device: torch.device) -> None:
         self._pipeline, self._device = pipeline, device
         self._weights: dict[str, float] = {}
+        self._worn: dict[tuple[str, str | None], tuple[str, AdapterFile]] = {}
         self._num_loaded = 0
 
     def load(self, path: Path, *, weight: float = 1.0, fingerprint: str | None = None) -> str:
@@ -62,7 +55,8 @@ class Loras:
         check_weight(weight, file=path.name)
         stored = read_tensors(path)
         check_base(stored, fingerprint=fingerprint, file=path.name)
-        num_matrices = _check_matrices(stored.tensors, file=path.name)
+        shapes = {key: tuple(tensor.shape) for key, tensor in stored.tensors.items()}
+        num_matrices = 2 * len(pairs_of(shapes, file=path.name))
         tensors = _scaled(stored, file=path.name)
         self._num_loaded += 1
         name, is_on = f"lora_{self._num_loaded}", False
@@ -89,9 +83,33 @@ class Loras:
         self._weights |= weights
         self._apply()
 
+    def wear(self, adapters: Sequence[AdapterFile], *, kept: Iterable[AdapterFile] = ()) -> None:
+        """Have these LoRAs work from now on, and no others; see `Adaptable.wear`."""
+        for file in adapters:
+            check_weight(file.weight, file=file.name)
+        wanted = {file.identity: file for file in (*kept, *adapters)}
+        for identity in [each for each in self._worn if each not in wanted]:
+            name, _file = self._worn.pop(identity)
+            del self._weights[name]
+            self._drop(name)
+        self.set_weights(dict.fromkeys(self._weights, 0.0))
+        for identity, file in wanted.items():
+            if identity not in self._worn:
+                self._worn[identity] = (self.load(file.path, weight=0.0), file)
+        weights = dict.fromkeys(self._weights, 0.0)
+        for file in adapters:
+            weights[self._worn[file.identity][0]] += file.weight
+        self.set_weights(weights)
+
+    @property
+    def carried(self) -> tuple[UsedAdapter, ...]:
+        """Those that are on, at weight 0 where they do nothing now."""
+        return tuple(UsedAdapter(file.name, self._weights[name], file.sha256) for name, file in self._worn.values())
+
     def unload(self) -> None:
         """Take all of them off: the pipeline is what it was, bit for bit."""
         self._weights.clear()
+        self._worn.clear()
         self._pipeline.unload_lora_weights()
 
     def _load(self, tensors: dict[str, Tensor], name: str) -> None:
@@ -99,7 +117,8 @@ class Loras:
             self._pipeline.load_lora_weights(tensors, adapter_name=name)
 
     def _apply(self) -> None:
-        self._pipeline.set_adapters(list(self._weights), list(self._weights.values()))
+        if self._weights:
+            self._pipeline.set_adapters(list(self._weights), list(self._weights.values()))
 
     def _drop(self, name: str) -> None:
         if not self._weights:
@@ -111,7 +130,7 @@ class Loras:
 
     def _count(self, name: str) -> int:
         """Matrices of a LoRA that found a place."""
-        networks = (getattr(self._pipeline, network, None) for network in _NETWORKS)
+        networks = (getattr(self._pipeline, network, None) for network in NETWORKS)
         called = [key for network in networks if network is not None for key, _ in network.named_parameters()]
         return sum(f".lora_A.{name}." in key or f".lora_B.{name}." in key for key in called)
 
@@ -122,25 +141,6 @@ def _without_warnings() -> Iterator[None]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         yield
-
-
-def _check_matrices(tensors: Mapping[str, Tensor], *, file: str) -> int:
-    """How many matrices there are; each has its partner, of the same rank."""
-    ranks: dict[str, dict[bool, int]] = {}
-    for name, tensor in tensors.items():
-        if _ALPHA.fullmatch(name):
-            continue
-        found = _MATRIX.fullmatch(name)
-        if found is None or tensor.ndim not in (2, 4):
-            raise AdapterDoesNotFit(file=file, problem=f"{name} is no matrix of a LoRA")
-        is_up = found[2] in ("B", "up")
-        ranks.setdefault(found[1], {})[is_up] = tensor.shape[1 if is_up else 0]
-    for layer, both in ranks.items():
-        if len(both) != 2 or both[True] != both[False]:
-            raise AdapterDamaged(file=file, tensor=layer, problem="has no two matrices of one rank")
-        if both[True] > RANK:
-            raise AdapterTooLarge(file=file, what=f"a rank of {both[True]} in {layer}", limit=RANK)
-    return 2 * len(ranks)
 
 
 def _scaled(stored: Stored, *, file: str) -> dict[str, Tensor]:
@@ -154,7 +154,7 @@ def _scaled(stored: Stored, *, file: str) -> dict[str, Tensor]:
         says = None
     if not isinstance(says, dict):
         raise AdapterNotPlain(file=file, note=DIFFUSERS_NOTE, what="what is not a description")
-    for network in _NETWORKS:
+    for network in NETWORKS:
         for unsupported in ("use_dora", "use_rslora", "alpha_pattern", "lora_bias"):
             if says.get(f"{network}.{unsupported}"):
                 raise AdapterNotPlain(file=file, note=DIFFUSERS_NOTE, what=f"`{network}.{unsupported}`")

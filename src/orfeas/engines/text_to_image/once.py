@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 import torch
@@ -13,13 +12,12 @@ from orfeas.engines.device import DeviceOutOfMemory, choose_device, choose_preci
 from orfeas.engines.text_to_image.engine import Painting
 from orfeas.engines.text_to_image.folder import PipelineFolder
 from orfeas.engines.text_to_image.load import Offload, open_pipeline
+from orfeas.engines.weight_files import AdapterFile
 from orfeas.errors import Kind, OrfeasError
 from orfeas.intake.prompt import Prompt
 
 ROOM = 1.25
 """Of the bytes of all weights: free memory from which they all stay on the device, with what computing takes."""
-
-Adapters = Sequence[tuple[Path, float]]
 
 
 class NoPaintingDevice(OrfeasError):
@@ -34,7 +32,7 @@ def paint_once(
     *,
     device: str | None,
     precision: str | None,
-    adapters: Adapters = (),
+    adapters: Sequence[AdapterFile] = (),
     report: Report,
     **options: Any,
 ) -> Painting:
@@ -45,7 +43,7 @@ def paint_once(
         prompt: what is to be seen.
         device: as `choose_device` takes it.
         precision: as `choose_precision` takes it.
-        adapters: LoRAs, each with its weight.
+        adapters: LoRAs that it runs with.
         report: told the fraction of the painting that is done; may raise to stop there.
         options: further ones of `TextToImage.paint`.
 
@@ -65,8 +63,7 @@ def paint_once(
             precision=choose_precision(precision or _precision(folder, found), found),
             offload=offload,
         )
-        for path, weight in adapters:
-            opened.loras.load(path, weight=weight)
+        opened.loras.wear(adapters)
         return opened.paint(prompt, report=report, **options)
 
     return in_some_way(paint_by, folder, device=found)

@@ -13,8 +13,9 @@ import numpy as np
 from PIL import Image, PngImagePlugin
 
 import orfeas
-from orfeas.assets.blobs.disk import hash_file
+from orfeas.engines.contract import UsedAdapter
 from orfeas.engines.device import require_torch
+from orfeas.engines.weight_files import AdapterFile
 from orfeas.generations.paintings.digest import digest_of
 from orfeas.generations.paintings.options import PaintingOptions
 from orfeas.generations.paintings.pipelines import Pipeline
@@ -39,14 +40,14 @@ class Means:
         memory: a folder to remember its hash in.
         device: as `choose_device` takes it.
         precision: as `choose_precision` takes it.
-        adapters: LoRAs, each with its weight.
+        adapters: LoRAs that it runs with.
     """
 
     pipeline: Pipeline
     memory: Path
     device: str | None = None
     precision: str | None = None
-    adapters: Sequence[tuple[Path, float]] = ()
+    adapters: Sequence[AdapterFile] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,7 +137,5 @@ def _told(options: PaintingOptions, means: Means, painting: Painting) -> dict[st
         "pipeline_kind": pipeline.folder.kind.name,
         "weights": digest_of(pipeline.folder.path, memory=means.memory),
         "weights_license": pipeline.license,
-        "adapters": [
-            {"name": path.name, "sha256": hash_file(path), "weight": weight} for path, weight in means.adapters
-        ],
+        "adapters": [UsedAdapter(each.name, each.weight, each.sha256).to_json() for each in means.adapters],
     }

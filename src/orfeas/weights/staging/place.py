@@ -16,6 +16,7 @@ WEIGHTS = "weights.safetensors"
 CONFIG = "config.json"
 LICENCE_TEXT = "licence.txt"
 FETCHED = "fetched"
+PIPELINE = "pipeline"
 
 Telling = Callable[[str, int, int], None]
 """Told what is being done, and how many bytes of how many are."""
@@ -61,10 +62,11 @@ def place(record: Record, into: Path, *, folder: Path) -> None:
         shutil.rmtree(home)  # half removed
     into.rename(home)
     for kept in (home, folder):
-        _to_disk(kept)
+        to_disk(kept)
 
 
-def _to_disk(folder: Path) -> None:
+def to_disk(folder: Path) -> None:
+    """Have the system write what a folder, or a file, holds."""
     opened = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(opened)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from orfeas.engines.contract import Cutout, Quality, Surface
+from orfeas.engines.contract import Cutout, Quality, Surface, UsedAdapter
 from orfeas.intake.picture import Picture
 from orfeas.intake.views import View
 from orfeas.mesh.material import Paint, Projection
@@ -87,7 +87,8 @@ def frame_of_surface(surface: Surface) -> Frame:
             **{name: gathered.put(getattr(paint, name)) for name in ("positions", "colors", "normals")},
             "projections": [_projection(each, gathered) for each in paint.projections],
         },
-        "told": {each.name: getattr(surface, each.name) for each in fields(surface) if each.name not in _IN_ARRAYS},
+        "told": {each.name: getattr(surface, each.name) for each in fields(surface) if each.name not in _APART},
+        "adapters": [asdict(each) for each in surface.adapters],
     }
     return Frame(message, gathered.arrays)
 
@@ -107,11 +108,12 @@ def surface_of_frame(frame: Frame) -> Surface:
             **{name: frame.array(paint[name]) for name in ("positions", "colors", "normals")},
             projections=tuple(_read_projection(each, frame) for each in paint["projections"]),
         ),
+        adapters=tuple(UsedAdapter(**each) for each in frame.message["adapters"]),
         **told,
     )
 
 
-_IN_ARRAYS = ("mesh", "paint")
+_APART = ("mesh", "paint", "adapters")
 _PROJECTED = ("pixels", "confidence", "matrix", "toward", "depth")
 
 

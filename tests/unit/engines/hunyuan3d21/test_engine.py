@@ -13,7 +13,7 @@ from safetensors.torch import save_file  # noqa: E402
 
 from fields import rod  # noqa: E402
 from fitted import mug  # noqa: E402
-from orfeas.engines.contract import Cutout, EngineFailed, Quality  # noqa: E402
+from orfeas.engines.contract import Cutout, EngineFailed, Quality, UsedAdapter  # noqa: E402
 from orfeas.engines.device import DeviceOutOfMemory, NoAccelerator  # noqa: E402
 from orfeas.engines.hunyuan3d21.engine import Hunyuan3D21Engine, cells_for, without_crumbs  # noqa: E402
 from orfeas.engines.hunyuan3d21.loading import load_networks  # noqa: E402
@@ -22,6 +22,7 @@ from orfeas.engines.hunyuan3d21.shape import draw_noise  # noqa: E402
 from orfeas.engines.hunyuan3d21.surface import extract  # noqa: E402
 from orfeas.engines.hunyuan3d21.volume import dense  # noqa: E402
 from orfeas.engines.load import Means, open_engine  # noqa: E402
+from orfeas.engines.weight_files import AdapterFile  # noqa: E402
 from orfeas.mesh.material import Material  # noqa: E402
 from orfeas.mesh.measure import measure  # noqa: E402
 from orfeas.mesh.mesh import Mesh  # noqa: E402
@@ -196,8 +197,8 @@ def test_a_lora_runs_beside_the_network_and_is_told(fitted_weights, cutout, tmp_
         networks = load_networks(fitted_weights, device=torch.device("cpu"), precision=torch.float32)
         engine = Hunyuan3D21Engine(networks, fitted_weights)
         if weight is not None:
-            engine.adapt(path, weight=weight)
+            engine.wear([AdapterFile(path, weight, "clay", sha256="ab")])
         noise, context = draw_noise(networks.denoiser, seed=1), torch.ones(1, 5, 24)
         latents[weight] = sample(networks.denoiser, noise, context, steps=3, guidance=3.0)
     assert torch.equal(latents[None], latents[0.0]) and not torch.equal(latents[0.0], latents[1.0])
-    assert engine.generate(cutout, quality=QUALITY).adapters == ("clay.safetensors at 1",)
+    assert engine.generate(cutout, quality=QUALITY).adapters == (UsedAdapter("clay", 1.0, "ab"),)

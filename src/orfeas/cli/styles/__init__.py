@@ -1,0 +1,1 @@
+"""`orfeas styles`: the library of LoRAs."""

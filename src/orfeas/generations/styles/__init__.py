@@ -1,0 +1,1 @@
+"""Styles with a request: held against what is to run with them."""

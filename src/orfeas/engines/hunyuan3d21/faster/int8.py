@@ -17,7 +17,7 @@ from torch.nn import functional
 
 from orfeas.engines.hunyuan3d21.denoiser import Denoiser
 from orfeas.engines.hunyuan3d21.experts import Experts
-from orfeas.engines.hunyuan3d21.layers import CrossAttention, SelfAttention
+from orfeas.engines.hunyuan3d21.layers import CrossAttention, Laid, SelfAttention
 
 TILE_ROWS = 1024
 """Rows of weights that are expanded at once."""
@@ -52,7 +52,7 @@ def rounded(weight_OI: Tensor, *, home: torch.device) -> tuple[nn.Parameter, nn.
     rows = weight_OI.detach().flatten(0, -2)
     values = torch.empty(rows.shape, dtype=torch.int8, device=home)
     scales = torch.empty(len(rows), dtype=torch.float32, device=home)
-    for into, scale, tile in zip(values.split(TILE_ROWS), scales.split(TILE_ROWS), rows.split(TILE_ROWS), strict=True):
+    for into, scale, tile in zip(*(torch.split(each, TILE_ROWS) for each in (values, scales, rows)), strict=True):
         exact = tile.to(home, torch.float32)
         scale.copy_(exact.abs().amax(dim=1) / STEPS_OF_SCALE)
         into.copy_((exact / scale.clamp(min=torch.finfo(torch.float32).tiny)[:, None]).round())
@@ -62,8 +62,8 @@ def rounded(weight_OI: Tensor, *, home: torch.device) -> tuple[nn.Parameter, nn.
 
 def product(x: Tensor, weight_OI: Tensor, scale_O: Tensor, bias_O: Tensor | None = None) -> Tensor:
     """What a layer with these weights gives, computed in the precision of `x`."""
-    biases = repeat(None) if bias_O is None else bias_O.split(TILE_ROWS)
-    tiles = zip(weight_OI.split(TILE_ROWS), scale_O.split(TILE_ROWS), biases, strict=False)
+    biases = repeat(None) if bias_O is None else torch.split(bias_O, TILE_ROWS)
+    tiles = zip(torch.split(weight_OI, TILE_ROWS), torch.split(scale_O, TILE_ROWS), biases, strict=False)
     parts = [functional.linear(x, (tile * scale[:, None]).to(x.dtype), bias) for tile, scale, bias in tiles]
     return torch.cat(parts, dim=-1) if len(parts) > 1 else parts[0]
 
@@ -80,7 +80,7 @@ class Int8Linear(nn.Module):
         return product(x, self.weight, self.scale, self.bias)
 
 
-class Int8Laid(nn.Module):
+class Int8Laid(Laid):
     """In place of what multiplies by projections laid one after the other."""
 
     def __init__(self, scale_PC: nn.Parameter) -> None:

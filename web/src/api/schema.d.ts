@@ -153,6 +153,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assets/{asset_id}/kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep Asset
+         * @description Say that an asset a trial made is kept or discarded, for the trial to count. Nothing is deleted.
+         */
+        put: operations["keep_asset"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assets/{asset_id}/report": {
         parameters: {
             query?: never;
@@ -305,6 +325,8 @@ export interface paths {
         /**
          * Generate 3D
          * @description Make an asset of a picture: either one uploaded before (JSON), or one sent along (multipart, field `image`).
+         *
+         *     Or of words: a `prompt` (JSON) is painted first, in the same job, which shows the picture as soon as it is there.
          *
          *     The same thing from other sides makes its shape truer: `views` in JSON, or the fields `left`, `back`, `right` and
          *     `top` of a form. Sides are the thing's own: it faces the camera of the front, and `left` shows its left.
@@ -735,6 +757,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Trials
+         * @description Your trials with what came of them, newest first.
+         */
+        get: operations["list_trials"];
+        put?: never;
+        /**
+         * Start
+         * @description Compare two to four recipes or engines on the requests that come from now on.
+         *
+         *     Requests take part that ask for the trial's recipe and name no engine; a picture always falls to the same arm. One
+         *     trial runs on a recipe at a time.
+         */
+        post: operations["start_trial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trials/{trial_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Trial
+         * @description One trial with what came of it.
+         */
+        get: operations["get_trial"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete
+         * @description Forget a trial that was stopped, and its outcomes. Jobs and assets stay.
+         */
+        delete: operations["delete_trial"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trials/{trial_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop
+         * @description Let no more requests take part. Those under way are made as they were asked for, and count.
+         */
+        post: operations["stop_trial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/uploads": {
         parameters: {
             query?: never;
@@ -965,6 +1058,68 @@ export interface components {
             upload_id?: string | null;
         };
         /**
+         * ArmDifference
+         * @description Of one arm less another, by the measure that decides; it holds however often it is looked at.
+         */
+        ArmDifference: {
+            /** Arm */
+            arm: string;
+            /** High */
+            high: number | null;
+            /** Low */
+            low: number | null;
+            /** Other */
+            other: string;
+            /** Value */
+            value: number | null;
+        };
+        /**
+         * ArmOutcomes
+         * @description What came of an arm. A picture counts once, by its first result.
+         */
+        ArmOutcomes: {
+            /** @description of those kept or discarded; a deleted object is a discarded one */
+            kept: components["schemas"]["ShareOutcome"];
+            /** @description its audit, of what was measured */
+            passed: components["schemas"]["ShareOutcome"];
+            /**
+             * Pictures
+             * @description that count
+             */
+            pictures: number;
+            /**
+             * Results
+             * @description jobs that succeeded or failed, all tries with a picture
+             */
+            results: number;
+            /** @description how like its picture an object is, 0 to 1 */
+            score: components["schemas"]["MeanOutcome"];
+            seconds: components["schemas"]["SecondsOutcome"];
+            succeeded: components["schemas"]["ShareOutcome"];
+            /**
+             * Undecided
+             * @description pictures with an object that nobody has kept or discarded
+             */
+            undecided: number;
+            /** Under Way */
+            under_way: number;
+        };
+        /**
+         * ArmRequest
+         * @description One of the ways that are compared; what it does not name is done as usual.
+         */
+        ArmRequest: {
+            /** Engine */
+            engine?: string | null;
+            /**
+             * Name
+             * @description shown to the user, without control characters; never used as a path
+             */
+            name: string;
+            /** Recipe */
+            recipe?: string | null;
+        };
+        /**
          * Asset
          * @description A finished 3D object with its files.
          * @example {
@@ -987,6 +1142,7 @@ export interface components {
          *       ],
          *       "id": "0198c1a2-9f3c-7a10-8c21-5b6d7e8f9a02",
          *       "job_id": "0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01",
+         *       "kept": null,
          *       "name": "Little owl",
          *       "recipe": "draft",
          *       "seed": 7,
@@ -998,6 +1154,7 @@ export interface components {
          *       ],
          *       "source_asset_id": null,
          *       "thumbnail_url": "/api/v1/assets/0198c1a2-9f3c-7a10-8c21-5b6d7e8f9a02/files/thumbnail.webp",
+         *       "trial": null,
          *       "updated_at": "2026-11-24T12:00:04Z",
          *       "upload_id": "0198c1a2-70aa-7b3c-b1d2-6e7f8a9b0c03",
          *       "verdict": "pass",
@@ -1039,6 +1196,11 @@ export interface components {
             id: string;
             /** Job Id */
             job_id: string | null;
+            /**
+             * Kept
+             * @description of a trial: what was said of it; null while nothing was
+             */
+            kept: boolean | null;
             /** Name */
             name: string;
             /** Recipe */
@@ -1059,6 +1221,8 @@ export interface components {
             source_asset_id: string | null;
             /** Thumbnail Url */
             thumbnail_url: string;
+            /** @description that it was made in */
+            trial: components["schemas"]["InTrial"] | null;
             /**
              * Updated At
              * Format: date-time
@@ -1122,6 +1286,7 @@ export interface components {
          *           ],
          *           "id": "0198c1a2-9f3c-7a10-8c21-5b6d7e8f9a02",
          *           "job_id": "0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01",
+         *           "kept": null,
          *           "name": "Little owl",
          *           "recipe": "draft",
          *           "seed": 7,
@@ -1133,6 +1298,7 @@ export interface components {
          *           ],
          *           "source_asset_id": null,
          *           "thumbnail_url": "/api/v1/assets/0198c1a2-9f3c-7a10-8c21-5b6d7e8f9a02/files/thumbnail.webp",
+         *           "trial": null,
          *           "updated_at": "2026-11-24T12:00:04Z",
          *           "upload_id": "0198c1a2-70aa-7b3c-b1d2-6e7f8a9b0c03",
          *           "verdict": "pass",
@@ -1689,6 +1855,11 @@ export interface components {
              */
             front?: string;
             /**
+             * Guidance
+             * @default null
+             */
+            guidance?: number | null;
+            /**
              * Image
              * Format: binary
              * @description PNG, JPEG or WebP; `front` is another name for it
@@ -1742,6 +1913,11 @@ export interface components {
              */
             size_metres?: number | null;
             /**
+             * Steps
+             * @default null
+             */
+            steps?: number | null;
+            /**
              * Top
              * Format: binary
              */
@@ -1749,7 +1925,7 @@ export interface components {
         };
         /**
          * GenerateRequest
-         * @description A picture that was uploaded, and what to make of it.
+         * @description A picture that was uploaded, or words to paint one from first; and what to make of it.
          * @example {
          *       "name": "Little owl",
          *       "recipe": "draft",
@@ -1770,6 +1946,11 @@ export interface components {
              */
             engine?: string | null;
             /**
+             * Guidance
+             * @default null
+             */
+            guidance?: number | null;
+            /**
              * Mask Upload Id
              * @description picture of what to keep: white is kept, black not
              * @default null
@@ -1781,10 +1962,21 @@ export interface components {
              */
             name?: string | null;
             /**
+             * @description how it is painted
+             * @default null
+             */
+            painting?: components["schemas"]["PaintingFirst"] | null;
+            /**
              * Profile
              * @default null
              */
             profile?: string | null;
+            /**
+             * Prompt
+             * @description instead of a picture: what is to be seen on one
+             * @default null
+             */
+            prompt?: string | null;
             /**
              * Recipe
              * @description draft, standard or high
@@ -1809,11 +2001,16 @@ export interface components {
              */
             size_metres?: number | null;
             /**
-             * Upload Id
-             * Format: uuid
-             * @description the picture; of the front, where there are `views`
+             * Steps
+             * @default null
              */
-            upload_id: string;
+            steps?: number | null;
+            /**
+             * Upload Id
+             * @description the picture; of the front, where there are `views`. Left out where there is a prompt
+             * @default null
+             */
+            upload_id?: string | null;
             /**
              * @description the thing from other sides
              * @default null
@@ -1897,6 +2094,21 @@ export interface components {
             sentence: string;
         };
         /**
+         * InTrial
+         * @description The trial something is of, and on which arm it is.
+         */
+        InTrial: {
+            /** Arm */
+            arm: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * Job
          * @description One request and how far it has come.
          * @example {
@@ -1945,6 +2157,7 @@ export interface components {
          *       "stage": "audit",
          *       "started_at": "2026-11-24T12:00:01Z",
          *       "state": "succeeded",
+         *       "trial": null,
          *       "verdict": "pass",
          *       "weights": null
          *     }
@@ -2022,6 +2235,8 @@ export interface components {
              * @enum {string}
              */
             state: "queued" | "running" | "succeeded" | "failed" | "canceled";
+            /** @description that it takes part in, as was chosen when it was asked for */
+            trial: components["schemas"]["InTrial"] | null;
             /** Verdict */
             verdict: ("pass" | "fail") | null;
             /**
@@ -2080,6 +2295,7 @@ export interface components {
          *       "stage": "audit",
          *       "started_at": "2026-11-24T12:00:01Z",
          *       "state": "succeeded",
+         *       "trial": null,
          *       "verdict": "pass",
          *       "weights": null
          *     }
@@ -2162,6 +2378,8 @@ export interface components {
              * @enum {string}
              */
             state: "queued" | "running" | "succeeded" | "failed" | "canceled";
+            /** @description that it takes part in, as was chosen when it was asked for */
+            trial: components["schemas"]["InTrial"] | null;
             /** Verdict */
             verdict: ("pass" | "fail") | null;
             /**
@@ -2254,6 +2472,7 @@ export interface components {
          *           "stage": "audit",
          *           "started_at": "2026-11-24T12:00:01Z",
          *           "state": "succeeded",
+         *           "trial": null,
          *           "verdict": "pass",
          *           "weights": null
          *         }
@@ -2277,12 +2496,17 @@ export interface components {
         JobRequest: {
             /** Engine */
             engine: string | null;
+            /** Guidance */
+            guidance: number | null;
             /** Mask Upload Id */
             mask_upload_id: string | null;
             /** Name */
             name: string | null;
+            painting: components["schemas"]["PaintingFirst"] | null;
             /** Profile */
             profile: string | null;
+            /** Prompt */
+            prompt: string | null;
             /** Recipe */
             recipe: string;
             /** Require Pass */
@@ -2291,14 +2515,30 @@ export interface components {
             seed: number;
             /** Size Metres */
             size_metres: number | null;
+            /** Steps */
+            steps: number | null;
             /**
              * Upload Id
-             * Format: uuid
+             * @description null where there is a prompt
              */
-            upload_id: string;
+            upload_id: string | null;
             views: components["schemas"]["Views"] | null;
         };
         JsonValue: unknown;
+        /**
+         * KeptRequest
+         * @description What a person says of an asset.
+         * @example {
+         *       "kept": true
+         *     }
+         */
+        KeptRequest: {
+            /**
+             * Kept
+             * @description false: discarded; null takes back what was said
+             */
+            kept: boolean | null;
+        };
         /**
          * LicenceTerms
          * @description What weights may be used for, in short; the text decides.
@@ -2318,6 +2558,11 @@ export interface components {
              * @description as a download accepts it
              */
             id: string;
+            /**
+             * Source
+             * @description who says so, and what nobody here could read
+             */
+            source: string | null;
             /** Title */
             title: string;
             /**
@@ -2446,6 +2691,16 @@ export interface components {
             default: string;
             /** Items */
             items: components["schemas"]["LightingPreset"][];
+        };
+        /**
+         * Limits
+         * @description The least and the most that can be asked for.
+         */
+        Limits: {
+            /** Least */
+            least: number;
+            /** Most */
+            most: number;
         };
         /**
          * LodsRequest
@@ -2585,6 +2840,20 @@ export interface components {
         MaterialPresets: {
             /** Items */
             items: components["schemas"]["MaterialPreset"][];
+        };
+        /**
+         * MeanOutcome
+         * @description A mean; between `low` and `high` lies the truth 19 times in 20. They are null of fewer than three.
+         */
+        MeanOutcome: {
+            /** High */
+            high: number | null;
+            /** Low */
+            low: number | null;
+            /** Mean */
+            mean: number | null;
+            /** Of */
+            of: number;
         };
         /**
          * MemoryNeed
@@ -2905,6 +3174,44 @@ export interface components {
             styles: components["schemas"]["PaintStyle"][];
         };
         /**
+         * PaintingFirst
+         * @description How the picture is painted that an object is made of.
+         */
+        PaintingFirst: {
+            /**
+             * Guidance
+             * @description how closely it keeps to the words
+             */
+            guidance?: number | null;
+            /** Height */
+            height?: number | null;
+            /**
+             * Negative Prompt
+             * @description what is not to be seen
+             */
+            negative_prompt?: string | null;
+            /**
+             * Pipeline
+             * @description one of the pipelines
+             */
+            pipeline?: string | null;
+            /**
+             * Seed
+             * @description of the picture; the object's own when not given
+             */
+            seed?: number | null;
+            /** Steps */
+            steps?: number | null;
+            /**
+             * Style
+             * @description one of the styles
+             * @default plain
+             */
+            style?: string;
+            /** Width */
+            width?: number | null;
+        };
+        /**
          * PresetBackground
          * @description A gradient behind the object.
          */
@@ -3012,10 +3319,12 @@ export interface components {
          *             "relief"
          *           ],
          *           "field_cells": 128,
+         *           "guidance": 5,
          *           "max_faces": 10000,
          *           "name": "draft",
          *           "profile": "preview",
          *           "sentence": "A quick look, in a second or two.",
+         *           "steps": 15,
          *           "texture_pixels": 1024,
          *           "title": "Draft"
          *         }
@@ -3434,10 +3743,44 @@ export interface components {
             height: number;
         };
         /**
+         * SecondsOutcome
+         * @description Seconds of work, without waiting.
+         */
+        SecondsOutcome: {
+            /** High */
+            high: number | null;
+            /** Low */
+            low: number | null;
+            /** Mean */
+            mean: number | null;
+            /** Median */
+            median: number | null;
+            /** Of */
+            of: number;
+        };
+        /**
+         * ShareOutcome
+         * @description Of how many it is so; between `low` and `high` lies the truth 19 times in 20.
+         */
+        ShareOutcome: {
+            /** Count */
+            count: number;
+            /** High */
+            high: number | null;
+            /** Low */
+            low: number | null;
+            /** Of */
+            of: number;
+            /** Share */
+            share: number | null;
+        };
+        /**
          * ShippedEngine
          * @description An engine that can be asked for by name.
          */
         ShippedEngine: {
+            /** @description the same */
+            guidance: components["schemas"]["Limits"] | null;
             /**
              * Is Installed
              * @description whether the weights it needs are here; `orfeas models` gets them
@@ -3454,6 +3797,8 @@ export interface components {
             needs_views: boolean;
             /** Sentence */
             sentence: string;
+            /** @description null where it does not work in steps */
+            steps: components["schemas"]["Limits"] | null;
             /**
              * Takes Views
              * @description whether it makes use of several views of one thing
@@ -3471,6 +3816,11 @@ export interface components {
             engines: string[];
             /** Field Cells */
             field_cells: number;
+            /**
+             * Guidance
+             * @description of the same
+             */
+            guidance: number;
             /** Max Faces */
             max_faces: number;
             /** Name */
@@ -3479,6 +3829,11 @@ export interface components {
             profile: string;
             /** Sentence */
             sentence: string;
+            /**
+             * Steps
+             * @description of engines that work in steps
+             */
+            steps: number;
             /** Texture Pixels */
             texture_pixels: number;
             /** Title */
@@ -3628,6 +3983,374 @@ export interface components {
             tool: string;
             /** Upload Id */
             upload_id: string | null;
+        };
+        /**
+         * Trial
+         * @description What is compared, and what came of it.
+         * @example {
+         *       "arms": [
+         *         {
+         *           "engine": null,
+         *           "name": "usual",
+         *           "outcomes": {
+         *             "kept": {
+         *               "count": 9,
+         *               "high": 0.802,
+         *               "low": 0.357,
+         *               "of": 15,
+         *               "share": 0.6
+         *             },
+         *             "passed": {
+         *               "count": 20,
+         *               "high": 0.992,
+         *               "low": 0.773,
+         *               "of": 21,
+         *               "share": 0.952
+         *             },
+         *             "pictures": 21,
+         *             "results": 24,
+         *             "score": {
+         *               "high": 0.749,
+         *               "low": 0.675,
+         *               "mean": 0.712,
+         *               "of": 21
+         *             },
+         *             "seconds": {
+         *               "high": 6.9,
+         *               "low": 5.9,
+         *               "mean": 6.4,
+         *               "median": 6.2,
+         *               "of": 21
+         *             },
+         *             "succeeded": {
+         *               "count": 21,
+         *               "high": 1,
+         *               "low": 0.845,
+         *               "of": 21,
+         *               "share": 1
+         *             },
+         *             "undecided": 6,
+         *             "under_way": 0
+         *           },
+         *           "recipe": null
+         *         },
+         *         {
+         *           "engine": null,
+         *           "name": "fine",
+         *           "outcomes": {
+         *             "kept": {
+         *               "count": 10,
+         *               "high": 0.953,
+         *               "low": 0.552,
+         *               "of": 12,
+         *               "share": 0.833
+         *             },
+         *             "passed": {
+         *               "count": 19,
+         *               "high": 1,
+         *               "low": 0.832,
+         *               "of": 19,
+         *               "share": 1
+         *             },
+         *             "pictures": 19,
+         *             "results": 19,
+         *             "score": {
+         *               "high": 0.77,
+         *               "low": 0.698,
+         *               "mean": 0.734,
+         *               "of": 19
+         *             },
+         *             "seconds": {
+         *               "high": 15.7,
+         *               "low": 13.9,
+         *               "mean": 14.8,
+         *               "median": 14.6,
+         *               "of": 19
+         *             },
+         *             "succeeded": {
+         *               "count": 19,
+         *               "high": 1,
+         *               "low": 0.832,
+         *               "of": 19,
+         *               "share": 1
+         *             },
+         *             "undecided": 7,
+         *             "under_way": 1
+         *           },
+         *           "recipe": "high"
+         *         }
+         *       ],
+         *       "created_at": "2026-12-01T12:00:00Z",
+         *       "hindrance": null,
+         *       "id": "0193817b-5a62-7c54-8d0f-3f0e2a4b6c81",
+         *       "measure": "kept",
+         *       "name": "Does a finer field help?",
+         *       "recipe": "standard",
+         *       "share": 0.5,
+         *       "state": "running",
+         *       "stopped_at": null,
+         *       "verdict": {
+         *         "differences": [
+         *           {
+         *             "arm": "usual",
+         *             "high": 0.311,
+         *             "low": -0.636,
+         *             "other": "fine",
+         *             "value": -0.233
+         *           }
+         *         ],
+         *         "needed": 30,
+         *         "reached": 12,
+         *         "sentence": "No winner yet: 12 of 30 kept or discarded on fine.",
+         *         "winner": null
+         *       }
+         *     }
+         */
+        Trial: {
+            /** Arms */
+            arms: components["schemas"]["TrialArm"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** @description what an arm lacks here, so that no request takes part for now */
+            hindrance: components["schemas"]["Hindrance"] | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Measure
+             * @enum {string}
+             */
+            measure: "score" | "seconds" | "succeeded" | "passed" | "kept";
+            /** Name */
+            name: string;
+            /** Recipe */
+            recipe: string;
+            /** Share */
+            share: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "stopped";
+            /** Stopped At */
+            stopped_at: string | null;
+            verdict: components["schemas"]["TrialVerdict"];
+        };
+        /**
+         * TrialArm
+         * @description One of the ways that are compared, and what came of it.
+         */
+        TrialArm: {
+            /** Engine */
+            engine: string | null;
+            /** Name */
+            name: string;
+            outcomes: components["schemas"]["ArmOutcomes"];
+            /** Recipe */
+            recipe: string | null;
+        };
+        /**
+         * TrialPage
+         * @description Some trials, newest first.
+         * @example {
+         *       "items": [
+         *         {
+         *           "arms": [
+         *             {
+         *               "engine": null,
+         *               "name": "usual",
+         *               "outcomes": {
+         *                 "kept": {
+         *                   "count": 9,
+         *                   "high": 0.802,
+         *                   "low": 0.357,
+         *                   "of": 15,
+         *                   "share": 0.6
+         *                 },
+         *                 "passed": {
+         *                   "count": 20,
+         *                   "high": 0.992,
+         *                   "low": 0.773,
+         *                   "of": 21,
+         *                   "share": 0.952
+         *                 },
+         *                 "pictures": 21,
+         *                 "results": 24,
+         *                 "score": {
+         *                   "high": 0.749,
+         *                   "low": 0.675,
+         *                   "mean": 0.712,
+         *                   "of": 21
+         *                 },
+         *                 "seconds": {
+         *                   "high": 6.9,
+         *                   "low": 5.9,
+         *                   "mean": 6.4,
+         *                   "median": 6.2,
+         *                   "of": 21
+         *                 },
+         *                 "succeeded": {
+         *                   "count": 21,
+         *                   "high": 1,
+         *                   "low": 0.845,
+         *                   "of": 21,
+         *                   "share": 1
+         *                 },
+         *                 "undecided": 6,
+         *                 "under_way": 0
+         *               },
+         *               "recipe": null
+         *             },
+         *             {
+         *               "engine": null,
+         *               "name": "fine",
+         *               "outcomes": {
+         *                 "kept": {
+         *                   "count": 10,
+         *                   "high": 0.953,
+         *                   "low": 0.552,
+         *                   "of": 12,
+         *                   "share": 0.833
+         *                 },
+         *                 "passed": {
+         *                   "count": 19,
+         *                   "high": 1,
+         *                   "low": 0.832,
+         *                   "of": 19,
+         *                   "share": 1
+         *                 },
+         *                 "pictures": 19,
+         *                 "results": 19,
+         *                 "score": {
+         *                   "high": 0.77,
+         *                   "low": 0.698,
+         *                   "mean": 0.734,
+         *                   "of": 19
+         *                 },
+         *                 "seconds": {
+         *                   "high": 15.7,
+         *                   "low": 13.9,
+         *                   "mean": 14.8,
+         *                   "median": 14.6,
+         *                   "of": 19
+         *                 },
+         *                 "succeeded": {
+         *                   "count": 19,
+         *                   "high": 1,
+         *                   "low": 0.832,
+         *                   "of": 19,
+         *                   "share": 1
+         *                 },
+         *                 "undecided": 7,
+         *                 "under_way": 1
+         *               },
+         *               "recipe": "high"
+         *             }
+         *           ],
+         *           "created_at": "2026-12-01T12:00:00Z",
+         *           "hindrance": null,
+         *           "id": "0193817b-5a62-7c54-8d0f-3f0e2a4b6c81",
+         *           "measure": "kept",
+         *           "name": "Does a finer field help?",
+         *           "recipe": "standard",
+         *           "share": 0.5,
+         *           "state": "running",
+         *           "stopped_at": null,
+         *           "verdict": {
+         *             "differences": [
+         *               {
+         *                 "arm": "usual",
+         *                 "high": 0.311,
+         *                 "low": -0.636,
+         *                 "other": "fine",
+         *                 "value": -0.233
+         *               }
+         *             ],
+         *             "needed": 30,
+         *             "reached": 12,
+         *             "sentence": "No winner yet: 12 of 30 kept or discarded on fine.",
+         *             "winner": null
+         *           }
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        TrialPage: {
+            /** Items */
+            items: components["schemas"]["Trial"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * TrialRequest
+         * @description What is to be compared.
+         * @example {
+         *       "arms": [
+         *         {
+         *           "name": "usual"
+         *         },
+         *         {
+         *           "name": "fine",
+         *           "recipe": "high"
+         *         }
+         *       ],
+         *       "measure": "kept",
+         *       "name": "Does a finer field help?",
+         *       "recipe": "standard",
+         *       "share": 0.5
+         *     }
+         */
+        TrialRequest: {
+            /** Arms */
+            arms: components["schemas"]["ArmRequest"][];
+            /**
+             * Measure
+             * @description what decides: score, how like its picture an object is; seconds of work; or the share that succeeded, passed its audit, or was kept
+             * @enum {string}
+             */
+            measure: "score" | "seconds" | "succeeded" | "passed" | "kept";
+            /**
+             * Name
+             * @description shown to the user, without control characters; never used as a path
+             */
+            name: string;
+            /**
+             * Recipe
+             * @description requests that ask for it, or for none where it is the usual one, take part
+             * @default standard
+             */
+            recipe?: string;
+            /**
+             * Share
+             * @description of these requests, how many take part
+             * @default 1
+             */
+            share?: number;
+        };
+        /**
+         * TrialVerdict
+         * @description What a trial says by now.
+         */
+        TrialVerdict: {
+            /** Differences */
+            differences: components["schemas"]["ArmDifference"][];
+            /** Needed */
+            needed: number;
+            /**
+             * Reached
+             * @description of the arm that has the fewest pictures with what decides
+             */
+            reached: number;
+            /** Sentence */
+            sentence: string;
+            /** Winner */
+            winner: string | null;
         };
         /**
          * TurntableRequest
@@ -3884,11 +4607,11 @@ export interface components {
          *     }
          */
         WeightSet: {
-            /** @description of installed ones */
+            /** @description of installed ones that were published */
             accepted: components["schemas"]["AcceptedLicence"] | null;
             /**
              * Bytes
-             * @description on the disk where they are installed, of the download where they are not
+             * @description on the disk where they are installed, of the download where they are not; 0 where nobody has told
              */
             bytes: number;
             /**
@@ -3929,6 +4652,11 @@ export interface components {
             not_offered: components["schemas"]["Hindrance"] | null;
             /** @description what its engine lacks here beside weights */
             not_run: components["schemas"]["Hindrance"] | null;
+            /**
+             * Purpose
+             * @description what they are for; null where a damaged record hides it
+             */
+            purpose: ("shape" | "matting" | "depth" | "painter") | null;
             /** Repository */
             repository: string | null;
             /**
@@ -3936,6 +4664,11 @@ export interface components {
              * @description a commit; null for a copy that is none of its files
              */
             revision: string | null;
+            /**
+             * Says Licence
+             * @description what the owner of a network of their own says of its licence
+             */
+            says_licence: string | null;
             /**
              * Sha256
              * @description over all that decides what comes out
@@ -5723,6 +6456,252 @@ export interface operations {
                      *       "title": "Too slow",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:body_too_slow"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the picture as multipart/form-data.",
+                     *       "errors": null,
+                     *       "status": 415,
+                     *       "title": "Unsupported media type",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unsupported_media_type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unknown_recipe",
+                     *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
+                     *       "status": 422,
+                     *       "title": "Not usable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unknown_recipe"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keep_asset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                asset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeptRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asset"];
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "malformed_body",
+                     *       "detail": "The request cannot be read: missing boundary in multipart.",
+                     *       "errors": null,
+                     *       "status": 400,
+                     *       "title": "Bad request",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:malformed_body"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "no_such_job",
+                     *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_slow",
+                     *       "detail": "The request stopped arriving. Send it again on a steadier line.",
+                     *       "errors": null,
+                     *       "status": 408,
+                     *       "title": "Too slow",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_slow"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description In conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "job_ended",
+                     *       "detail": "The job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01 has ended already (succeeded); there is nothing to cancel.",
+                     *       "errors": null,
+                     *       "status": 409,
+                     *       "title": "In conflict",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:job_ended"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -11453,6 +12432,897 @@ export interface operations {
                      *       "title": "Too slow",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:body_too_slow"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unknown_recipe",
+                     *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
+                     *       "status": 422,
+                     *       "title": "Not usable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unknown_recipe"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_trials: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialPage"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unknown_recipe",
+                     *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
+                     *       "status": 422,
+                     *       "title": "Not usable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unknown_recipe"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_trial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "malformed_body",
+                     *       "detail": "The request cannot be read: missing boundary in multipart.",
+                     *       "errors": null,
+                     *       "status": 400,
+                     *       "title": "Bad request",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:malformed_body"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "no_such_job",
+                     *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_slow",
+                     *       "detail": "The request stopped arriving. Send it again on a steadier line.",
+                     *       "errors": null,
+                     *       "status": 408,
+                     *       "title": "Too slow",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_slow"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description In conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "job_ended",
+                     *       "detail": "The job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01 has ended already (succeeded); there is nothing to cancel.",
+                     *       "errors": null,
+                     *       "status": 409,
+                     *       "title": "In conflict",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:job_ended"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the picture as multipart/form-data.",
+                     *       "errors": null,
+                     *       "status": 415,
+                     *       "title": "Unsupported media type",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unsupported_media_type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unknown_recipe",
+                     *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
+                     *       "status": 422,
+                     *       "title": "Not usable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unknown_recipe"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_trial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trial_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "no_such_job",
+                     *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unknown_recipe",
+                     *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
+                     *       "status": 422,
+                     *       "title": "Not usable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unknown_recipe"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_trial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trial_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "no_such_job",
+                     *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description In conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "job_ended",
+                     *       "detail": "The job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01 has ended already (succeeded); there is nothing to cancel.",
+                     *       "errors": null,
+                     *       "status": 409,
+                     *       "title": "In conflict",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:job_ended"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unknown_recipe",
+                     *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
+                     *       "status": 422,
+                     *       "title": "Not usable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unknown_recipe"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop_trial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                trial_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "no_such_job",
+                     *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:no_such_job"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];

@@ -18,6 +18,7 @@ from PIL import Image
 from orfeas.accounts.access import caller_for_local
 from orfeas.assets.uploads import CheckedFile, keep_upload
 from orfeas.database.session import open_database
+from orfeas.generations.paintings.pipelines import Pipelines
 from orfeas.generations.request import Wish, request_generation
 from tests.faults.checker import Violation
 from tests.faults.site import Grounds, Process, Site, Stuck, await_that
@@ -102,7 +103,7 @@ class Asker:
     async def _request(self, wish: Wish, deadline_seconds: float) -> str:
         async with self._database.session() as session:
             job = await request_generation(
-                session, wish, caller=ME, deadline_seconds=deadline_seconds, weights_home=Path("none")
+                session, wish, caller=ME, deadline_seconds=deadline_seconds, pipelines=Pipelines(Path("none"))
             )
             await session.commit()
             return str(job.id)

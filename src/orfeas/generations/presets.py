@@ -8,9 +8,10 @@ from pathlib import Path
 from types import MappingProxyType
 
 from orfeas.engines.catalog import ENGINES, EngineEntry, find_engine
+from orfeas.engines.sampling import EngineTakesNoSampling
 from orfeas.engines.weights_of import weights_of
 from orfeas.errors import Kind, OrfeasError
-from orfeas.generations.recipe import SHIPPED, Recipe, find_recipe
+from orfeas.generations.recipe import GUIDANCE, SHIPPED, STEPS, Recipe, find_recipe
 from orfeas.generations.size import check_size
 from orfeas.mesh.auditing.profile import PROFILES, find_profile
 from orfeas.weights.resolve import installed_for, installed_weights_of
@@ -62,6 +63,8 @@ def build_recipe(
     size_metres: float | None = None,
     profile: str | None = None,
     require_pass: bool = False,
+    steps: int | None = None,
+    guidance: float | None = None,
 ) -> Recipe:
     """A shipped recipe with the user's options laid over it.
 
@@ -74,13 +77,30 @@ def build_recipe(
         EngineTakesOnePicture, EngineNeedsViews: the engine asked for cannot make an object of what is given.
         UnknownProfile: no such profile.
         SizeOutOfRange: no asset can have that size.
+        EngineTakesNoSampling, SamplingOutOfRange: its engine has no such steps or guidance.
     """
     recipe = find_recipe(name).with_options(seed=seed, size_metres=size_metres, require_pass=require_pass)
     check_size(size_metres)
     engines = _engines_of(recipe, has_views=has_views) if engine is None else _checked(engine, has_views=has_views)
-    recipe = recipe.with_options(engines=engines)
+    recipe = _sampled(recipe.with_options(engines=engines), steps=steps, guidance=guidance)
     if profile is not None:
         recipe = recipe.with_options(profile=find_profile(profile).name)
+    return recipe
+
+
+def _sampled(recipe: Recipe, *, steps: int | None, guidance: float | None) -> Recipe:
+    """With the steps and the guidance asked for, or its own, where an engine of it works in steps."""
+    able = {name: ranges for name in recipe.engines if (ranges := find_engine(name).sampling) is not None}
+    for name, ranges in able.items():
+        ranges.check(engine=name, steps=steps, guidance=guidance)
+    if able:
+        return recipe.with_options(
+            steps=STEPS[recipe.name] if steps is None else steps, guidance=GUIDANCE if guidance is None else guidance
+        )
+    for what, value in (("steps", steps), ("guidance", guidance)):
+        if value is not None:
+            known = _one_of(each.name for each in ENGINES.values() if each.sampling is not None)
+            raise EngineTakesNoSampling(engine=recipe.engines[0], what=what, known=known)
     return recipe
 
 

@@ -29,6 +29,7 @@ class Recipe:
         seed: the same seed gives the same asset.
         size_metres: longest side; None means 0.1 m, marked `size_assumed`.
         require_pass: a failed verdict is a failed job.
+        steps, guidance: of engines that work in steps; None for what is usual there, and where none does.
     """
 
     name: str
@@ -40,6 +41,8 @@ class Recipe:
     seed: int = 0
     size_metres: float | None = None
     require_pass: bool = False
+    steps: int | None = None
+    guidance: float | None = None
 
     @property
     def is_size_assumed(self) -> bool:
@@ -50,7 +53,9 @@ class Recipe:
         return DEFAULT_SIZE_METRES if self.size_metres is None else self.size_metres
 
     def to_json(self) -> dict[str, object]:
-        return {**asdict(self), "engines": list(self.engines)}
+        """As JSON values; without steps it reads as it did before there were any, so old keys stay."""
+        values = {**asdict(self), "engines": list(self.engines)}
+        return {name: value for name, value in values.items() if name not in _SAMPLING or value is not None}
 
     @classmethod
     def from_json(cls, values: dict[str, object]) -> Recipe:
@@ -62,12 +67,19 @@ class Recipe:
         return replace(self, **options)  # type: ignore[arg-type]
 
 
+_SAMPLING = ("steps", "guidance")
+
 SHIPPED: dict[str, Recipe] = {
     "draft": Recipe("draft", field_cells=128, max_faces=10_000, texture_pixels=1024),
     "standard": Recipe("standard", engines=("small", "relief"), field_cells=192, max_faces=30_000, texture_pixels=2048),
     "high": Recipe("high", engines=("small", "relief"), field_cells=256, max_faces=80_000, texture_pixels=4096),
 }
 DEFAULT_RECIPE = "standard"
+
+STEPS: dict[str, int] = {"draft": 15, "standard": 30, "high": 50}
+"""What a recipe asks of engines that work in steps."""
+GUIDANCE = 5.0
+"""The same, whatever the recipe."""
 
 
 def find_recipe(name: str) -> Recipe:

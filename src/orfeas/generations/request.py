@@ -1,7 +1,8 @@
-"""Ask for an asset of a picture: check the wish, and say what work it amounts to."""
+"""Ask for an asset of a picture, sent or to be painted: check the wish, and say what work it amounts to."""
 
 from __future__ import annotations
 
+import asyncio
 import uuid
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
@@ -13,19 +14,43 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from orfeas.accounts.access import Caller
 from orfeas.assets.queries import get_upload
 from orfeas.assets.tables import UploadRow
-from orfeas.assets.uploads import require_kind, use_upload
+from orfeas.assets.uploads import LONGEST_NAME, require_kind, use_upload
+from orfeas.errors import Kind, OrfeasError
 from orfeas.generations.fingerprint import fingerprint
 from orfeas.generations.order import Order, place_order
+from orfeas.generations.paintings.pipelines import Pipelines
+from orfeas.generations.paintings.planned import PaintingWish, PlannedPainting, plan_painting
 from orfeas.generations.presets import build_recipe, engine_versions, engine_weights, require_installed
 from orfeas.generations.queries import Used, UsedView
 from orfeas.generations.recipe import Recipe
 from orfeas.generations.trials.take_part import take_part
-from orfeas.generations.views import OTHER_VIEWS, cutout_name, told_of
+from orfeas.generations.views import OTHER_VIEWS, cutout_name, picture_name, told_of
+from orfeas.intake.prompt import read_prompt
 from orfeas.intake.views import View
 from orfeas.jobs.tables import JobRow
 from orfeas.weights.queries import wanted_weights
 
 KIND = "generate"
+LATER = ("prompt", "painting", "steps", "guidance")
+"""Fields that are younger than some requests; where nothing is asked of them a request reads as it did before."""
+
+
+class PictureOrPrompt(OrfeasError):
+    """Say what to make it of: either `upload_id`, a picture that was uploaded, or `prompt`, words to paint one from."""
+
+    kind = Kind.INVALID
+
+
+class OnlyWithPicture(OrfeasError):
+    """`{field}` belongs to a picture that was uploaded. Leave it out beside a prompt."""
+
+    kind = Kind.INVALID
+
+
+class OnlyWithPrompt(OrfeasError):
+    """`painting` says how a prompt is painted. Leave it out beside a picture, or give a prompt instead of that."""
+
+    kind = Kind.INVALID
 
 
 @dataclass(frozen=True)
@@ -38,9 +63,12 @@ class ViewWish:
 
 @dataclass(frozen=True)
 class Wish:
-    """What a user asks to be made of a picture that was uploaded; the front of the thing, where there are `views`."""
+    """What a user asks to be made of a picture that was uploaded; the front of the thing, where there are `views`.
 
-    upload_id: uuid.UUID
+    Or of a prompt, from which the picture is painted first.
+    """
+
+    upload_id: uuid.UUID | None = None
     mask_upload_id: uuid.UUID | None = None
     recipe: str = "standard"
     engine: str | None = None
@@ -50,10 +78,14 @@ class Wish:
     profile: str | None = None
     require_pass: bool = False
     views: Mapping[View, ViewWish] = field(default_factory=dict)
+    prompt: str | None = None
+    painting: PaintingWish | None = None
+    steps: int | None = None
+    guidance: float | None = None
 
     def to_json(self) -> dict[str, object]:
-        """As JSON values; one picture reads as it did before there were views, so old Idempotency-Keys still match."""
-        values = {name: _plain(value) for name, value in asdict(self).items()}
+        """As JSON values; what is asked reads as it did before more could be, so old Idempotency-Keys still match."""
+        values = {name: _plain(value) for name, value in asdict(self).items() if name not in LATER or value is not None}
         if not self.views:
             del values["views"]
         return values
@@ -74,24 +106,31 @@ async def request_generation(
     *,
     caller: Caller,
     deadline_seconds: float,
-    weights_home: Path,
+    pipelines: Pipelines,
     idempotency_key: str | None = None,
 ) -> JobRow:
     """One job for one wish; see `place_order` for repeats.
 
+    Args:
+        pipelines: what paints here, beside the weights that are here.
+
     Raises:
-        UnknownRecipe, UnknownEngine, UnknownProfile, SizeOutOfRange, EngineTakesOnePicture, EngineNeedsViews: the wish
-            cannot be met.
+        PictureOrPrompt, OnlyWithPicture, OnlyWithPrompt: it is to be made of two things at once, or of nothing.
+        UnknownRecipe, UnknownEngine, UnknownProfile, SizeOutOfRange, EngineTakesOnePicture, EngineNeedsViews,
+            EngineTakesNoSampling, SamplingOutOfRange: the wish cannot be met.
         WeightsNotInstalled: its only engine has no weights here.
         NoSuchUpload: the picture or the mask is not there, or not the caller's.
         OtherUploadWanted: one of them is a mesh.
         ViewMissing, ViewUnusable: the same of another view; names it.
         KeyReused: the Idempotency-Key belongs to another wish.
+        OrfeasError: the prompt cannot be painted here; see `plan_painting`.
     """
+    weights_home = pipelines.weights_home
 
     async def ask() -> Order:
+        _check_sources(wish)
         require_installed(_recipe_of(wish, has_views=bool(wish.views)), weights_home=weights_home)
-        front = await _use(session, wish.upload_id, wish.mask_upload_id, caller=caller)
+        front = await _front_of(session, wish, caller=caller, pipelines=pipelines)
         views = {}
         for view in sorted(wish.views, key=OTHER_VIEWS.index):
             with told_of(view):
@@ -101,7 +140,7 @@ async def request_generation(
         place = None
         if wish.leaves_choice:
             place = await take_part(
-                session, caller=caller, recipe=wish.recipe, content=front.picture.content_sha256,
+                session, caller=caller, recipe=wish.recipe, content=front.content[0],
                 key_of=lambda options: given.work_of(wish.with_options(options)).key,
             )  # fmt: skip
         work = given.work_of(wish if place is None else wish.with_options(place.arm.options))
@@ -112,12 +151,12 @@ async def request_generation(
             "engines": work.engines,
             **front.to_json(),
             "views": {view.value: each.to_json() for view, each in views.items()},
-            "name": wish.name or front.picture.name,
+            "name": wish.name or front.name,
             **({} if place is None else {"trial": place.to_json()}),
         }
         used_views = {view: UsedView(each.upload_id, each.mask_upload_id) for view, each in wish.views.items()}
         used = Used(wish.upload_id, wish.mask_upload_id, views=used_views)
-        return Order(KIND, body, work.key, used, shown=cutout_names(body), place=place)
+        return Order(KIND, body, work.key, used, shown=shown_names(body), place=place)
 
     return await place_order(
         session, wish.to_json(), ask,
@@ -133,6 +172,11 @@ class _Uploads:
     mask: UploadRow | None
 
     @property
+    def name(self) -> str:
+        """What is made of it is called so by itself."""
+        return self.picture.name
+
+    @property
     def content(self) -> tuple[str, str | None]:
         """Hashes of what they show."""
         return self.picture.content_sha256, None if self.mask is None else self.mask.content_sha256
@@ -140,6 +184,27 @@ class _Uploads:
     def to_json(self) -> dict[str, object]:
         """Where their bytes lie."""
         return {"picture": self.picture.sha256, "mask": None if self.mask is None else self.mask.sha256}
+
+
+@dataclass(frozen=True)
+class _ToPaint:
+    """A picture that there is not yet."""
+
+    planned: PlannedPainting
+
+    @property
+    def name(self) -> str:
+        """The first words of its prompt."""
+        return read_prompt(self.planned.options.prompt).text[:LONGEST_NAME].rstrip()
+
+    @property
+    def content(self) -> tuple[str, str | None]:
+        """See `PlannedPainting`."""
+        return self.planned.content
+
+    def to_json(self) -> dict[str, object]:
+        """How it comes to be."""
+        return self.planned.to_json()
 
 
 @dataclass(frozen=True)
@@ -155,7 +220,7 @@ class _Work:
 class _Given:
     """What something is made of, and what is here to make it with."""
 
-    front: _Uploads
+    front: _Uploads | _ToPaint
     views: Mapping[View, _Uploads]
     weights_home: Path
     wanted: Mapping[str, str]
@@ -188,6 +253,31 @@ async def _use(
     return _Uploads(picture, mask)
 
 
+async def _front_of(session: AsyncSession, wish: Wish, *, caller: Caller, pipelines: Pipelines) -> _Uploads | _ToPaint:
+    if wish.prompt is None:
+        assert wish.upload_id is not None
+        return await _use(session, wish.upload_id, wish.mask_upload_id, caller=caller)
+    asked = wish.painting or PaintingWish()
+    options = asked.options(wish.prompt, seed=wish.seed)
+    return _ToPaint(await asyncio.to_thread(plan_painting, options, pipelines=pipelines, pipeline=asked.pipeline))
+
+
+def _check_sources(wish: Wish) -> None:
+    if (wish.upload_id is None) == (wish.prompt is None):
+        raise PictureOrPrompt
+    if wish.prompt is None and wish.painting is not None:
+        raise OnlyWithPrompt
+    for name in ("mask_upload_id", "views"):
+        if wish.prompt is not None and getattr(wish, name):
+            raise OnlyWithPicture(field=name)
+
+
+def shown_names(body: Mapping[str, Any]) -> tuple[str, ...]:
+    """Names of an asset's files that its job shows too: what was painted, and what was cut out."""
+    painted = (picture_name(View.FRONT),) if body.get("painting") else ()
+    return (*painted, *cutout_names(body))
+
+
 def cutout_names(body: Mapping[str, Any]) -> tuple[str, ...]:
     """Names of the files that show what a job has cut out."""
     return tuple(cutout_name(view) for view in (View.FRONT, *map(View, body.get("views", {}))))
@@ -203,11 +293,11 @@ async def check_wish(
         has_views: whether other sides come along.
 
     Raises:
-        UnknownRecipe, UnknownEngine, UnknownProfile, SizeOutOfRange, EngineTakesOnePicture, EngineNeedsViews: as
-            `request_generation`.
+        UnknownRecipe, UnknownEngine, UnknownProfile, SizeOutOfRange, EngineTakesOnePicture, EngineNeedsViews,
+            EngineTakesNoSampling, SamplingOutOfRange: as `request_generation`.
         NoSuchUpload, OtherUploadWanted: the mask is not there, or is a mesh.
     """
-    wish = Wish(upload_id=uuid.UUID(int=0), **options)
+    wish = Wish(**options)
     _recipe_of(wish, has_views=has_views)
     if wish.mask_upload_id is not None:
         require_kind(await get_upload(session, caller=caller, upload_id=wish.mask_upload_id), "picture")
@@ -222,6 +312,8 @@ def _recipe_of(wish: Wish, *, has_views: bool) -> Recipe:
         size_metres=wish.size_metres,
         profile=wish.profile,
         require_pass=wish.require_pass,
+        steps=wish.steps,
+        guidance=wish.guidance,
     )
 
 

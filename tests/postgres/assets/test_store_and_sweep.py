@@ -22,6 +22,7 @@ from orfeas.assets.sweep import Swept, Wanted, sweep
 from orfeas.assets.tables import AssetRow, UploadRow
 from orfeas.assets.uploads import check_upload, keep_upload, use_upload
 from orfeas.assets.versions import list_versions
+from orfeas.generations.paintings.pipelines import Pipelines
 from orfeas.generations.queries import still_wanted
 from orfeas.generations.request import ViewWish, Wish, request_generation
 from orfeas.intake.views import View
@@ -55,7 +56,9 @@ async def upload(database, disk, sandbox, *, seed=0, kind="alpha"):
 async def ask(database, row, **wish):
     async with database.session() as session:
         asked = Wish(upload_id=row.id, recipe="draft", **wish)
-        job = await request_generation(session, asked, caller=ME, deadline_seconds=600, weights_home=Path("none"))
+        job = await request_generation(
+            session, asked, caller=ME, deadline_seconds=600, pipelines=Pipelines(Path("none"))
+        )
         await session.commit()
         return job
 

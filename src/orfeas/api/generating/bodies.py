@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Annotated
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from orfeas.api.bodies import Body, Engine, Name, Profile, Seed, SentFile, Size
 from orfeas.api.document import examples
+from orfeas.api.paintings.bodies import PaintChoices, Words
+
+Steps = Annotated[int, Field(description="of the engine, where it works in steps; the recipe's own when not given")]
+Guidance = Annotated[
+    float, Field(description="how closely the engine keeps to the picture, where it works in steps; the recipe's own")
+]
 
 
 class ViewUpload(Body):
@@ -30,12 +37,24 @@ class Views(Body):
     top: ViewUpload | None = Field(default=None, description="from above, its front at the picture's lower edge")
 
 
+class PaintingFirst(PaintChoices):
+    """How the picture is painted that an object is made of."""
+
+    model_config = ConfigDict(json_schema_serialization_defaults_required=False)
+
+    seed: Seed | None = Field(default=None, description="of the picture; the object's own when not given")
+
+
 class GenerateRequest(Body):
-    """A picture that was uploaded, and what to make of it."""
+    """A picture that was uploaded, or words to paint one from first; and what to make of it."""
 
     model_config = ConfigDict(json_schema_extra={"example": examples.GENERATE})
 
-    upload_id: UUID = Field(description="the picture; of the front, where there are `views`")
+    upload_id: UUID | None = Field(
+        default=None, description="the picture; of the front, where there are `views`. Left out where there is a prompt"
+    )
+    prompt: Words | None = Field(default=None, description="instead of a picture: what is to be seen on one")
+    painting: PaintingFirst | None = Field(default=None, description="how it is painted")
     mask_upload_id: UUID | None = Field(default=None, description="picture of what to keep: white is kept, black not")
     views: Views | None = Field(default=None, description="the thing from other sides")
     recipe: str = Field(default="standard", min_length=1, max_length=64, description="draft, standard or high")
@@ -45,6 +64,8 @@ class GenerateRequest(Body):
     name: Name | None = None
     profile: Profile | None = None
     require_pass: bool = Field(default=False, description="a failed verdict makes a failed job")
+    steps: Steps | None = None
+    guidance: Guidance | None = None
 
 
 class GenerateForm(BaseModel):
@@ -66,6 +87,8 @@ class GenerateForm(BaseModel):
     name: Name | None = None
     profile: Profile | None = None
     require_pass: bool = False
+    steps: Steps | None = None
+    guidance: Guidance | None = None
 
 
 class JobRequest(Body):
@@ -75,9 +98,13 @@ class JobRequest(Body):
     engine: str | None
     seed: int
     size_metres: float | None
-    upload_id: UUID
+    upload_id: UUID | None = Field(description="null where there is a prompt")
+    prompt: str | None = None
+    painting: PaintingFirst | None = None
     mask_upload_id: UUID | None
     views: Views | None = None
     name: str | None
     profile: str | None
     require_pass: bool
+    steps: int | None = None
+    guidance: float | None = None

@@ -23,8 +23,10 @@ from orfeas.api.uploads import check_picture, keep_checked, media_type_in, no_fi
 from orfeas.assets.tables import UploadRow
 from orfeas.generations import presets
 from orfeas.generations.order import key_of_file
+from orfeas.generations.paintings.pipelines import Pipelines
+from orfeas.generations.paintings.planned import PaintingWish
 from orfeas.generations.queries import view_job
-from orfeas.generations.recipe import DEFAULT_RECIPE
+from orfeas.generations.recipe import DEFAULT_RECIPE, GUIDANCE, STEPS
 from orfeas.generations.request import KIND, ViewWish, Wish, check_wish, request_generation
 from orfeas.generations.views import OTHER_VIEWS, told_of
 from orfeas.intake.views import View
@@ -47,6 +49,15 @@ class ShippedRecipe(Body):
     max_faces: int
     texture_pixels: int
     profile: str
+    steps: int = Field(description="of engines that work in steps")
+    guidance: float = Field(description="of the same")
+
+
+class Limits(Body):
+    """The least and the most that can be asked for."""
+
+    least: float
+    most: float
 
 
 class ShippedEngine(Body):
@@ -58,6 +69,8 @@ class ShippedEngine(Body):
     license: str
     takes_views: bool = Field(description="whether it makes use of several views of one thing")
     needs_views: bool = Field(description="whether it makes nothing of one picture")
+    steps: Limits | None = Field(description="null where it does not work in steps")
+    guidance: Limits | None = Field(description="the same")
     is_installed: bool = Field(description="whether the weights it needs are here; `orfeas models` gets them")
 
 
@@ -74,8 +87,12 @@ class Recipes(Body):
 
 def _wish(asked: bodies.GenerateRequest) -> Wish:
     values = asked.model_dump()
-    views = values.pop("views") or {}
-    return Wish(**values, views={View(name): ViewWish(**each) for name, each in views.items() if each is not None})
+    views, painting = values.pop("views") or {}, values.pop("painting")
+    return Wish(
+        **values,
+        painting=None if painting is None else PaintingWish(**painting),
+        views={View(name): ViewWish(**each) for name, each in views.items() if each is not None},
+    )
 
 
 async def _read_json(request: Request) -> bodies.GenerateRequest:
@@ -142,6 +159,8 @@ async def generate_3d(
 ) -> Job:
     """Make an asset of a picture: either one uploaded before (JSON), or one sent along (multipart, field `image`).
 
+    Or of words: a `prompt` (JSON) is painted first, in the same job, which shows the picture as soon as it is there.
+
     The same thing from other sides makes its shape truer: `views` in JSON, or the fields `left`, `back`, `right` and
     `top` of a form. Sides are the thing's own: it faces the camera of the front, and `left` shows its left.
 
@@ -154,7 +173,9 @@ async def generate_3d(
     elif kind == "multipart/form-data":
         asked = await _read_multipart(request, house, caller, idempotency_key=idempotency_key)
     else:
-        detail = "Send application/json with an upload_id, or multipart/form-data with the picture in `image`."
+        detail = (
+            "Send application/json with an upload_id or a prompt, or multipart/form-data with the picture in `image`."
+        )
         raise HttpFailure(415, "unsupported_media_type", detail)
     async with house.asking, house.database.session() as session:
         job = await request_generation(
@@ -162,7 +183,7 @@ async def generate_3d(
             _wish(asked),
             caller=caller,
             deadline_seconds=house.settings.job_deadline_seconds,
-            weights_home=house.settings.weights_home,
+            pipelines=Pipelines(house.settings.weights_home, house.settings.text_to_image),
             idempotency_key=idempotency_key,
         )
         await session.commit()
@@ -185,6 +206,8 @@ async def list_recipes(house: InHouse) -> Recipes:
                 max_faces=preset.recipe.max_faces,
                 texture_pixels=preset.recipe.texture_pixels,
                 profile=preset.recipe.profile,
+                steps=STEPS[preset.recipe.name],
+                guidance=GUIDANCE,
             )
             for preset in presets.PRESETS
         ],
@@ -197,9 +220,15 @@ async def list_recipes(house: InHouse) -> Recipes:
                 license=each.license,
                 takes_views=each.takes_views,
                 needs_views=each.needs_views,
+                steps=None if each.sampling is None else _limits(each.sampling.steps),
+                guidance=None if each.sampling is None else _limits(each.sampling.guidance),
                 is_installed=presets.is_installed(each, weights_home=house.settings.weights_home),
             )
             for each in presets.list_engines()
         ],
         profiles=presets.list_profiles(),
     )
+
+
+def _limits(range_of: tuple[float, float]) -> Limits:
+    return Limits(least=range_of[0], most=range_of[1])

@@ -15,12 +15,9 @@ Words = Annotated[str, Field(description=f"at most {PROMPT_CHARACTERS:,} charact
 Side = Annotated[int, Field(ge=SIDE[0], le=SIDE[1], description="in pixels; a multiple of what the pipeline says")]
 
 
-class PaintRequest(Body):
-    """What is to be seen; what is left out is chosen to suit the network."""
+class PaintChoices(Body):
+    """How a picture is painted; what is left out is chosen to suit the network."""
 
-    model_config = ConfigDict(json_schema_extra={"example": examples.PAINT})
-
-    prompt: Words
     negative_prompt: Words | None = Field(default=None, description="what is not to be seen")
     style: str = Field(default="plain", min_length=1, max_length=64, description="one of the styles")
     steps: int | None = Field(default=None, ge=STEPS[0], le=STEPS[1])
@@ -29,8 +26,16 @@ class PaintRequest(Body):
     )
     width: Side | None = None
     height: Side | None = None
-    seed: Seed = 0
     pipeline: str | None = Field(default=None, min_length=1, max_length=120, description="one of the pipelines")
+
+
+class PaintRequest(PaintChoices):
+    """What is to be seen; what is left out is chosen to suit the network."""
+
+    model_config = ConfigDict(json_schema_extra={"example": examples.PAINT})
+
+    prompt: Words
+    seed: Seed = 0
     name: Name | None = None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import threading
 from collections.abc import Iterator
@@ -40,6 +41,7 @@ class Hub:
         knows_ranges: whether it sends a part when asked for one.
         sends: other bytes than the file has.
         tells_hashes: whether it says anything of them.
+        listed_as: the revision whose files it lists.
     """
 
     files: dict[str, bytes]
@@ -51,6 +53,7 @@ class Hub:
     sends: dict[str, bytes] = field(default_factory=dict)
     knows_ranges: bool = True
     tells_hashes: bool = True
+    listed_as: str = REVISION
     url: str = ""
     elsewhere: str = ""
     asked: list[Asked] = field(default_factory=list)
@@ -110,6 +113,8 @@ class _Handler(BaseHTTPRequestHandler):
         hub, host = self.hub, self.headers["Host"]
         asked = Asked(self.command, host, self.path, dict(self.headers.items()))
         hub.asked.append(asked)
+        if self.path == f"/api/models/{REPOSITORY}/revision/{REVISION}?blobs=true":
+            return self._list()
         found = re.fullmatch(f"/(?:elsewhere|{REPOSITORY}/resolve/{REVISION})/(.+)", self.path)
         is_hub = host == hub.url.removeprefix("http://")
         if self.command == "GET" and hub.statuses:
@@ -129,6 +134,22 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name.replace("_", "-"), value)
         self.send_header("Content-Length", "0")
         self.end_headers()
+
+    def _list(self):
+        """What there is, as the real hub tells it: hashes of large files by sha256, of small ones as git has them."""
+        hub, siblings = self.hub, []
+        for path, content in hub.files.items():
+            told = {"rfilename": path, "size": len(content)}
+            if len(content) > LARGE:
+                told |= {"blobId": "0" * 40, "lfs": {"sha256": hub.hash_of(path), "size": len(content)}}
+            else:
+                told["blobId"] = hub.hash_of(path)
+            siblings.append(told)
+        content = json.dumps({"sha": hub.listed_as, "siblings": siblings}).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
 
     def _send_on(self, path):
         hub = self.hub

@@ -20,6 +20,7 @@ from orfeas.mesh.reliefs.limits import ATTENUATION
 
 if TYPE_CHECKING:
     from orfeas.generations.reliefs.make import Relief
+    from orfeas.weights.networks.open import Networks
 
 MILLIMETRE = 1e-3
 
@@ -40,8 +41,8 @@ def relief(
     whole: options.Whole = False,
     negative: options.Negative = False,
     mask: options.Mask = None,
-    network: options.DepthNetwork = None,
-    cutout_network: options.CutoutNetwork = None,
+    depth: options.DepthNetwork = None,
+    matting: options.MattingNetwork = None,
     attenuation_per_mm: options.Attenuation = ATTENUATION / 1000,
     preview: options.Preview = None,
     force: Force = False,
@@ -68,9 +69,10 @@ def relief(
     named = out or Path(f"{picture.stem}-{kind}.stl")
     (target,) = plan_targets([picture], out=named, report=None, preview=preview, mask=mask, force=force)
     with stage_progress(picture.name, quiet=quiet or as_json) as progress:
-        made = _make(target, wanted, mask=mask, network=network, cutout_network=cutout_network, progress=progress)
+        networks = _networks(depth, matting)  # first: one that is none is told before any work is done
+        made = _make(target, wanted, mask=mask, networks=networks, progress=progress)
         progress("write", 0.9)
-        outcome = {"picture": str(picture), **_written(target, wanted, made)}
+        outcome = {"picture": str(picture), **_written(target, wanted, made, networks.told(made.seen_by))}
     outcome["seconds"] = round(time.perf_counter() - started, 2)
     if as_json:
         print(json.dumps(outcome, indent=2, ensure_ascii=False))
@@ -78,34 +80,29 @@ def relief(
         _show(outcome)
 
 
-def _make(
-    target: Target,
-    wanted: ReliefOptions,
-    *,
-    mask: Path | None,
-    network: Path | None,
-    cutout_network: Path | None,
-    progress: Any,
-) -> Relief:
-    """Networks first: a file that is none is told before any work is done."""
-    from orfeas.engines.matting.by_network import open_matting
-    from orfeas.engines.onnx_cards import DEPTH_ANYTHING_V2_SMALL
-    from orfeas.engines.onnx_graph import open_graph
+def _networks(depth: str | None, matting: str | None) -> Networks:
+    from orfeas.settings import read_settings
+    from orfeas.weights.networks.open import NO_NETWORKS, open_networks
+
+    if depth is None and matting is None:
+        return NO_NETWORKS
+    return open_networks(depth=depth, matting=matting, folder=read_settings().weights_home, takes_files=True)
+
+
+def _make(target: Target, wanted: ReliefOptions, *, mask: Path | None, networks: Networks, progress: Any) -> Relief:
     from orfeas.generations.reliefs.make import make_relief
 
-    depth = None if network is None else open_graph(network, card=DEPTH_ANYTHING_V2_SMALL)
-    matting = None if cutout_network is None else open_matting(cutout_network)
     return make_relief(
         read_payload(target.picture),
         wanted,
         mask=None if mask is None else read_mask(mask),
-        depth=depth,
-        matting=matting,
+        depth=networks.graph,
+        matting=networks.see,
         report=progress,
     )
 
 
-def _written(target: Target, wanted: ReliefOptions, made: Relief) -> dict[str, Any]:
+def _written(target: Target, wanted: ReliefOptions, made: Relief, used: dict[str, object]) -> dict[str, Any]:
     import orfeas
     from orfeas.generations.pack import pack_surface
     from orfeas.mesh.measure import measure
@@ -113,6 +110,7 @@ def _written(target: Target, wanted: ReliefOptions, made: Relief) -> dict[str, A
 
     mesh = made.mesh if target.suffix in (".stl", ".3mf") else with_normals(made.mesh)
     extras: dict[str, object] = {"generator": orfeas.GENERATOR, "relief": wanted.to_json(), "method": made.method}
+    extras |= {"networks": used} if used else {}
     packed = pack_surface(mesh, made.material, target.suffix, name=target.stem, extras=extras)
     files = {target.folder / name: payload for name, payload in packed.items()}
     if target.preview is not None:
@@ -125,6 +123,7 @@ def _written(target: Target, wanted: ReliefOptions, made: Relief) -> dict[str, A
         "files": [str(path) for path in files],
         "kind": wanted.kind,
         "method": made.method,
+        "networks": used,
         "faces": found.num_faces,
         "closed": found.is_closed and found.is_manifold,
         "size_metres": [round(side, 6) for side in found.size],

@@ -81,21 +81,21 @@ Mask = Annotated[
     typer.Option("--mask", help="A picture of the cut-out: white is kept.", show_default=False, rich_help_panel=SEEN),
 ]
 DepthNetwork = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
-        "--network",
-        metavar="FILE.onnx",
-        help="See the depth with Depth-Anything-V2-Small.",
+        "--depth",
+        metavar="NAME|FILE.onnx",
+        help="See the depth with a network, as `orfeas models list --kind depth` names it.",
         show_default="guess it",
         rich_help_panel=SEEN,
     ),
 ]
-CutoutNetwork = Annotated[
-    Path | None,
+MattingNetwork = Annotated[
+    str | None,
     typer.Option(
-        "--cutout-network",
-        metavar="FILE.onnx",
-        help="Find the subject with U2-Net or BiRefNet.",
+        "--matting",
+        metavar="NAME|FILE.onnx",
+        help="Find the subject with a network, as `orfeas models list --kind matting` names it.",
         show_default="by its backdrop",
         rich_help_panel=SEEN,
     ),

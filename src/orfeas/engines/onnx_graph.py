@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import cv2
 import numpy as np
@@ -13,7 +13,8 @@ import numpy.typing as npt
 from PIL import Image
 from scipy.special import expit
 
-from orfeas.engines.onnx_file import keeps_weights_elsewhere
+from orfeas.engines.onnx_card import GraphCard, check_graph, output_of
+from orfeas.engines.onnx_file import NotAGraph
 from orfeas.errors import Kind, OrfeasError
 
 Floats = npt.NDArray[np.float32]
@@ -24,30 +25,6 @@ THREADS = 2
 
 LONGEST = 2
 """The longer side a network is given, in shorter ones, where proportions are kept; what is longer is squeezed."""
-
-
-class GraphMissing(OrfeasError):
-    """There is no file {path} for the network {name}. Check the path, or download the network again."""
-
-    kind = Kind.MISSING
-
-
-class NotAGraph(OrfeasError):
-    """{path} cannot be run as an ONNX network: {why}. Download it again."""
-
-    kind = Kind.INVALID
-
-
-class WeightsElsewhere(OrfeasError):
-    """{path} keeps weights in other files beside it, which is not accepted. Export the network as one ONNX file."""
-
-    kind = Kind.INVALID
-
-
-class OtherGraph(OrfeasError):
-    """{path} is not the network {name}: {why}. Give the file of {name}."""
-
-    kind = Kind.INVALID
 
 
 class GraphFailed(OrfeasError):
@@ -62,34 +39,6 @@ class OnnxRuntimeMissing(OrfeasError):
     kind = Kind.UNAVAILABLE
 
 
-@dataclass(frozen=True)
-class GraphCard:
-    """What a network is given and what it answers.
-
-    Attributes:
-        name: as the user knows it.
-        license: SPDX name, of code and weights.
-        pixels: the side of what it is given; the shorter one where it `keeps_aspect`.
-        mean, deviation: of red, green and blue, 0 to 1: taken off, then divided by.
-        output: which of its outputs counts; -1 is the last.
-        values: how an output becomes the answer: `sigmoid`, `stretched` from its least to its greatest, or `plain`.
-        multiple: of what either side is a multiple.
-        keeps_aspect: whether the picture keeps its proportions, where the file leaves the sides open.
-        divides_by_brightest: whether 1 is the picture's brightest value rather than 255.
-    """
-
-    name: str
-    license: str
-    pixels: int
-    mean: tuple[float, float, float]
-    deviation: tuple[float, float, float]
-    output: int = 0
-    values: Literal["sigmoid", "stretched", "plain"] = "plain"
-    multiple: int = 1
-    keeps_aspect: bool = False
-    divides_by_brightest: bool = False
-
-
 @dataclass(frozen=True, eq=False)
 class Graph:
     """A network, ready to be asked.
@@ -97,11 +46,14 @@ class Graph:
     Attributes:
         card: what it is.
         height, width: what its file fixes them at; None where it leaves them open.
+        given, answer: what its input and the output that counts are called.
     """
 
     card: GraphCard
     height: int | None
     width: int | None
+    given: str
+    answer: str
     _session: Any = field(repr=False)
 
     def run(self, rgb: Pixels) -> Floats:
@@ -117,10 +69,8 @@ class Graph:
             GraphFailed: the network stopped, or its answer is no picture of finite numbers.
         """
         given_1CHW = self._given(rgb)
-        name = self._session.get_inputs()[0].name
-        wanted = self._session.get_outputs()[self.card.output].name
         try:
-            (answer,) = self._session.run([wanted], {name: given_1CHW})
+            (answer,) = self._session.run([self.answer], {self.given: given_1CHW})
         except _failures_of_runtime() as failure:
             raise GraphFailed(name=self.card.name, why=_first_line(failure)) from failure
         answer_hw = np.asarray(answer, np.float32)
@@ -143,37 +93,21 @@ class Graph:
 
 
 def open_graph(path: Path, *, card: GraphCard | Sequence[GraphCard]) -> Graph:
-    """Open a network on the processor.
+    """Open a network on the processor; what its file says is looked at before the runtime sees it.
 
     Args:
         path: of an ONNX file, whole in itself.
         card: what it is to be; of several, the first that fits.
 
     Raises:
-        GraphMissing: there is no such file.
-        NotAGraph: it is no ONNX file, or holds what onnxruntime does not know.
-        WeightsElsewhere: its weights are in files beside it.
-        OtherGraph: it is given or answers something else than the card says.
+        OrfeasError: as `check_graph` has them.
         OnnxRuntimeMissing: onnxruntime cannot be imported.
     """
-    cards = (card,) if isinstance(card, GraphCard) else tuple(card)
-    names = " or ".join(each.name for each in cards)
-    if not path.is_file():
-        raise GraphMissing(path=path, name=names)
-    try:
-        if keeps_weights_elsewhere(path):
-            raise WeightsElsewhere(path=path)
-    except ValueError as failure:
-        raise NotAGraph(path=path, why="it is not an ONNX file, or is cut off") from failure
-    session = _session_of(path)
-    problems = []
-    for each in cards:
-        problem = _misfit(session, each)
-        if problem is None:
-            height, width = (side if isinstance(side, int) else None for side in session.get_inputs()[0].shape[2:])
-            return Graph(each, height, width, session)
-        problems.append(problem)
-    raise OtherGraph(path=path, name=names, why="; ".join(dict.fromkeys(problems)))
+    file, found = check_graph(path, card=card)
+    height, width = file.inputs[0].sides[2:]
+    answer = output_of(file, found)
+    assert answer is not None, "it was checked"
+    return Graph(found, height, width, file.inputs[0].name, answer.name, _session_of(path))
 
 
 def _session_of(path: Path) -> Any:
@@ -199,33 +133,6 @@ def _failures_of_runtime() -> tuple[type[Exception], ...]:
     return (*found, RuntimeError, ValueError)
 
 
-def _misfit(session: Any, card: GraphCard) -> str | None:
-    """What speaks against a network being what the card says."""
-    inputs, outputs = session.get_inputs(), session.get_outputs()
-    if len(inputs) != 1:
-        return f"it has {len(inputs)} inputs, not one"
-    shape, kind = inputs[0].shape, inputs[0].type
-    if kind != "tensor(float)" or len(shape) != 4 or (isinstance(shape[0], int) and shape[0] != 1):
-        return f"its input is {kind} of {_told(shape)}, not one float picture"
-    if isinstance(shape[1], int) and shape[1] != 3:
-        return f"its input has {shape[1]} channels, not 3"
-    for side in shape[2:]:
-        fits = not isinstance(side, int) or (side % card.multiple == 0 if card.keeps_aspect else side == card.pixels)
-        if not fits:
-            return f"its input is {_told(shape[2:])} pixels, not {card.pixels} x {card.pixels}"
-    if not -len(outputs) <= card.output < len(outputs):
-        return f"it has {len(outputs)} outputs only"
-    answer = outputs[card.output]
-    fixed = [side for side in (answer.shape or [])[:-2] if isinstance(side, int)]
-    if answer.type != "tensor(float)" or any(side != 1 for side in fixed):
-        return f"its output is {answer.type} of {_told(answer.shape)}, not one map"
-    return None
-
-
-def _told(shape: Sequence[Any]) -> str:
-    return " x ".join(str(side) if isinstance(side, int) else "any" for side in shape)
-
-
 def _sides(card: GraphCard, height: int, width: int) -> tuple[int, int]:
     """Height and width of what a network is given, where its file leaves them open."""
     if not card.keeps_aspect:
@@ -241,7 +148,7 @@ def _as_told(values: Floats, how: str) -> Floats:
     if how == "stretched":
         low, high = float(values.min()), float(values.max())
         return np.asarray((values - low) / max(high - low, 1e-6), np.float32)
-    return values
+    return -values if how == "negated" else values
 
 
 def _resized(values: Floats, *, height: int, width: int) -> Floats:

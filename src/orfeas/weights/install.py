@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
+from itertools import zip_longest
 from pathlib import Path
 
 from orfeas.engines.hunyuan3d21.sizes import DROPPED
+from orfeas.engines.text_to_image.folder import read_index
 from orfeas.errors import Kind, OrfeasError
 from orfeas.weights.convert import convert
 from orfeas.weights.fetching.facts import AnotherFile, FileFacts, ask_facts
 from orfeas.weights.fetching.fetch import fetch, size_so_far
+from orfeas.weights.fetching.listing import files_of_pipeline, list_files
 from orfeas.weights.fetching.transport import Hub, Line, NotOnTheHub, open_line
 from orfeas.weights.licence import Answer, accept, check_territory
 from orfeas.weights.manifest import Manifest
@@ -20,7 +24,18 @@ from orfeas.weights.record import Acceptance, HeldFile, Original, Record, Source
 from orfeas.weights.staging.check import check_files
 from orfeas.weights.staging.claim import claimed
 from orfeas.weights.staging.digest import sha256_of
-from orfeas.weights.staging.place import CONFIG, FETCHED, LICENCE_TEXT, WEIGHTS, Telling, held, place, silent, staging
+from orfeas.weights.staging.place import (
+    CONFIG,
+    FETCHED,
+    LICENCE_TEXT,
+    PIPELINE,
+    WEIGHTS,
+    Telling,
+    held,
+    place,
+    silent,
+    staging,
+)
 from orfeas.weights.staging.published_config import read_published_config
 from orfeas.weights.staging.space import check_space, disk_failures
 
@@ -70,7 +85,7 @@ def install(
         with open_line(hub) as line:
             text = _licence_text(line, manifest, into, wait=wait)
             acceptance = accept(manifest, territory=territory, text=text, answer=answer)
-            facts = [_facts(line, manifest, file.path, file.size, file.sha256) for file in manifest.files]
+            facts = _all_facts(line, manifest, into, wait=wait)
             planned(facts)
             _check_room(manifest, facts, into)
             for each in facts:
@@ -98,6 +113,19 @@ def _facts(line: Line, manifest: Manifest, path: str, size: int | None = None, s
     return ask_facts(line, repository=repository, revision=revision, path=path, size=size, sha256=sha256)
 
 
+def _all_facts(line: Line, manifest: Manifest, into: Path, *, wait: Wait) -> list[FileFacts]:
+    """Of every file of a manifest, and of those that a pipeline's description names."""
+    facts = [_facts(line, manifest, file.path, file.size, file.sha256) for file in manifest.files]
+    for file, each in zip(manifest.files, tuple(facts), strict=True):
+        if file.becomes == "pipeline":
+            if each.size > LARGEST_TEXT:
+                raise AnotherFile(host=line.hub.host, path=each.path, problem=f"it has {each.size:,} bytes")
+            _fetch(line, each, into, telling=silent, wait=wait)
+            listed = list_files(line, repository=each.repository, revision=each.revision)
+            facts += files_of_pipeline(listed, read_index(_at(into, each)))
+    return facts
+
+
 def _licence_text(line: Line, manifest: Manifest, into: Path, *, wait: Wait) -> bytes | None:
     """The licence as it lies beside the weights; None where the repository has none under that name."""
     try:
@@ -112,7 +140,7 @@ def _licence_text(line: Line, manifest: Manifest, into: Path, *, wait: Wait) -> 
 
 def _check_room(manifest: Manifest, facts: Sequence[FileFacts], into: Path) -> None:
     missing = sum(each.size - size_so_far(_at(into, each), each) for each in facts)
-    files = zip(facts, manifest.files, strict=True)
+    files = zip(facts, manifest.files, strict=False)  # those that only the hub lists come last, and are kept
     converted = sum(each.size for each, file in files if file.becomes == "converted")
     check_space(into, missing + converted, what="the download and its conversion" if converted else "the download")
 
@@ -143,18 +171,18 @@ def _made(
     kept: list[HeldFile] = []
     config = None
     originals = tuple(Original(each.path, each.size, each.sha256 or sha256_of(_at(into, each))) for each in facts)
-    for file, each in zip(manifest.files, facts, strict=True):
-        fetched = _at(into, each)
-        if file.becomes == "config":
+    root = PIPELINE if any(file.becomes == "pipeline" for file in manifest.files) else None
+    for file, each in zip_longest(manifest.files, facts):
+        fetched, becomes = _at(into, each), file.becomes if file else "kept"
+        if becomes == "config":
             config = keep_config(fetched, into)
-        elif file.becomes == "converted":
+        elif becomes == "converted":
             keep_converted(fetched, into / WEIGHTS, telling=telling)
             kept.append(held(into / WEIGHTS, telling=telling))
         else:
-            fetched.replace(into / file.name)
-            kept.append(held(into / file.name, telling=telling))
+            kept.append(_keep(fetched, f"{root}/{each.path}" if root else fetched.name, into, telling=telling))
     paths = [into / file.path for file in kept]
-    checked = check_files(manifest, paths, config=into / CONFIG if config else None)
+    checked = check_files(manifest, paths, config=into / CONFIG if config else None, root=into / root if root else None)
     return Record(
         name=manifest.name,
         engine=manifest.engine,
@@ -168,7 +196,16 @@ def _made(
         licence=acceptance,
         installed_at=now(),
         converter=CONVERTER if any(file.becomes == "converted" for file in manifest.files) else None,
+        graph=manifest.graph,
+        root=root,
     )
+
+
+def _keep(fetched: Path, path: str, into: Path, *, telling: Telling) -> HeldFile:
+    """A file as it came, under a path of ours."""
+    (into / path).parent.mkdir(parents=True, exist_ok=True)
+    fetched.replace(into / path)
+    return replace(held(into / path, telling=telling), path=path)
 
 
 def keep_config(published: Path, into: Path) -> HeldFile:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, TypeAdapter
 from pydantic.dataclasses import dataclass
 
+from orfeas.engines.onnx_card import GraphCard, Values
 from orfeas.errors import Kind, OrfeasError
 
 MANIFESTS = Path(str(files("orfeas"))) / "weights" / "manifests"
@@ -19,6 +21,10 @@ Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 Name = Annotated[str, Field(pattern=f"^{NAME}$")]
 FilePath = Annotated[str, Field(pattern=r"^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$")]
 Place = Annotated[str, Field(pattern="^[A-Z]{2}$")]
+Positive = Annotated[float, Field(gt=0)]
+
+Purpose = Literal["shape", "matting", "depth", "painter"]
+"""What weights are for: an engine that makes shapes, cut-outs, depth, or pictures from words."""
 
 _CHECKED = ConfigDict(extra="forbid", strict=True)
 
@@ -38,14 +44,15 @@ class PublishedFile:
         size: in bytes; None where nobody has told.
         sha256, sha256_source: its hash and who says so; None where only the hub can tell.
         becomes: `config`, a published configuration that is kept as JSON; `converted`, a checkpoint whose tensors are
-            kept as safetensors; `kept`, as it is.
+            kept as safetensors; `kept`, as it is; `pipeline`, the description of a folder of diffusers, with which
+            comes all that it names and the hub has beside it.
     """
 
     path: FilePath
     size: Annotated[int, Field(gt=0)] | None
     sha256: Sha256 | None
     sha256_source: str | None
-    becomes: Literal["config", "converted", "kept"]
+    becomes: Literal["config", "converted", "kept", "pipeline"]
 
     @property
     def name(self) -> str:
@@ -63,6 +70,7 @@ class Licence:
         url: the text, for people.
         allows, forbids, use_limits: a sentence each.
         excludes: where nothing of it may be used, by ISO 3166; `EU` for all its members.
+        source: who says so, and what nobody here could read.
     """
 
     id: Name
@@ -73,6 +81,7 @@ class Licence:
     forbids: tuple[str, ...]
     use_limits: tuple[str, ...]
     excludes: tuple[Place, ...]
+    source: str | None = None
 
     @property
     def summary(self) -> str:
@@ -105,15 +114,41 @@ class Reported:
 
 
 @dataclass(frozen=True, config=_CHECKED)
+class Preprocessing:
+    """What a network that is one ONNX file is given and what it answers; see `GraphCard`.
+
+    Attributes:
+        source: where the numbers were read; None where their owner said them.
+    """
+
+    pixels: Annotated[int, Field(ge=8, le=4096)]
+    mean: tuple[float, float, float]
+    deviation: tuple[Positive, Positive, Positive]
+    output: int | str = 0
+    values: Values = "plain"
+    multiple: Annotated[int, Field(ge=1, le=256)] = 1
+    keeps_aspect: bool = False
+    divides_by_brightest: bool = False
+    source: str | None = None
+
+    def card(self, *, name: str, licence: str) -> GraphCard:
+        """For the network of that name."""
+        numbers = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "source"}
+        return GraphCard(name=name, license=licence, **numbers)
+
+
+@dataclass(frozen=True, config=_CHECKED)
 class Manifest:
     """Weights as they are published.
 
     Attributes:
         name: as the user knows them; the folder they are kept in.
-        engine: what runs them: an engine, or what they are for (`matting`).
+        engine: what runs them: an engine, or what they are for where none of these does: `matting`, `depth`, `painter`.
         repository, revision: of the hub; the revision is a commit, never a branch.
         alternative: an engine to use where the licence excludes a territory.
         base: fingerprint of the network, which adapters name; None where none can be put on it.
+        memory: what a device needs; None where nobody has told.
+        graph: of a network that is an ONNX file.
     """
 
     name: Name
@@ -125,13 +160,23 @@ class Manifest:
     licence: Licence
     alternative: str | None
     base: Annotated[str, Field(pattern="^sha256:[0-9a-f]{64}$")] | None
-    memory: Memory
+    memory: Memory | None = None
     reported: tuple[Reported, ...] = ()
+    graph: Preprocessing | None = None
+
+    @property
+    def purpose(self) -> Purpose:
+        return purpose_of(self.engine)
 
     @property
     def size(self) -> int:
         """Bytes of all files whose size is known."""
         return sum(file.size or 0 for file in self.files)
+
+
+def purpose_of(engine: str) -> Purpose:
+    """What weights of an engine are for; `engine` as a manifest or a record has it."""
+    return engine if engine in ("matting", "depth", "painter") else "shape"  # type: ignore[return-value]
 
 
 @cache

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
-from orfeas.weights.manifest import Manifest, all_manifests
+from orfeas.weights.manifest import Manifest, Purpose, all_manifests
 from orfeas.weights.record import Record, RecordUnreadable, installed_names, read_record
 from orfeas.weights.resolve import WeightsChanged, installed_for, unchanged
 from orfeas.weights.staging.place import FETCHED
@@ -23,16 +23,20 @@ class Listed:
 
     Attributes:
         engine: what runs them; empty where a damaged record hides it.
+        purpose: what they are for; None where a damaged record hides it.
         state: `damaged` where the record or a file is not as it was; `begun` where a download has brought something.
-        is_used: whether their engine takes these of all that are installed for it.
+        is_used: whether their engine takes these of all that are installed for it; networks that are asked for by name
+            are not used so.
         size: bytes on the disk where they are installed, of the download where they are not.
         here: bytes that a download has brought.
         manifest: None where a damaged record hides it.
         sha256, installed_at: of installed ones.
+        says_licence: what the owner of a network of their own says of its licence.
     """
 
     name: str
     engine: str
+    purpose: Purpose | None
     state: State
     is_used: bool
     size: int
@@ -40,6 +44,7 @@ class Listed:
     manifest: Manifest | None
     sha256: str | None
     installed_at: datetime | None
+    says_licence: str | None = None
 
 
 def overview(folder: Path, *, wanted: Mapping[str, str] = MappingProxyType({})) -> list[Listed]:
@@ -60,17 +65,19 @@ def _installed(name: str, folder: Path, manifests: dict[str, Manifest], wanted: 
     except RecordUnreadable:
         record = None
     if record is None:
-        return Listed(name, "", "damaged", False, 0, 0, manifests.get(name), None, None)
+        return Listed(name, "", None, "damaged", False, 0, 0, manifests.get(name), None, None)
     return Listed(
         name=name,
         engine=record.engine,
+        purpose=record.purpose,
         state="installed" if _is_whole(record, folder) else "damaged",
-        is_used=_used_by(record.engine, folder, wanted) == name,
+        is_used=record.purpose == "shape" and _used_by(record.engine, folder, wanted) == name,
         size=record.size,
         here=record.size,
-        manifest=manifests.get(record.manifest),
+        manifest=manifests.get(record.manifest) if record.manifest else None,
         sha256=record.sha256,
         installed_at=record.installed_at,
+        says_licence=record.says_licence,
     )
 
 
@@ -94,4 +101,15 @@ def _available(manifest: Manifest, folder: Path) -> Listed:
     begun = folder / f"{manifest.name}.part" / FETCHED
     here = sum(file.stat().st_size for file in begun.rglob("*") if file.is_file() and file.suffix != ".json")
     state: State = "begun" if here else "available"
-    return Listed(manifest.name, manifest.engine, state, False, manifest.size, here, manifest, None, None)
+    return Listed(
+        name=manifest.name,
+        engine=manifest.engine,
+        purpose=manifest.purpose,
+        state=state,
+        is_used=False,
+        size=manifest.size,
+        here=here,
+        manifest=manifest,
+        sha256=None,
+        installed_at=None,
+    )

@@ -27,7 +27,7 @@ CONFIG_PARTS = {"model", "vae", "conditioner"}
 
 
 class NoWeightsThere(OrfeasError):
-    """There are no weights at {path}. Give a .safetensors or .ckpt file, or the folder that holds one."""
+    """There are no weights at {path}. Give a .safetensors, .ckpt or .onnx file, or a folder that holds weights."""
 
     kind = Kind.MISSING
 

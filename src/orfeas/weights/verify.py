@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 from orfeas.errors import Kind, OrfeasError
-from orfeas.weights.manifest import find_manifest
 from orfeas.weights.record import HeldFile, Record, require_record, write_record
 from orfeas.weights.resolve import WeightsChanged, unchanged
 from orfeas.weights.staging.check import check_files
@@ -40,9 +39,10 @@ def verify(name: str, *, folder: Path, telling: Telling = silent) -> Record:
         files = tuple(_verified(file, home, name, telling=telling) for file in record.files)
         config = _verified(record.config, home, name, telling=telling) if record.config else None
         check_files(
-            find_manifest(record.manifest),
+            record,
             [home / file.path for file in files],
             config=home / config.path if config else None,
+            root=home / record.root if record.root else None,
         )
         if files != record.files:
             record = replace(record, files=files)

@@ -28,6 +28,7 @@ from orfeas.settings import read_settings
 from orfeas.telemetry.logs import configure_logs
 from orfeas.weights.manifest import all_manifests
 from orfeas.weights.resolve import installed_for
+from orfeas.weights.styles.choose import ChosenStyle, adapter_of
 from orfeas.worker.child import NICENESS, OUT_OF_MEMORY_SCORE, die_with_parent
 from orfeas.worker.residency import Key, superseded
 from orfeas.worker.residents.desk import Desk
@@ -70,7 +71,8 @@ class EngineProcess:
                 return BROKEN
 
     def _obey(self, said: Message) -> None:
-        """Let go of what the worker says: of an engine, or all; or of what runs with other weights than are wanted."""
+        """Let go of what the worker says: of an engine, or all; or of what runs with other weights than are wanted. Or have
+        engines carry the styles that it says."""
         household = self._household
         if said["do"] == "answer":
             self._answers = said["number"]
@@ -78,6 +80,10 @@ class EngineProcess:
         if said["do"] == "clear":
             held, engine = household.residency.held, said["engine"]
             household.let_go(tuple(each.key for each in held if engine in (None, each.key.engine)))
+        if said["do"] == "wear":
+            styles = {name: [ChosenStyle.from_json(each) for each in all] for name, all in said["styles"].items()}
+            household.want_styles(styles)
+            self._tell()
         if said["do"] == "want":
             household.let_go(superseded(household.residency, said["weights"]))
 
@@ -119,7 +125,7 @@ def _settle() -> None:
 
 def estimated_bytes(engine: str) -> int:
     """What an engine takes at its largest moment: as its weights' manifest has it, else as the catalog does."""
-    manifests = (each.memory.resident_bytes for each in all_manifests() if each.engine == engine)
+    manifests = (each.memory.resident_bytes for each in all_manifests() if each.engine == engine and each.memory)
     return max(manifests, default=find_engine(engine).memory_bytes)
 
 
@@ -147,6 +153,7 @@ def main(arguments: Sequence[str]) -> int:
         DeviceMemory(settings.device, limit=settings.engine_memory_bytes),
         find_weights=partial(_find_weights, folder=settings.weights_home),
         open_engine=opened,
+        find_style=partial(adapter_of, weights_home=settings.weights_home),
         estimate=estimated_bytes,
         precision=settings.precision,
         peaks=Peaks.from_json(first["peaks"]),

@@ -9,19 +9,22 @@ from typer.testing import CliRunner
 from makers import make_picture_bytes
 from orfeas.cli.main import app
 from orfeas.cli.outputs import FileExists, UnknownFormat
-from orfeas.engines.onnx_graph import GraphMissing, NotAGraph
+from orfeas.engines.onnx_card import GraphMissing
+from orfeas.engines.onnx_file import NotAGraph
 from orfeas.errors import OrfeasError
 from orfeas.generations.reliefs.options import ReliefContradiction
 from orfeas.mesh.formats.stl import read_stl
 from orfeas.mesh.formats.threemf import read_threemf
 from orfeas.mesh.measure import measure
 from orfeas.render import preview
+from orfeas.weights.networks.find import NetworkForOther, NetworkNotInstalled, UnknownNetwork
 
 
 @pytest.fixture
 def relief(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Run the command on a light ball before dark noise, as `relief("--frame-mm", "4")`; its standard output."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ORFEAS_WEIGHTS_DIR", str(tmp_path / "weights"))
     (tmp_path / "ball.png").write_bytes(make_picture_bytes("noise", pixels=64))
 
     def run(*options: str) -> str:
@@ -58,15 +61,19 @@ def test_a_lithophane_stands_and_says_how_to_print_it(relief, tmp_path: Path, mo
         (("--shape", "outline", "--frame-mm", "3"), ReliefContradiction),
         (("--lying", "--curve-degrees", "90"), ReliefContradiction),
         (("-o", "ball.usdz"), UnknownFormat),
-        (("-o", "ball.png", "--network", "nothing.onnx"), UnknownFormat),
-        (("--network", "nothing.onnx"), GraphMissing),
-        (("--cutout-network", "ball.png"), NotAGraph),
+        (("-o", "ball.png", "--depth", "nothing.onnx"), UnknownFormat),
+        (("--depth", "nothing.onnx"), GraphMissing),
+        (("--depth", "nothing"), UnknownNetwork),
+        (("--depth", "u2net"), NetworkForOther),
+        (("--matting", "u2net"), NetworkNotInstalled),
+        (("--matting", "no.onnx"), NotAGraph),
     ],
 )
 def test_what_cannot_be_is_refused(relief, tmp_path: Path, options, failure) -> None:
+    (tmp_path / "no.onnx").write_bytes(b"hello, network")
     with pytest.raises(failure):
         relief(*options)
-    assert [path.name for path in tmp_path.iterdir()] == ["ball.png"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["ball.png", "no.onnx"]
 
 
 def test_a_file_that_is_there_is_kept(relief, tmp_path: Path) -> None:

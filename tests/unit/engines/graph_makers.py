@@ -9,7 +9,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from orfeas.engines.onnx_graph import GraphCard
+from orfeas.engines.onnx_card import GraphCard
 
 LUMINANCE = (0.2, 0.7, 0.1)
 PLAIN = GraphCard(

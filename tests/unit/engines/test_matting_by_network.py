@@ -10,9 +10,9 @@ import pytest
 pytest.importorskip("onnx")
 
 from makers import make_picture
-from orfeas.engines.matting.by_network import open_matting, subject_by_network
+from orfeas.engines.matting.by_network import subject_by_network
 from orfeas.engines.matting.cut_out import NoSubject, cut_out
-from orfeas.engines.onnx_graph import Graph, OtherGraph, open_graph
+from orfeas.engines.onnx_graph import Graph, open_graph
 from orfeas.intake.picture import Picture
 from unit.engines.graph_makers import PLAIN, write_graph
 
@@ -82,11 +82,3 @@ def test_trust_falls_with_what_is_undecided(tmp_path: Path, redness: Graph) -> N
     unsure = open_graph(faint, card=replace(PLAIN, values="sigmoid"))
     assert subject_by_network(rgb, graph=unsure)[1] == 0.0
     assert subject_by_network(rgb, graph=redness)[1] > 0.5
-
-
-def test_a_file_says_itself_which_network_it_is(tmp_path: Path) -> None:
-    network = open_matting(write_graph(tmp_path / "u.onnx", shape=(1, 3, 320, 320), num_outputs=7))
-    mask, _ = network(scene()[0].pixels[..., :3])
-    assert mask.shape == (SIDE, SIDE) and 0 <= mask.min() < mask.max() <= 1
-    with pytest.raises(OtherGraph, match="U2-Net or BiRefNet"):
-        open_matting(write_graph(tmp_path / "v.onnx"))

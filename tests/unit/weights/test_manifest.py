@@ -7,6 +7,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from orfeas.engines.catalog import ENGINES
 from orfeas.engines.hunyuan3d21.sizes import published_shapes, sizes_of
+from orfeas.engines.text_to_image.catalog import PAINTERS
 from orfeas.weights.manifest import MANIFESTS, Manifest, UnknownWeights, all_manifests, find_manifest
 from orfeas.weights.recognize import fingerprint
 from orfeas.weights.territory import EUROPEAN_UNION, OF_THE_UNION_TOO, TERRITORIES, by_iso, is_within, named
@@ -21,11 +22,32 @@ def test_a_manifest_pins_what_it_can_and_says_who_says_so(manifest):
             f"nobody could tell whether {file.path} is right"
         )
     licence = manifest.licence
-    assert manifest.revision in licence.url and licence.allows and licence.forbids
+    is_pinned = manifest.revision in licence.url
+    assert licence.allows and licence.forbids and (is_pinned or licence.source), "who says so?"
     assert all(by_iso(place) == place for place in licence.excludes)
     assert not licence.excludes or manifest.alternative in ENGINES
     memory = manifest.memory
+    if memory is None:
+        return
     assert memory.resident_bytes >= memory.staged_bytes >= memory.offloaded_bytes > 0
+
+
+@pytest.mark.parametrize("manifest", all_manifests(), ids=lambda manifest: manifest.name)
+def test_a_manifest_has_what_its_kind_is_run_by(manifest):
+    assert (manifest.graph is not None) == (manifest.purpose in ("matting", "depth"))
+    assert ([file.becomes for file in manifest.files] == ["pipeline"]) == (manifest.purpose == "painter")
+    if manifest.purpose == "painter":
+        painter = PAINTERS[manifest.name]
+        assert (painter.repository, painter.revision) == (manifest.repository, manifest.revision)
+        assert painter.license.lower() == manifest.licence.id
+        assert painter.is_commercial or any("commercial" in each for each in manifest.licence.forbids)
+    elif manifest.graph:
+        (file,) = manifest.files
+        assert file.sha256 and file.size and manifest.graph.source
+
+
+def test_every_painter_of_the_catalog_can_be_fetched():
+    assert PAINTERS.keys() == {each.name for each in all_manifests() if each.purpose == "painter"}
 
 
 def test_the_shape_weights_are_those_whose_shapes_the_engine_wants():

@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field
 
 from orfeas.api.bodies import Body, Problem
 from orfeas.api.document import weights_examples as examples
+from orfeas.weights.manifest import Purpose
 
 Count = Annotated[int, Field(ge=0)]
 
@@ -23,6 +24,7 @@ class LicenceTerms(Body):
     forbids: list[str]
     use_limits: list[str]
     excludes: list[str] = Field(description="where it gives no rights, by ISO 3166; EU for all its members")
+    source: str | None = Field(description="who says so, and what nobody here could read")
 
 
 class AcceptedLicence(Body):
@@ -93,15 +95,19 @@ class WeightSet(Body):
 
     name: str
     title: str | None
+    purpose: Purpose | None = Field(description="what they are for; null where a damaged record hides it")
     engine: str = Field(description="what runs them; empty where a damaged record hides it")
     repository: str | None
     revision: str | None = Field(description="a commit; null for a copy that is none of its files")
     state: Literal["available", "begun", "installed", "damaged"]
     is_active: bool = Field(description="whether their engine runs with these of all that are installed for it")
-    bytes: Count = Field(description="on the disk where they are installed, of the download where they are not")
+    bytes: Count = Field(
+        description="on the disk where they are installed, of the download where they are not; 0 where nobody has told"
+    )
     bytes_here: Count = Field(description="what a download has brought")
     licence: LicenceTerms | None
-    accepted: AcceptedLicence | None = Field(description="of installed ones")
+    says_licence: str | None = Field(description="what the owner of a network of their own says of its licence")
+    accepted: AcceptedLicence | None = Field(description="of installed ones that were published")
     is_allowed: bool | None = Field(
         description="whether the licence gives rights where they are used; null where that matters and nobody has said"
     )

@@ -74,6 +74,7 @@ def weight_set(
     return bodies.WeightSet(
         name=listed.name,
         title=manifest.title if manifest else None,
+        purpose=listed.purpose,
         engine=listed.engine,
         repository=record.repository if record else manifest.repository if manifest else None,
         revision=record.revision if record else manifest.revision if manifest else None,
@@ -82,12 +83,13 @@ def weight_set(
         bytes=listed.size,
         bytes_here=listed.here,
         licence=_terms(manifest) if manifest else None,
-        accepted=bodies.AcceptedLicence(**asdict(record.licence)) if record else None,
+        says_licence=record.says_licence if record else None,
+        accepted=bodies.AcceptedLicence(**asdict(record.licence)) if record and record.licence else None,
         is_allowed=_is_allowed(manifest, settings.territory) if manifest else None,
         sha256=listed.sha256,
         installed_at=listed.installed_at,
-        memory=bodies.MemoryNeed(**asdict(manifest.memory)) if manifest else None,
-        fits=_fits(manifest.memory, cards) if manifest else [],
+        memory=bodies.MemoryNeed(**asdict(manifest.memory)) if manifest and manifest.memory else None,
+        fits=_fits(manifest.memory, cards) if manifest and manifest.memory else [],
         expected=_expected(manifest, measured.get(listed.engine, ()), card=_card_of(settings.device, cards)),
         download=_download(progress) if progress and is_of_now else None,
         not_offered=_not_offered(manifest, settings) if manifest and not is_here else None,
@@ -105,6 +107,7 @@ def _terms(manifest: Manifest) -> bodies.LicenceTerms:
         forbids=list(licence.forbids),
         use_limits=list(licence.use_limits),
         excludes=list(licence.excludes),
+        source=licence.source,
     )
 
 
@@ -177,7 +180,7 @@ def _expected(manifest: Manifest | None, measured: Sequence[float], *, card: Car
     if measured:
         made = f"the median of the last {len(measured)} objects made here" if measured[1:] else "one object made here"
         return bodies.Expected(seconds=statistics.median(measured), basis="measured", sentence=made)
-    if manifest is None or card is None or card.total_bytes is None:
+    if manifest is None or manifest.memory is None or card is None or card.total_bytes is None:
         return None
     reported = reported_for(manifest, card=card.name)
     if reported is None or way_of(manifest.memory, total_bytes=card.total_bytes) != "resident":

@@ -75,6 +75,9 @@ def _show(manifest: Manifest, *, has_text: bool, territory: str | None) -> None:
     if licence.excludes:
         declared = f" You declared {territory}." if territory else ""
         console.print(f"  [dim]no rights in[/] {named(licence.excludes)}.{declared}")
+    if licence.source:
+        console.print("  [dim]who says so[/]")
+        console.print(Padding(licence.source, (0, 0, 0, 4)))
     console.print(f"  [dim]the text[/] {licence.url}", soft_wrap=True)
     console.print(f"  [dim]its name[/] {licence.id}")
     console.print()

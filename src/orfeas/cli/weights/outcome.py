@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from orfeas.cli.supervise import printable
+from orfeas.weights.networks.find import FOR
 from orfeas.weights.record import Record, as_json
 from orfeas.weights.staging.space import readable
 
@@ -22,18 +23,36 @@ def tell_outcome(record: Record, folder: Path, *, as_json_text: bool, quiet: boo
         return
     accepted = record.licence
     console = Console(highlight=False, soft_wrap=True)
-    console.print(f"[bold green]✓[/] [bold]{record.name}[/] is installed, for the engine {record.engine}.")
+    console.print(f"[bold green]✓[/] [bold]{record.name}[/] is installed, {_for(record)}.")
     for name, value in (
         ("size", readable(record.size)),
         ("folder", str(folder / record.name)),
-        ("linked", ", ".join(file.path for file in record.files if file.is_linked)),
+        ("linked", record.root or ", ".join(file.path for file in record.files if file.is_linked)),
         ("from", f"{record.repository} at {record.revision}" if record.revision else f"a copy, {record.source.of}"),
         ("hash", record.sha256),
-        ("licence", f"{accepted.id}, its {_TEXTS[accepted.text]} accepted {accepted.accepted_at:%Y-%m-%d}"),
-        ("territory", accepted.territory or ""),
+        ("licence", _licence(record)),
+        ("territory", accepted.territory or "" if accepted else ""),
     ):
         if value:
             console.print(f"  [dim]{name:11}[/]{escape(printable(value))}")
 
 
+def _for(record: Record) -> str:
+    if record.purpose == "shape":
+        return f"for the engine {record.engine}"
+    return f"for {FOR[record.purpose]}: {_HOW[record.purpose].format(name=record.name)}"
+
+
+def _licence(record: Record) -> str:
+    accepted = record.licence
+    if accepted is None:
+        return f"{record.license}, as you say" if record.says_licence else "nobody has said"
+    return f"{accepted.id}, its {_TEXTS[accepted.text]} accepted {accepted.accepted_at:%Y-%m-%d}"
+
+
+_HOW = {
+    "matting": "orfeas generate --matting {name}",
+    "depth": "orfeas relief --depth {name}",
+    "painter": "orfeas paint --painter {name}",
+}
 _TEXTS = {"licence": "text", "summary": "summary"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import numpy.typing as npt
 
 from orfeas.engines.matting.backdrop import guided
 from orfeas.engines.matting.cut_out import Network
-from orfeas.engines.onnx_cards import MATTING
+from orfeas.engines.onnx_card import GraphCard, UsedNetwork
 from orfeas.engines.onnx_graph import Graph, open_graph
 
 Floats = npt.NDArray[np.float32]
@@ -19,13 +20,21 @@ DECIDED, UNDECIDED = 0.1, 0.6
 """Undecided pixels over the subject's, up to which a mask is trusted wholly, and from which not at all."""
 
 
-def open_matting(path: Path) -> Network:
-    """A network for cut-outs, told by what its file is given, ready for `cut_out`.
+@dataclass(frozen=True, eq=False)
+class Matting:
+    """A network for cut-outs, ready for `cut_out`: `used` is what is told of it where it was used."""
+
+    used: UsedNetwork
+    see: Network
+
+
+def open_matting(path: Path, *, card: GraphCard, used: UsedNetwork) -> Matting:
+    """Open a network for cut-outs.
 
     Raises:
-        GraphMissing, NotAGraph, WeightsElsewhere, OtherGraph, OnnxRuntimeMissing: see `open_graph`.
+        OrfeasError: see `open_graph`.
     """
-    return partial(subject_by_network, graph=open_graph(path, card=MATTING))
+    return Matting(used, partial(subject_by_network, graph=open_graph(path, card=card)))
 
 
 def subject_by_network(rgb: npt.NDArray[np.uint8], *, graph: Graph) -> tuple[Floats, float]:

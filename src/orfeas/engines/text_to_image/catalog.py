@@ -28,7 +28,7 @@ class Painter:
         sentence: what it is, for the user.
         kind: of pipeline, see `KINDS`.
         repository: on the hub.
-        revision: a commit of it that others name; None where none was found.
+        revision: a commit of it that others name.
         license: SPDX name, or the publisher's own.
         is_commercial: whether pictures may be made with it for money.
         steps, guidance: it was made for.
@@ -39,7 +39,7 @@ class Painter:
     sentence: str
     kind: str
     repository: str
-    revision: str | None
+    revision: str
     license: str
     is_commercial: bool
     steps: int
@@ -71,7 +71,7 @@ PAINTERS: dict[str, Painter] = {
             "Four billion parameters, four steps; for cards of 13 GB by its authors. Takes no negative prompt.",
             kind="Flux2KleinPipeline",
             repository="black-forest-labs/FLUX.2-klein-4B",
-            revision=None,
+            revision="e7b7dc27f91deacad38e78976d1f2b499d76a294",
             license="Apache-2.0",
             is_commercial=True,
             steps=4,
@@ -79,6 +79,7 @@ PAINTERS: dict[str, Painter] = {
             sources=(
                 "https://github.com/black-forest-labs/flux2/wiki (licence)",
                 f"{_HUB}/black-forest-labs/FLUX.2-klein-4B/blob/main/model_index.json (kind)",
+                "two programs that pin its files, one of them by hash (revision)",
                 "https://fal.ai/learn/devs/flux-2-klein-user-guide (steps)",
             ),
         ),

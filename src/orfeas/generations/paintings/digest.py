@@ -10,9 +10,8 @@ import tempfile
 from pathlib import Path
 
 from orfeas.assets.blobs.disk import hash_file
+from orfeas.engines.text_to_image.folder import READ
 
-READ = frozenset({".jinja", ".json", ".model", ".safetensors", ".txt"})
-"""Endings of files that loading may read."""
 MEMORY = "digests.json"
 
 

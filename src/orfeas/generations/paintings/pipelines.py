@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from orfeas.engines.text_to_image.catalog import PAINTERS, Painter
-from orfeas.engines.text_to_image.folder import INDEX, PipelineFolder, read_folder
+from orfeas.engines.text_to_image.folder import INDEX, PipelineFolder, licence_of, read_folder
 from orfeas.errors import Kind, OrfeasError
+from orfeas.weights.networks.find import NetworkNotInstalled, installed_networks
+from orfeas.weights.record import Record
+from orfeas.weights.resolve import unchanged
 
 FOLDER = "text-to-image"
-"""Below the folder of weights; each pipeline is a folder in it, or a link to one."""
-CARD, CARD_CHARACTERS = "README.md", 4_000
+"""Below the folder of weights; a folder in it, or a link to one, is a pipeline as those are that were installed."""
 
 
 class NoPipeline(OrfeasError):
-    """There is no text-to-image network here. Put one, a folder in the layout of diffusers that holds model_index.json, into {folder}, or name such a folder with ORFEAS_TEXT_TO_IMAGE. Known to fit: {known}."""  # noqa: E501
+    """There is no text-to-image network here. Run `orfeas models download z-image-turbo`, or bring a folder in the layout of diffusers: `orfeas models register FOLDER --as NAME`, put it into {folder}, or name it with ORFEAS_TEXT_TO_IMAGE. Known to fit: {known}."""  # noqa: E501
 
     kind = Kind.UNAVAILABLE
 
@@ -73,44 +74,44 @@ class Pipelines:
     def paths(self) -> dict[str, Path]:
         """Folders by name, that one first which is used where none is named."""
         shelf = self.weights_home / FOLDER
-        found = {each.parent.name: each.parent for each in sorted(shelf.glob(f"*/{INDEX}"))}
+        found = {each.parent.name: each.parent for each in shelf.glob(f"*/{INDEX}")}
+        found |= {name: self.weights_home / name / str(record.root) for name, record in self._records.items()}
+        found = dict(sorted(found.items()))
         if self.chosen is None:
             return found
         path = found.get(self.chosen) or Path(self.chosen).expanduser().absolute()
         return {path.name: path, **{name: each for name, each in found.items() if name != path.name}}
 
+    @cached_property
+    def _records(self) -> dict[str, Record]:
+        """Of those that were installed by name."""
+        return {each.name: each for each in installed_networks("painter", folder=self.weights_home)}
+
     def find(self, name: str | None = None) -> Pipeline:
         """The one of that name; without a name, the owner's choice, or the first.
 
         Raises:
-            NoPipeline, UnknownPipeline
-            OrfeasError: it cannot be used; see `read_folder`.
+            NoPipeline, UnknownPipeline, NetworkNotInstalled
+            OrfeasError: it cannot be used; see `read_folder` and `unchanged`.
         """
         if not self.paths:
             raise NoPipeline.at(self.weights_home)
         wanted = next(iter(self.paths)) if name is None else name
-        if wanted not in self.paths:
+        path = self.paths.get(wanted)
+        if wanted in PAINTERS and (path is None or not path.is_dir()):
+            raise NetworkNotInstalled(name=wanted)
+        if path is None:
             raise UnknownPipeline(name=wanted, known=", ".join(self.paths))
-        return _read(self.paths[wanted])
+        record = self._records.get(wanted)
+        for file in record.files if record else ():
+            unchanged(file, home=self.weights_home / wanted, name=wanted)
+        return _read(path, name=wanted, record=record)
 
 
-def _read(path: Path) -> Pipeline:
+def _read(path: Path, *, name: str, record: Record | None) -> Pipeline:
     folder = read_folder(path)
-    painter = PAINTERS.get(path.name)
+    painter = PAINTERS.get((record.manifest if record else None) or name)
     if painter is not None and painter.kind != folder.kind.name:
         painter = None
-    return Pipeline(path.name, folder, _license(path) or (painter.license if painter else None), painter)
-
-
-def _license(path: Path) -> str | None:
-    """What the front matter of its card says: `license`, or `license_name` where that is `other`."""
-    try:
-        with (path / CARD).open(encoding="utf-8", errors="replace") as card:
-            begins = card.read(CARD_CHARACTERS)
-    except OSError:
-        return None
-    front = re.match(r"---\n(.*?)\n---", begins, re.DOTALL)
-    said = (
-        dict(re.findall(r"^(license|license_name):\s*[\"']?([\w.+-]{1,80})", front[1], re.MULTILINE)) if front else {}
-    )
-    return said.get("license_name") if said.get("license") == "other" else said.get("license")
+    said = (record.says_licence if record else None) or licence_of(path)
+    return Pipeline(name, folder, said or (painter.license if painter else None), painter)

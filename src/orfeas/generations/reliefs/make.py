@@ -60,6 +60,7 @@ class Relief:
         method: how heights were found: network, outline or brightness.
         sentences: for the user.
         is_standing: on its lower edge, not on its back.
+        seen_by: which networks had a part in it: `depth`, `matting`.
     """
 
     mesh: Mesh
@@ -67,6 +68,7 @@ class Relief:
     method: str
     sentences: tuple[str, ...]
     is_standing: bool
+    seen_by: tuple[str, ...] = ()
 
     @property
     def shown(self) -> Mesh:
@@ -106,6 +108,7 @@ def make_relief(
     if options.is_whole and (matting is not None or mask is not None):
         raise ReliefContradiction(one="The whole picture", other="a mask or a network for cut-outs")
     size = _grid(picture, options)
+    seen_by: tuple[str, ...] = ()
     if options.kind == "lithophane":
         report("shape", 0.1)
         method: str = "brightness"
@@ -118,11 +121,13 @@ def make_relief(
         heights = estimate_heights(picture, subject=subject, network=depth)
         report("shape", 0.7)
         mesh, method, sentences = _plaque(heights, options, size), heights.method, heights.sentences
+        seen_by = ("depth",) if method == "network" else ()
+        seen_by += ("matting",) if subject is not None and subject.method == "network" else ()
     if options.faces is not None:
         report("simplify", 0.8)
         mesh = decimate(mesh, faces=options.faces)
     material = Material(base_color_factor=CLAY, name=options.kind)
-    return Relief(mesh, material, method, sentences, options.is_standing)
+    return Relief(mesh, material, method, sentences, options.is_standing, seen_by)
 
 
 def _grid(picture: Picture, options: ReliefOptions) -> tuple[int, int]:

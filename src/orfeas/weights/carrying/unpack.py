@@ -16,7 +16,7 @@ from orfeas.weights.manifest import Manifest, find_manifest
 from orfeas.weights.record import LARGEST_RECORD, RECORD, HeldFile, Record, RecordUnreadable, is_name, now, parse_record
 from orfeas.weights.staging.check import check_files
 from orfeas.weights.staging.claim import claimed
-from orfeas.weights.staging.place import CONFIG, LICENCE_TEXT, Telling, place, silent, staging
+from orfeas.weights.staging.place import CONFIG, LICENCE_TEXT, PIPELINE, Telling, place, silent, staging
 from orfeas.weights.staging.published_config import LARGEST as LARGEST_CONFIG
 from orfeas.weights.staging.space import check_space, disk_failures
 
@@ -45,19 +45,22 @@ def unpack(path: Path, *, folder: Path, territory: str | None, answer: Answer, t
         entries = read_entries(file, called=path.name)
         record = _record(entries, path.name)
         manifest = _manifest(record, path.name)
-        check_territory(manifest, territory)
+        if manifest is not None:
+            check_territory(manifest, territory)
+            record = replace(record, graph=manifest.graph)
         with claimed(folder, record.name), disk_failures(folder), staging(folder, record.name) as into:
             refuse_if_installed(folder, record.name)
             text, entries = _licence_text(entries, record, path.name)
-            acceptance = accept(manifest, territory=territory, text=text, answer=answer)
+            acceptance = accept(manifest, territory=territory, text=text, answer=answer) if manifest else None
             check_space(into, record.size, what="the import")
             if text is not None:
                 (into / LICENCE_TEXT).write_bytes(text)
             _bring(entries, record, into, path.name, telling=telling)
             checked = check_files(
-                manifest,
+                record,
                 [into / each.path for each in record.files],
                 config=into / record.config.path if record.config else None,
+                root=into / record.root if record.root else None,
             )
             files = tuple(
                 replace(held, prefix=each.prefix) for held, each in zip(record.files, checked.files, strict=True)
@@ -77,7 +80,10 @@ def _record(entries: Iterator[Entry], called: str) -> Record:
     except RecordUnreadable as failure:
         raise ArchiveUnusable(path=called, problem=f"its record: {failure.details['problem']}") from failure
     names = [file.path for file in record.files]
-    if any(file.is_linked or not re.fullmatch(PLAIN, file.path) for file in record.files):
+    is_pipeline = record.root is not None
+    if record.root not in (None, PIPELINE) or is_pipeline != (record.purpose == "painter"):
+        raise ArchiveUnusable(path=called, problem="its record is not of what it holds")
+    if any(file.is_linked or not is_carried(file.path, is_pipeline=is_pipeline) for file in record.files):
         raise ArchiveUnusable(path=called, problem="its record names files that lie elsewhere")
     if len({*names, RECORD, CONFIG, LICENCE_TEXT}) < len(names) + 3 or record.size < 1:
         raise ArchiveUnusable(path=called, problem="its record names a file twice")
@@ -86,7 +92,18 @@ def _record(entries: Iterator[Entry], called: str) -> Record:
     return record
 
 
-def _manifest(record: Record, called: str) -> Manifest:
+def is_carried(path: str, *, is_pipeline: bool) -> bool:
+    """Whether a file of weights may be called so in an archive: nothing of it leads elsewhere."""
+    inner = rf"{PIPELINE}(?:/{PLAIN}){{1,4}}"
+    return re.fullmatch(inner if is_pipeline else PLAIN, path) is not None
+
+
+def _manifest(record: Record, called: str) -> Manifest | None:
+    """What a record is of; None for a network of its owner's own, whose kind is one that needs no more to be run."""
+    if record.manifest is None:
+        if record.purpose == "shape" or (record.purpose != "painter") != (record.graph is not None) or record.licence:
+            raise ArchiveUnusable(path=called, problem="its record is of no network that is run here")
+        return None
     manifest = find_manifest(record.manifest)
     if (record.engine, record.repository) != (manifest.engine, manifest.repository):
         raise ArchiveUnusable(path=called, problem=f"its record is not of {manifest.title}")
@@ -101,7 +118,7 @@ def _licence_text(entries: Iterator[Entry], record: Record, called: str) -> tupl
     if entry.name != f"{record.name}/{LICENCE_TEXT}":
         return None, _chained(entry, entries)
     text = b"".join(entry.pieces()) if entry.size <= LARGEST_TEXT else b""
-    if hashlib.sha256(text).hexdigest() != record.licence.text_sha256:
+    if record.licence is None or hashlib.sha256(text).hexdigest() != record.licence.text_sha256:
         raise ArchiveUnusable(path=called, problem="its licence is not the text that was accepted")
     return text, entries
 
@@ -130,6 +147,7 @@ def _bring(entries: Iterator[Entry], record: Record, into: Path, called: str, *,
 
 def _write(entry: Entry, file: HeldFile, to: Path, called: str, *, telling: Telling) -> None:
     found, done = hashlib.sha256(), 0
+    to.parent.mkdir(parents=True, exist_ok=True)
     with to.open("xb", buffering=0) as made:
         for piece in entry.pieces():
             found.update(piece)

@@ -1,4 +1,4 @@
-"""Check: whether files are what an engine takes, and of which network."""
+"""Check: whether files are what runs them takes, and of which network."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from orfeas.engines.onnx_card import check_graph
+from orfeas.engines.text_to_image.catalog import PAINTERS
+from orfeas.engines.text_to_image.folder import FolderNotKnown, PipelineFolder, read_folder
 from orfeas.engines.weight_files import WeightFile
 from orfeas.weights.header import read_header
 from orfeas.weights.manifest import Manifest
 from orfeas.weights.recognize import fingerprint, recognize
+from orfeas.weights.record import Record
 
 
 @dataclass(frozen=True)
@@ -21,21 +25,47 @@ class Checked:
     base: str | None
 
 
-def check_files(manifest: Manifest, paths: Sequence[Path], *, config: Path | None) -> Checked:
+def check_files(
+    what: Manifest | Record, paths: Sequence[Path], *, config: Path | None, root: Path | None = None
+) -> Checked:
     """Look at the header, names and shapes of weights; their bytes are for a hash to hold.
 
     Args:
+        what: they are to be.
         paths: all the files they lie in.
         config: their configuration as JSON; None for the published sizes.
+        root: of a folder of diffusers.
 
     Raises:
-        OrfeasError: they are not what the manifest's engine takes; says how.
+        OrfeasError: they are not what their engine takes; says how.
     """
-    if manifest.engine == "hunyuan3d21":
+    if what.engine == "hunyuan3d21":
         values = json.loads(config.read_bytes()) if config else None
         files = recognize({path: read_header(path) for path in paths}, config=values)
         return Checked(files, fingerprint(values))
+    if what.graph is not None:
+        for path in paths:
+            check_graph(path, card=what.graph.card(name=what.name, licence=""))
+    if root is not None:
+        check_pipeline(root, of=what.name if isinstance(what, Manifest) else what.manifest)
     for path in paths:
         if path.suffix == ".safetensors":
             read_header(path)
-    return Checked(tuple(WeightFile(path) for path in paths), manifest.base)
+    return Checked(tuple(WeightFile(path) for path in paths), what.base)
+
+
+def check_pipeline(root: Path, *, of: str | None) -> PipelineFolder:
+    """What a folder of diffusers holds, if it may be loaded and is of the kind that our catalog has.
+
+    Args:
+        of: name of a manifest; None for a network of its owner's own.
+
+    Raises:
+        OrfeasError: see `read_folder`.
+        FolderNotKnown: it is of another kind than the network of that name.
+    """
+    folder = read_folder(root)
+    painter = PAINTERS.get(of or "")
+    if painter is not None and painter.kind != folder.kind.name:
+        raise FolderNotKnown(folder=root.name, what=f"a {folder.kind.name} is not {of}", known=painter.kind)
+    return folder

@@ -118,7 +118,7 @@ def test_a_network_sees_the_whole_picture_or_its_subject(tmp_path: Path) -> None
 
     depth = open_graph(write_graph(tmp_path / "depth.onnx"), card=PLAIN)
     made = make_relief(make_picture("plain", pixels=96), ROUGH, depth=depth)
-    assert is_one_solid(made) and (made.method, made.sentences) == ("network", ())
+    assert is_one_solid(made) and (made.method, made.sentences, made.seen_by) == ("network", (), ("depth",))
     assert make_relief(BALL, replace(ROUGH, shape="outline"), depth=depth).method == "network"
 
 

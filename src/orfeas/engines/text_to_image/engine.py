@@ -9,7 +9,6 @@ import contextlib
 import inspect
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -20,6 +19,7 @@ from orfeas.engines.contract import Report, ignore_progress
 from orfeas.engines.device import in_memory
 from orfeas.engines.text_to_image.kinds import PipelineKind
 from orfeas.engines.text_to_image.loras import Loras
+from orfeas.engines.text_to_image.painting import Painting
 from orfeas.engines.text_to_image.progress import Progress
 from orfeas.engines.text_to_image.ranges import check_ranges
 from orfeas.engines.text_to_image.reading import fit
@@ -38,26 +38,6 @@ class PictureNotFinite(OrfeasError):
     """This network made no picture in {precision}: its numbers left what that can hold. Run it in float32."""
 
     kind = Kind.INVALID
-
-
-@dataclass(frozen=True, eq=False)
-class Painting:
-    """What was painted, and of what.
-
-    Attributes:
-        pixels: (H, W, 3) uint8 sRGB.
-        prompt, negative: as the network was given them; "" where it was given no negative one.
-        seed, steps, guidance: as asked for, or as the pipeline has them by itself.
-        warnings: sentences for the user.
-    """
-
-    pixels: npt.NDArray[np.uint8]
-    prompt: str
-    negative: str
-    seed: int
-    steps: int
-    guidance: float
-    warnings: tuple[str, ...]
 
 
 class TextToImage:

@@ -10,6 +10,8 @@ import { FromWords } from '../features/paint/FromWords'
 import { JobPage } from '../features/queue/JobPage'
 import { QueuePage } from '../features/queue/QueuePage'
 import { Asked } from '../features/tools/Asked'
+import { KeepOrDiscard } from '../features/trials/KeepOrDiscard'
+import { Trials } from '../features/trials/Trials'
 import { WeightsPage } from '../features/weights/WeightsPage'
 import { leadsTo } from '../ui/address'
 import { EmptyState } from '../ui/EmptyState'
@@ -58,9 +60,16 @@ const ROUTES: [RegExp, (id: string) => ReactNode][] = [
   [/^\/library$/, () => <LibraryPage />],
   [
     new RegExp(`^/assets/${ID}$`),
-    (id) => <AssetPage key={id} id={id} renderWork={(asset) => <AssetWork asset={asset} />} />,
+    (id) => (
+      <AssetPage
+        key={id}
+        id={id}
+        renderWork={(asset) => <AssetWork asset={asset} />}
+        renderQuestion={(asset, put) => <KeepOrDiscard asset={asset} onSaid={put} />}
+      />
+    ),
   ],
-  [/^\/models$/, () => <WeightsPage />],
+  [/^\/models$/, () => <WeightsPage below={<Trials />} />],
   [/^\/tools$/, () => <ToolsPage onFiles={whenMeshes} />],
   [
     new RegExp(`^/meshes/${ID}$`),

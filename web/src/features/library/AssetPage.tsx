@@ -24,10 +24,12 @@ interface Props {
   id: string
   /** What can be done with it; given by the app, since that belongs to other features. */
   renderWork: (asset: Asset) => ReactNode
+  /** What is asked about it, if anything; tells what it is after the answer. */
+  renderQuestion: (asset: Asset, put: (asset: Asset) => void) => ReactNode
 }
 
 /** One object: turn it round, read its report, take it along, make more of it. */
-export function AssetPage({ id, renderWork }: Props) {
+export function AssetPage({ id, renderWork, renderQuestion }: Props) {
   const { asset, report, failure, put } = useAsset(id, { withReport: true })
   const [isRenaming, setRenaming] = useState(false)
   const remove = useDelete()
@@ -84,6 +86,7 @@ export function AssetPage({ id, renderWork }: Props) {
     >
       {failure && <Notice tone="bad">{failure}</Notice>}
       {draft && <Notice tone="warn">{draft}</Notice>}
+      {renderQuestion(asset, put)}
       {isFinished && <CompareStage asset={asset} before={told.before} after={told.after} />}
       {isFinished ? (
         <div className={css.three}>

@@ -1,4 +1,5 @@
 import { Skeleton } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { LoadFailure } from '../../ui/LoadFailure'
 import { Page } from '../../ui/Page'
 import { bytes } from '../../ui/words'
@@ -10,7 +11,7 @@ import { WeightsCard } from './WeightsCard'
 import css from './WeightsPage.module.css'
 
 /** Networks with weights of their own: which there are, getting them, and whether this machine has room for them. */
-export function WeightsPage() {
+export function WeightsPage({ below }: { below?: ReactNode }) {
   const { all, workers, seenAt, failure, load } = useWeights()
   useFresh()
   const hasNone =
@@ -44,6 +45,7 @@ export function WeightsPage() {
           </p>
         </>
       )}
+      {below}
     </Page>
   )
 }

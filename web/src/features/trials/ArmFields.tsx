@@ -1,0 +1,57 @@
+import { ActionIcon, NativeSelect, TextInput } from '@mantine/core'
+import type { Recipes } from '../../api/types'
+import { Icon } from '../../ui/Icon'
+import css from './NewTrial.module.css'
+import { nameOf, type ArmPlan } from './plan'
+
+interface Props {
+  arm: ArmPlan
+  number: number
+  recipes: Recipes
+  onChange: (arm: ArmPlan) => void
+  /** Left out where no arm can be spared. */
+  onRemove?: () => void
+}
+
+/** One of the ways that are to be compared. */
+export function ArmFields({ arm, number, recipes, onChange, onRemove }: Props) {
+  return (
+    <fieldset className={css.arm}>
+      <legend className={css.spoken}>Arm {number}</legend>
+      <TextInput
+        label={`Arm ${number}`}
+        placeholder={nameOf({ ...arm, name: '' })}
+        maxLength={40}
+        value={arm.name}
+        onChange={(event) => onChange({ ...arm, name: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label="Recipe"
+        value={arm.recipe}
+        data={[
+          { value: '', label: 'as asked for' },
+          ...recipes.items.map(({ name, title }) => ({ value: name, label: title })),
+        ]}
+        onChange={(event) => onChange({ ...arm, recipe: event.currentTarget.value })}
+      />
+      <NativeSelect
+        label="Engine"
+        value={arm.engine}
+        data={[
+          { value: '', label: 'as the recipe says' },
+          ...recipes.engines.map(({ name, is_installed: isHere }) => ({
+            value: name,
+            label: isHere ? name : `${name} (no weights here)`,
+            disabled: !isHere,
+          })),
+        ]}
+        onChange={(event) => onChange({ ...arm, engine: event.currentTarget.value })}
+      />
+      {onRemove && (
+        <ActionIcon variant="default" size={36} aria-label={`Leave out arm ${number}`} onClick={onRemove}>
+          <Icon name="cross" size={16} />
+        </ActionIcon>
+      )}
+    </fieldset>
+  )
+}

@@ -1,0 +1,62 @@
+import type { Recipes, TrialRequest } from '../../api/types'
+import type { Measure } from './words'
+
+export interface ArmPlan {
+  /** A key while the form is open. */
+  key: number
+  name: string
+  /** Empty for as usual. */
+  recipe: string
+  engine: string
+}
+
+export interface Plan {
+  name: string
+  recipe: string
+  measure: Measure
+  percent: number
+  arms: ArmPlan[]
+}
+
+export const MOST_ARMS = 4
+const LONGEST_NAME = 40
+
+export function firstPlan(recipes: Recipes): Plan {
+  const other = recipes.items.find((each) => each.name !== recipes.default)
+  return {
+    name: '',
+    recipe: recipes.default,
+    measure: 'kept',
+    percent: 100,
+    arms: [newArm(1), { ...newArm(2), recipe: other?.name ?? '' }],
+  }
+}
+
+export function newArm(key: number): ArmPlan {
+  return { key, name: '', recipe: '', engine: '' }
+}
+
+/** What an arm is called where it was given no name: what it does. */
+export function nameOf(arm: ArmPlan): string {
+  const does = [arm.recipe, arm.engine].filter(Boolean).join(' ')
+  return (arm.name.trim() || does || 'usual').slice(0, LONGEST_NAME)
+}
+
+/** What the trial is called where it was given no name. */
+export function titleOf(plan: Plan): string {
+  return plan.name.trim() || plan.arms.map(nameOf).join(' or ')
+}
+
+export function requestOf(plan: Plan): TrialRequest {
+  return {
+    name: titleOf(plan),
+    recipe: plan.recipe,
+    measure: plan.measure,
+    share: plan.percent / 100,
+    arms: plan.arms.map((arm) => ({
+      name: nameOf(arm),
+      ...(arm.recipe && { recipe: arm.recipe }),
+      ...(arm.engine && { engine: arm.engine }),
+    })),
+  }
+}

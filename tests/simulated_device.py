@@ -7,13 +7,16 @@ error after which every call fails. Blocks are given back when nobody names them
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import numpy as np
 
 from makers import make_cube, make_paint, make_picture
-from orfeas.engines.contract import Cutout, Quality, Surface
+from orfeas.engines.contract import Cutout, Quality, Surface, UsedAdapter
 from orfeas.engines.device import DeviceBroken, DeviceOutOfMemory
-from orfeas.engines.weight_files import WeightFiles
+from orfeas.engines.weight_files import AdapterFile, WeightFiles
+from orfeas.errors import Kind, OrfeasError
+from orfeas.weights.styles.record import NoSuchStyle
 from orfeas.worker.residents.household import Household
 from orfeas.worker.residents.peaks import Peaks
 from orfeas.worker.residents.turns import Abandoned
@@ -127,7 +130,7 @@ SURFACE = Surface(make_cube(), make_paint(make_cube()), "sim", "1")
 CUTOUT = Cutout(
     make_picture(pixels=4), np.ones((4, 4), np.float32), np.zeros((4, 4, 3), np.uint8), "given", confidence=1.0
 )
-STEPS = 3
+STEPS, STYLE_BYTES = 3, GB // 4
 
 
 class SimEngine:
@@ -147,6 +150,41 @@ class SimEngine:
         return SURFACE
 
 
+class SimStyledEngine(SimEngine):
+    """The same with styles beside it, of STYLE_BYTES each; one that is called `torn` cannot be read."""
+
+    def __init__(self, device, *, held, work):
+        super().__init__(device, held=held, work=work)
+        self._worn, self.num_read, self._blocks = {}, 0, {}
+
+    @property
+    def carried(self):
+        return tuple(UsedAdapter(file.name, weight, file.sha256) for file, weight in self._worn.values())
+
+    def wear(self, adapters, *, kept=()):
+        wanted = {each.name: (each, 0.0) for each in kept} | {each.name: (each, each.weight) for each in adapters}
+        if "torn" in wanted:
+            raise TornStyle(file="torn")
+        self._blocks = {name: block for name, block in self._blocks.items() if name in wanted}
+        for name in wanted.keys() - self._blocks.keys():
+            self._blocks[name] = self._device.alloc(STYLE_BYTES)
+            self.num_read += 1
+        self._worn = wanted
+
+
+class TornStyle(OrfeasError):
+    """There is no LoRA file {file}."""
+
+    kind = Kind.MISSING
+
+
+def file_of(chosen):
+    """Of a style; one that is called `gone` was removed."""
+    if chosen.name == "gone":
+        raise NoSuchStyle(name="gone")
+    return AdapterFile(Path(f"{chosen.name}.safetensors"), chosen.weight, chosen.name, chosen.sha256)
+
+
 def make_household(device, sizes=None, *, peaks=Peaks(), estimate=10 * GB, open_engine=None):
     """Engines of so many bytes: those held, and those that a grid of 128 takes at work, by name; or others."""
 
@@ -161,6 +199,7 @@ def make_household(device, sizes=None, *, peaks=Peaks(), estimate=10 * GB, open_
         SimMemory(device),
         find_weights=find_weights,
         open_engine=open_engine or open_simulated,
+        find_style=file_of,
         estimate=lambda name: estimate,
         peaks=peaks,
         clock=lambda: device.now,
@@ -170,8 +209,9 @@ def make_household(device, sizes=None, *, peaks=Peaks(), estimate=10 * GB, open_
 class SimVisitor:
     """A job that asks, and keeps what it was told. It leaves after so many reports, if any."""
 
-    def __init__(self, engine, *, weights=None, cells=128, leaves_after=None, on_report=lambda: None):
-        self.asked = Asked(engine, weights, CUTOUT, Quality(field_cells=cells), {})
+    def __init__(self, engine, *, weights=None, cells=128, styles=(), leaves_after=None, on_report=lambda: None):
+        adapters = tuple(file_of(each) for each in styles)
+        self.asked = Asked(engine, weights, CUTOUT, Quality(field_cells=cells), {}, adapters)
         self.told, self.surface, self.failure, self.is_over = [], None, None, False
         self.leaves = leaves_after is not None
         self._leaves_after, self._on_report = leaves_after, on_report

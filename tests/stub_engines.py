@@ -12,6 +12,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+from orfeas.engines.contract import UsedAdapter
 from orfeas.worker.child import die_with_parent
 from orfeas.worker.engine_process import run
 from orfeas.worker.wire import receive
@@ -29,6 +30,12 @@ class StubEngine:
         self._device, self._weights, self._note = device, weights, note
         self._block = device.alloc(7 * GB)
         note({"loaded": weights.sha256})
+
+    carried = ()
+
+    def wear(self, adapters, *, kept=()):
+        self.carried = tuple(UsedAdapter(each.name, each.weight, each.sha256) for each in (*kept, *adapters))
+        self._note({"wears": [each.name for each in adapters], "keeps": [each.name for each in kept]})
 
     def generate(self, cutout, *, quality, others, report):
         if quality.seed == OOM_ALWAYS or (quality.seed == OOM_ONCE and not self._device.has_failed):

@@ -11,7 +11,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from orfeas.weights.tables import ClearRequestRow, ResidencyRow, WantedEngineRow
+from orfeas.weights.tables import ClearRequestRow, ResidencyRow, WantedEngineRow, WantedStylesRow
 
 HEEDED_SECONDS, KEPT_SECONDS = 60.0, 3600.0
 """For how long workers look for a clear request, and how long it is kept."""
@@ -52,6 +52,32 @@ async def wanted_weights(session: AsyncSession) -> dict[str, str]:
 async def list_wanted(session: AsyncSession) -> list[WantedEngineRow]:
     """The same with when it was asked for."""
     return list(await session.scalars(select(WantedEngineRow).order_by(WantedEngineRow.engine)))
+
+
+async def want_styles(session: AsyncSession, *, engine: str, styles: list[dict[str, object]]) -> datetime:
+    """From now on live engines of that name should carry these styles, ahead of jobs; gives when it was asked for."""
+    now = func.clock_timestamp()
+    statement = (
+        insert(WantedStylesRow)
+        .values(engine=engine, styles=styles)
+        .on_conflict_do_update(index_elements=["engine"], set_={"styles": styles, "requested_at": now})
+        .returning(WantedStylesRow.requested_at)
+    )
+    return (await session.scalars(statement)).one()
+
+
+async def wanted_styles(session: AsyncSession) -> dict[str, list[dict[str, Any]]]:
+    """Styles that engines should carry, by the engine's name."""
+    query = select(WantedStylesRow.engine, WantedStylesRow.styles).order_by(WantedStylesRow.engine)
+    return {row[0]: row[1] for row in await session.execute(query) if row[1]}
+
+
+async def forget_style(session: AsyncSession, *, name: str) -> None:
+    """Nobody should carry a style of that name ahead of jobs any more."""
+    for engine, styles in (await wanted_styles(session)).items():
+        left = [each for each in styles if each["name"] != name]
+        if left != styles:
+            await want_styles(session, engine=engine, styles=left)
 
 
 async def request_clear(session: AsyncSession, *, engine: str | None) -> datetime:

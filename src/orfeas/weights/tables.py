@@ -25,6 +25,16 @@ class WantedEngineRow(Base):
     requested_at: Mapped[datetime] = mapped_column(server_default=_NOW)
 
 
+class WantedStylesRow(Base):
+    """The styles that live engines of a name should carry ahead of jobs: name, weight and hashes of each."""
+
+    __tablename__ = "wanted_styles"
+
+    engine: Mapped[str] = mapped_column(String(64), primary_key=True)
+    styles: Mapped[list[dict[str, object]]] = mapped_column(JSONB)
+    requested_at: Mapped[datetime] = mapped_column(server_default=_NOW)
+
+
 class ClearRequestRow(Base):
     """That workers should let go of what they hold: one engine, or all. Each worker heeds it once."""
 

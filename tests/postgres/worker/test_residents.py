@@ -16,12 +16,15 @@ from orfeas.jobs.cancel import cancel
 from orfeas.jobs.enqueue import enqueue
 from orfeas.jobs.states import TERMINAL
 from orfeas.settings import Settings
-from orfeas.weights.queries import list_residencies, request_clear, want_weights
+from orfeas.weights.queries import list_residencies, request_clear, want_styles, want_weights
+from orfeas.weights.styles.choose import ChosenStyle
+from orfeas.weights.styles.record import NoSuchStyle
 from orfeas.worker import ending
 from orfeas.worker.main import Worker
 from stub_engines import NAME, read_notes
 
 ME = caller_for_local()
+CLAY = ChosenStyle("clay", 0.5, "ab")
 
 
 @pytest.fixture(autouse=True)
@@ -81,12 +84,37 @@ def loads(home):
     return [note["loaded"] for note in read_notes(home) if "loaded" in note]
 
 
-async def test_jobs_of_one_worker_load_once(database, settings, tmp_path):
-    async with working(settings):
+async def test_jobs_of_one_worker_load_once_and_styles_come_and_go_beside_it(database, settings, tmp_path):
+    async with working(settings) as worker:
         for _ in range(2):
             job = await ended(database, await add(database))
             assert (job.state, job.result["made"], job.attempt) == ("succeeded", "sha256:one", 1)
-    assert loads(tmp_path) == ["sha256:one"]
+        async with database.session() as session:
+            await want_styles(session, engine=NAME, styles=[ChosenStyle("gone", 0.5, "ab").to_json()])
+            await session.commit()
+        asked_at = asyncio.get_running_loop().time()
+        async with asyncio.timeout(10):
+            while await carried_by(database, worker.name) != ([], NoSuchStyle(name="gone").sentence):
+                await asyncio.sleep(0.05)
+        assert asyncio.get_running_loop().time() - asked_at < 5, "heeded within two seconds, and told"
+        async with database.session() as session:
+            await want_styles(session, engine=NAME, styles=[CLAY.to_json()])
+            await session.commit()
+        async with asyncio.timeout(10):
+            while await carried_by(database, worker.name) != (["clay"], None):
+                await asyncio.sleep(0.05)
+        os.kill((await noted(tmp_path, keeps=["clay"]))["pid"], signal.SIGKILL)
+        await ended(database, await add(database))
+        assert read_notes(tmp_path)[-3]["keeps"] == ["clay"], "those that follow are told too"
+    assert loads(tmp_path) == ["sha256:one"] * 2
+
+
+async def carried_by(database, worker):
+    """Names of styles that the one engine a worker holds carries, and why not those that it should."""
+    async with database.session() as session:
+        reports = {each.worker: each.report for each in await list_residencies(session)}
+    held = reports[worker]["held"] if worker in reports else []
+    return ([each["name"] for each in held[0]["styles"]], held[0]["styles_problem"]) if held else None
 
 
 async def test_a_job_whose_engines_are_killed_is_tried_again_and_succeeds(database, settings, tmp_path):

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import time
 import uuid
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from orfeas.jobs.queries import beat_worker
-from orfeas.weights.queries import recent_clears, report_residency, wanted_weights
+from orfeas.weights.queries import recent_clears, report_residency, wanted_styles, wanted_weights
 from orfeas.worker.residents.host import EngineHost
 from orfeas.worker.wire import Message
 
@@ -27,6 +28,7 @@ class Reconciler:
         self._host, self._worker = host, worker
         self._wanted: dict[str, str] | None = None
         self._heeded: frozenset[uuid.UUID] | None = None
+        self._styles: dict[str, list[dict[str, Any]]] = {}
         self._told: Message | None = None
         self._reported_at = float("-inf")
 
@@ -34,6 +36,7 @@ class Reconciler:
         """What is to be said to the process since the last look; what was there before the first is for others.
 
         Jobs name the weights that they were asked for with, so those that wait are done with what was wanted then.
+        Styles that are to be carried are for whoever comes, too.
         """
         wanted, clears = await wanted_weights(session), await recent_clears(session)
         said: list[Message] = []
@@ -41,7 +44,10 @@ class Reconciler:
             said += [{"do": "clear", "engine": engine} for key, engine in clears.items() if key not in self._heeded]
         if self._wanted is not None and wanted != self._wanted:
             said.append({"do": "want", "weights": wanted})
-        self._wanted, self._heeded = wanted, frozenset(clears)
+        styles = await wanted_styles(session)
+        if styles != self._styles:
+            said.append({"do": "wear", "styles": styles})
+        self._wanted, self._heeded, self._styles = wanted, frozenset(clears), styles
         return said
 
     async def report(self, session: AsyncSession) -> None:

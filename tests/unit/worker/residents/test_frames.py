@@ -4,17 +4,22 @@ import json
 import socket
 import threading
 from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from makers import make_paint, make_picture, make_sphere
-from orfeas.engines.contract import Cutout, Quality, Surface
+from orfeas.engines.contract import Cutout, Quality, Surface, UsedAdapter
+from orfeas.engines.weight_files import AdapterFile
 from orfeas.intake.views import View
 from orfeas.worker.residents import frames
 from orfeas.worker.residents.frames import Frame, FrameUnreadable, receive_frame, send_frame
 from orfeas.worker.residents.values import Asked, asked_of_frame, frame_of_asked, frame_of_surface, surface_of_frame
 from orfeas.worker.wire import HEAD
+
+CLAY = AdapterFile(Path("/styles/clay.safetensors"), 0.5, "clay", "ab", config_sha256="cd")
+USED = UsedAdapter("clay", 0.5, "ab")
 
 
 @pytest.fixture
@@ -63,13 +68,14 @@ def make_surface():
     seen = replace(paint.projections[0], depth=np.full((16, 16), -1e6, np.float32), slack=0.25)
     paint = replace(paint, projections=(*paint.projections, seen))
     told = {"camera_elevation": np.float64(0.5), "is_upright": True, "warnings": ("It is round.",)}
-    return Surface(mesh, paint, "it", "7", weights="sha256:ab", weights_license="a licence", **told)
+    return Surface(mesh, paint, "it", "7", weights="sha256:ab", weights_license="a licence", adapters=(USED,), **told)
 
 
 def test_what_a_job_asks_comes_through_whole(ends):
-    asked = Asked("it", "sha256:ab", make_cutout(1), Quality(steps=7, seed=2**31), {View.TOP: make_cutout(2)})
+    asked = Asked("it", "sha256:ab", make_cutout(1), Quality(steps=7, seed=2**31), {View.TOP: make_cutout(2)}, (CLAY,))
     received = asked_of_frame(through(ends, frame_of_asked(asked)))
     assert (received.engine, received.weights, received.quality) == ("it", "sha256:ab", asked.quality)
+    assert received.adapters == (CLAY,)
     assert_same(received.cutout, asked.cutout)
     assert list(received.others) == [View.TOP]
     assert_same(received.others[View.TOP], asked.others[View.TOP])

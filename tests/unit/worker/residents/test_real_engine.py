@@ -10,14 +10,17 @@ torch = pytest.importorskip("torch")
 from fitted import published_folder  # noqa: E402
 from makers import make_picture  # noqa: E402
 from orfeas.assets.blobs.disk import Disk  # noqa: E402
-from orfeas.engines.contract import Quality  # noqa: E402
+from orfeas.engines.contract import Quality, UsedAdapter  # noqa: E402
 from orfeas.engines.load import Means, open_engine  # noqa: E402
 from orfeas.engines.matting.cut_out import cut_out  # noqa: E402
 from orfeas.weights.manifest import find_manifest  # noqa: E402
 from orfeas.weights.register import register  # noqa: E402
 from orfeas.weights.resolve import WeightsNotInstalled, installed_for  # noqa: E402
+from orfeas.weights.styles.add import Stated, add_style  # noqa: E402
+from orfeas.weights.styles.choose import StyleWish, adapters_of, find_styles  # noqa: E402
 from orfeas.worker.residents.client import ResidentEngine  # noqa: E402
 from orfeas.worker.residents.host import EngineHost  # noqa: E402
+from tests.styles import peft, write_lora  # noqa: E402
 
 NAME, QUALITY = "hunyuan3d21", Quality(field_cells=32, steps=2)
 
@@ -29,6 +32,8 @@ def home(tmp_path_factory):
     official = published_folder(tmp_path_factory.getbasetemp().parent / "fitted")
     manifest = find_manifest("hunyuan3d-2.1-shape")
     register(official, manifest=manifest, folder=home / "weights", territory="JP", answer=lambda *_asked: True)
+    clay = write_lora(tmp_path_factory.mktemp("loras") / "clay.safetensors", peft(num_in=32, num_out=32))
+    add_style(clay, Stated(), weights_home=home / "weights", painters=())
     return home
 
 
@@ -39,7 +44,13 @@ async def test_two_jobs_load_once_and_make_what_is_made_without_a_process(home, 
     host = EngineHost(Disk(home), home=home, device="cpu")
     try:
         engine = ResidentEngine(NAME, folder=await host.ready())
-        made = [await asyncio.to_thread(engine.generate, cutout, quality=QUALITY) for _ in range(2)]
+        made = [await asyncio.to_thread(engine.generate, cutout, quality=QUALITY)]
+        chosen = [each for _, each in find_styles([StyleWish("clay", 0.5)], weights_home=home / "weights")]
+        adapters = adapters_of(chosen, weights_home=home / "weights")
+        in_clay = ResidentEngine(NAME, folder=await host.ready(), adapters=adapters)
+        styled = await asyncio.to_thread(in_clay.generate, cutout, quality=QUALITY)
+        made.append(await asyncio.to_thread(engine.generate, cutout, quality=QUALITY))
+        await host.tell({"do": "wear", "styles": {NAME: [each.to_json() for each in chosen]}})
         await host.ready()
         told = host.told
     finally:
@@ -51,6 +62,9 @@ async def test_two_jobs_load_once_and_make_what_is_made_without_a_process(home, 
         assert np.array_equal(surface.mesh.positions, alone.mesh.positions)
         assert np.array_equal(surface.paint.colors, alone.paint.colors)
         assert (surface.weights, surface.camera_azimuth) == (weights.sha256, alone.camera_azimuth)
+    assert styled.adapters == (UsedAdapter("clay", 0.5, chosen[0].sha256),) and made[1].adapters == ()
+    (held,) = told["held"]
+    assert held["styles"] == [{"name": "clay", "weight": 0.0, "sha256": chosen[0].sha256}], "at hand for the next"
     assert told["num_loaded"] == 1 and [each["weights"] for each in told["held"]] == [weights.sha256]
     (peak,) = told["peaks"]
     assert peak["cells"] == 32 and 1 << 20 < peak["bytes"] < 4 << 30

@@ -165,6 +165,7 @@ def test_a_running_trial_is_not_deleted_and_not_joined_by_another_on_its_recipe(
         ({"arms": [ARMS[1], {"name": "b", "recipe": "draft", "engine": "relief"}]}, 422, "arms_alike", "quick and b"),
         ({"arms": [ARMS[0], {**ARMS[1], "name": "usual"}]}, 422, "arm_named_twice", "usual"),
         ({"arms": [ARMS[0], {"name": "b", "engine": "hunyuan3d21"}]}, 503, "weights_not_installed", "download"),
+        ({"arms": [ARMS[0], {"name": "b", "steps": 9}]}, 422, "engine_takes_no_sampling", "steps"),
         ({"share": 0}, 422, "unusable_request", "share"),
         ({"share": 1.5}, 422, "unusable_request", "share"),
         ({"measure": "beauty"}, 422, "unusable_request", "measure"),
@@ -180,7 +181,7 @@ def test_what_cannot_be_compared_is_refused_in_a_sentence(api, changed, status, 
 def test_the_documented_example_can_be_posted(api):
     trial = start(api, **TRIAL_REQUEST)
     assert trial["arms"][1] | {"outcomes": None} == {
-        "name": "fine", "recipe": "high", "engine": None, "outcomes": None,
+        "name": "fine", "recipe": "high", "engine": None, "steps": None, "guidance": None, "outcomes": None,
     }  # fmt: skip
 
 
@@ -189,7 +190,8 @@ def test_an_arm_whose_weights_are_gone_stops_nobody_and_is_told(api, tmp_path):
     (tmp_path / "dit.safetensors").write_bytes(safetensors_of(shapes(), kind="F16"))
     weights = api.home / "weights"
     register(tmp_path, manifest=make_manifest(), folder=weights, territory="JP", answer=yes, name="mine")
-    trial = start(api, arms=[ARMS[0], {"name": "large", "engine": "hunyuan3d21"}])
+    trial = start(api, arms=[ARMS[0], {"name": "large", "engine": "hunyuan3d21", "steps": 12}])
+    assert trial["arms"][1]["steps"] == 12
     assert trial["hindrance"] is None and ask(api, 170)["trial"]["id"] == trial["id"]
     shutil.rmtree(weights / "mine")
     hindrance = api.client.get(f"{HERE}/{trial['id']}").json()["hindrance"]

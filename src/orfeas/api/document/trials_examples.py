@@ -26,6 +26,8 @@ TRIAL: Example = {
             "name": "usual",
             "recipe": None,
             "engine": None,
+            "steps": None,
+            "guidance": None,
             "outcomes": {
                 "pictures": 21,
                 "results": 24,
@@ -42,6 +44,8 @@ TRIAL: Example = {
             "name": "fine",
             "recipe": "high",
             "engine": None,
+            "steps": None,
+            "guidance": None,
             "outcomes": {
                 "pictures": 19,
                 "results": 19,

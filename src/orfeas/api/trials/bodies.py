@@ -10,6 +10,7 @@ from pydantic import ConfigDict, Field
 
 from orfeas.api.bodies import Body, Engine, Name
 from orfeas.api.document import trials_examples as examples
+from orfeas.api.generating.bodies import Guidance, Steps
 from orfeas.api.weights.bodies import Hindrance
 from orfeas.generations.recipe import DEFAULT_RECIPE
 from orfeas.weights.trials.trial import FEWEST_ARMS, MOST_ARMS
@@ -27,6 +28,8 @@ class ArmRequest(Body):
     name: ArmName
     recipe: Recipe | None = None
     engine: Engine | None = None
+    steps: Steps | None = None
+    guidance: Guidance | None = None
 
 
 class TrialRequest(Body):
@@ -91,6 +94,8 @@ class TrialArm(Body):
     name: str
     recipe: str | None
     engine: str | None
+    steps: int | None
+    guidance: float | None
     outcomes: ArmOutcomes
 
 

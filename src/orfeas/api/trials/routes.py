@@ -34,8 +34,8 @@ LARGEST_PAGE = 50
 async def start(asked: bodies.TrialRequest, response: Response, house: InHouse, caller: By) -> bodies.Trial:
     """Compare two to four recipes or engines on the requests that come from now on.
 
-    Requests take part that ask for the trial's recipe and name no engine; a picture always falls to the same arm. One
-    trial runs on a recipe at a time.
+    Requests take part that ask for the trial's recipe and name no engine, steps or guidance; a picture always falls to
+    the same arm. One trial runs on a recipe at a time.
     """
     async with house.database.session() as session:
         check = partial(check_arms, weights_home=house.settings.weights_home)

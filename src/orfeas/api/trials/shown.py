@@ -17,6 +17,7 @@ from orfeas.weights.trials.queries import arms_of
 from orfeas.weights.trials.trial import Measure, Plan, TrialState
 
 Z = z_of(0.05)
+OPTIONS = ("recipe", "engine", "steps", "guidance")
 Ends = tuple[float | None, float | None]
 
 
@@ -40,8 +41,7 @@ def trial_body(row: TrialRow, outcomes: Mapping[str, Outcomes], *, weights_home:
         arms=[
             bodies.TrialArm(
                 name=arm.name,
-                recipe=arm.options.get("recipe"),  # type: ignore[arg-type]
-                engine=arm.options.get("engine"),  # type: ignore[arg-type]
+                **{name: arm.options.get(name) for name in OPTIONS},  # type: ignore[arg-type]
                 outcomes=_outcomes(of_arms[arm.name]),
             )
             for arm in arms

@@ -22,6 +22,7 @@ def check_arms(plan: Plan, *, weights_home: Path) -> None:
 
     Raises:
         UnknownRecipe, UnknownEngine: there is none of that name.
+        EngineTakesNoSampling, SamplingOutOfRange: an arm's engine has no such steps or guidance.
         WeightsNotInstalled: an arm's engine has no weights here; says how to get them.
         ArmsAlike: two arms come to the same.
     """

@@ -62,6 +62,14 @@ ENGINES: dict[str, EngineEntry] = {
         sentence="Our own small network and the outlines in one field. Weights in the package; no GPU, no torch.",
         takes_views=True,
     ),
+    "triposr": EngineEntry(
+        name="triposr",
+        version="1",
+        sentence="TripoSR: shape and colours on every side, on a processor too. Weights to download; needs PyTorch.",
+        license="MIT",
+        needs_weights=True,
+        memory_bytes=3 << 30,
+    ),
     "hunyuan3d21": EngineEntry(
         name="hunyuan3d21",
         version="1",

@@ -58,6 +58,8 @@ def open_engine(name: str, *, means: Means = Means()) -> Engine:
         return SmallEngine(open_network())
     if entry.name == "hunyuan3d21":
         return _open_hunyuan3d21(means)
+    if entry.name == "triposr":
+        return _open_triposr(means)
     assert entry.name == "relief", entry.name
     from orfeas.engines.relief.engine import ReliefEngine
 
@@ -77,6 +79,22 @@ def estimate(name: str, *, field_cells: int, steps: int | None = None, means: Me
     from orfeas.engines.hunyuan3d21.engine import time_on_processor
 
     return time_on_processor(weights, field_cells=field_cells, steps=steps)
+
+
+def _open_triposr(means: Means) -> Engine:
+    """On a processor too, and in single precision unless another is asked for: that is what it was trained in."""
+    from orfeas.engines.device import choose_device, choose_precision, require_torch
+
+    weights = means.find_weights("triposr")
+    require_torch("triposr")
+    import torch
+
+    from orfeas.engines.triposr.engine import TripoSREngine
+    from orfeas.engines.triposr.loading import load_network
+
+    device = choose_device(means.device) or torch.device("cpu")
+    precision = choose_precision(means.precision or "float32", device)
+    return TripoSREngine(load_network(weights, device=device, precision=precision), weights, device=device)
 
 
 def _open_hunyuan3d21(means: Means) -> Engine:

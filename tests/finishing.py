@@ -94,7 +94,7 @@ def make_files(body, *, folder: Path, home: Path, is_fit: bool = True, unable: U
     ):
         if "tool" in body:
             return tools.run_tool(body, folder=folder, home=home, report=lambda _stage, _fraction: None)
-        if "painting" in body:
+        if "recipe" not in body:
             return run_painting(body, folder=folder, home=home, report=lambda _stage, _fraction: None)
         return run.run_generation(body, folder=folder, home=home, report=lambda _stage, _fraction: None)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 from PIL import Image
@@ -38,6 +40,9 @@ def provenance(finished: Finished) -> dict[str, object]:
         "weights": finished.weights,
         **({"weights_license": finished.weights_license} if finished.weights_license else {}),
         **({"adapters": [each.to_json() for each in finished.adapters]} if finished.adapters else {}),
+        **({"shortcuts": list(finished.shortcuts)} if finished.shortcuts else {}),
+        **({"networks": {"matting": finished.matting.to_json()}} if finished.matting else {}),
+        **({"painting": _painter_of(finished.painting)} if finished.painting else {}),
         "attempted": [each.to_json() for each in finished.attempted],
         "draft": finished.is_draft,
         "seed": recipe.seed,
@@ -51,12 +56,18 @@ def pack_report(finished: Finished) -> dict[str, object]:
     return {
         **finished.audit.to_json(),
         **provenance(finished),
+        **({"painting": dict(finished.painting)} if finished.painting else {}),
         "stages": [{"name": name, "seconds": seconds} for name, seconds in finished.stages.items()],
         "match": None if finished.match is None else finished.match.to_json(),
         "cutout": _cutout_facts(finished.cutout),
         **({"other_cutouts": others} if others else {}),
         "warnings": list(finished.warnings),
     }
+
+
+def _painter_of(painting: Mapping[str, Any]) -> dict[str, Any]:
+    """Without the words: they are long, and in the report."""
+    return {name: painting[name] for name in ("pipeline", "weights", "weights_license", "seed", "adapters")}
 
 
 def _cutout_facts(cutout: Cutout) -> dict[str, object]:

@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from orfeas.engines.contract import Cutout, Engine, Quality, Surface, UsedAdapter
+from orfeas.engines.matting.by_network import Matting
 from orfeas.engines.matting.cut_out import cut_out
 from orfeas.engines.matting.doubts import doubts
+from orfeas.engines.onnx_card import UsedNetwork
 from orfeas.errors import Kind, OrfeasError
 from orfeas.generations.fallback import Attempted, attempted, draft_line
 from orfeas.generations.recipe import Recipe
@@ -86,6 +88,8 @@ class Finished:
         weights: hash of the engine's weights; None where it has none.
         weights_license: name of the licence they came under, where it is not the package's.
         adapters: LoRAs that ran beside the network; see Surface.
+        matting: the network that saw the subject; None where none was asked, of any view.
+        painting: what painted the picture, as JSON values; None where it was given.
         attempted: engines of the recipe that were to make it before and could not run, in order.
         stages: seconds each stage took, in order; with "second try" where one was made.
         warnings: sentences for the user.
@@ -105,6 +109,9 @@ class Finished:
     weights: str | None = None
     weights_license: str | None = None
     adapters: tuple[UsedAdapter, ...] = ()
+    shortcuts: tuple[str, ...] = ()
+    matting: UsedNetwork | None = None
+    painting: Mapping[str, Any] | None = None
     attempted: tuple[Attempted, ...] = ()
     stages: dict[str, float] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
@@ -133,10 +140,11 @@ def make_asset(
     mask: npt.NDArray[np.generic] | None = None,
     others: Mapping[View, Picture] = MappingProxyType({}),
     other_masks: Masks = MappingProxyType({}),
+    matting: Matting | None = None,
     report: StageReport = lambda _stage, _fraction: None,
     on_cutouts: Callable[[Mapping[View, Cutout]], None] = lambda _cutouts: None,
 ) -> Finished:
-    """Turn one picture, or several of one thing, into a finished asset.
+    """Turn one picture, or several of one thing, into a finished asset; its verdict may be a failed one.
 
     Args:
         picture: checked and upright; the front, where there are others.
@@ -145,11 +153,9 @@ def make_asset(
         mask: the user's own cut-out, (h, w), 0 background to 1 (or 255) subject, any size.
         others: the same thing from other sides, without the front; the recipe's engines must take views.
         other_masks: the user's own cut-outs of these, as `mask`.
+        matting: a network that is asked for the subject of pictures with neither mask nor transparency.
         report: told stage and fraction of the whole.
         on_cutouts: handed the cut-outs of all views, the front first, as soon as they are known.
-
-    Returns:
-        The asset with its report. A failed verdict is not an error here; see `Finished.require_pass`.
 
     Raises:
         NoSubject, ViewUnusable: nothing to cut out; the latter where there are several views, and names the one.
@@ -158,18 +164,17 @@ def make_asset(
     clock = StageClock(STAGES, report)
     pictures, masks = _by_view(picture, others), _by_view(mask, other_masks)
     with clock.stage("cut out") as progress:
-        on_cutouts(cutouts := _cut_out_all(pictures, masks, progress=progress))
+        on_cutouts(cutouts := _cut_out_all(pictures, masks, matting, progress=progress))
     with clock.stage("shape") as progress:
         surface, failed = _first_surface(cutouts, recipe, open_engine=open_engine, progress=progress)
     mesh, material, verdict, notes = _finish(*_repaired(surface, clock=clock), recipe, clock=clock)
-    front = cutouts[View.FRONT]
     with clock.stage("match"):
-        agreement = _matched(mesh, material, front, seen_from=surface)
+        agreement = _matched(mesh, material, cutouts[View.FRONT], seen_from=surface)
     report("match", 1.0)
     return Finished(
         mesh=mesh,
         material=material,
-        cutout=front,
+        cutout=cutouts[View.FRONT],
         audit=verdict,
         engine=surface.engine,
         engine_version=surface.engine_version,
@@ -181,6 +186,8 @@ def make_asset(
         weights=surface.weights,
         weights_license=surface.weights_license,
         adapters=surface.adapters,
+        shortcuts=surface.shortcuts,
+        matting=matting.used if matting and _is_seen(cutouts) else None,
         attempted=failed,
         stages=clock.seconds,
         warnings=(*_warnings(surface, failed, cutouts), *notes_on_faces(mesh, wanted=recipe.max_faces), *notes),
@@ -200,15 +207,21 @@ def _without_front(all_views: Mapping[View, Each]) -> dict[View, Each]:
 def _cut_out_all(
     pictures: Mapping[View, Picture],
     masks: Mapping[View, npt.NDArray[np.generic] | None],
+    matting: Matting | None,
     *,
     progress: Callable[[float], None],
 ) -> dict[View, Cutout]:
     cutouts: dict[View, Cutout] = {}
     for view, picture in pictures.items():
         with told_of(view) if len(pictures) > 1 else nullcontext():
-            cutouts[view] = cut_out(picture, mask=masks.get(view))
+            cutouts[view] = cut_out(picture, mask=masks.get(view), network=matting.see if matting else None)
         progress(len(cutouts) / len(pictures))
     return cutouts
+
+
+def _is_seen(cutouts: Mapping[View, Cutout]) -> bool:
+    """Whether a network had a part in any of them."""
+    return any(cutout.method == "network" for cutout in cutouts.values())
 
 
 def _first_surface(
@@ -222,7 +235,15 @@ def _first_surface(
 
     Whatever an engine says it cannot do is a reason to try the next; a mistake of ours is not, whoever raises it.
     """
-    quality = Quality(field_cells=recipe.field_cells, seed=recipe.seed, steps=recipe.steps, guidance=recipe.guidance)
+    quality = Quality(
+        field_cells=recipe.field_cells,
+        seed=recipe.seed,
+        steps=recipe.steps,
+        guidance=recipe.guidance,
+        solver=recipe.solver,
+        cache_steps=recipe.cache_steps,
+        guide_until=recipe.guide_until,
+    )
     front, others = cutouts[View.FRONT], _without_front(cutouts)
     failed: list[Attempted] = []
     for name in recipe.engines:

@@ -19,7 +19,8 @@ from orfeas.errors import OrfeasError, from_wire
 from orfeas.generations import queries
 from orfeas.generations.fingerprint import fallback_key
 from orfeas.generations.order import FILES_SECONDS, result_with
-from orfeas.generations.request import cutout_names
+from orfeas.generations.paintings.publish import keep_first
+from orfeas.generations.request import cutout_names, shown_names
 from orfeas.generations.views import cutout_name
 from orfeas.intake.views import View
 from orfeas.jobs.attempt import Attempt
@@ -48,6 +49,7 @@ async def publish_generation(
     Raises:
         FileDamaged: the files are not what the child sealed.
     """
+    await keep_first(session, attempt, folder, home=home)
     stored = await place_result(session, folder, result, home=home)
     measured: dict[str, object] = {name: result[name] for name in ("stage_seconds", "match_score")}
     if result["error"] is not None:
@@ -56,7 +58,7 @@ async def publish_generation(
         return {**made, "draft": result["is_draft"], **measured}
     asset = await _insert_asset(session, attempt, result)
     await publish_version(session, asset, stored)
-    names = cutout_names(attempt.body)
+    names = shown_names(attempt.body)
     await queries.show_files(session, job_id=attempt.job_id, manifest=stored.manifest, names=names)
     return {**result_with(asset), **measured}
 
@@ -82,8 +84,11 @@ async def show_all_files(session: AsyncSession, attempt: Attempt, stored: Stored
 async def publish_cutout(session: AsyncSession, *, attempt: Attempt, folder: Path, home: Path) -> bool:
     """Show the cut-outs from the job as soon as the child has written them; False while there are none.
 
+    A picture that was painted first is kept and shown by then.
+
     Call it in the transaction that records the next stage, so that the event brings the file.
     """
+    await keep_first(session, attempt, folder, home=home)
     if not (folder / cutout_name(View.FRONT)).is_file():
         return False
     await hold_sweeper(session)
@@ -123,12 +128,14 @@ async def _insert_asset(session: AsyncSession, attempt: Attempt, result: dict[st
 def _key_of(body: dict[str, Any], result: dict[str, Any]) -> str:
     """The key the asset is found by: the one it was asked for by, where it is what that key promises.
 
-    It is not where an engine stood in for another, nor where engine or weights have been exchanged since it was asked
-    for. A job that was asked for before its body told of engines is taken for what it says.
+    It is not where an engine stood in for another, nor where engine or weights, or what paints, have been exchanged
+    since it was asked for. A job that was asked for before its body told of engines is taken for what it says.
     """
     engine, version, weights = result["engine"], result["engine_version"], result["weights"]
     asked: str = body["fingerprint"]
     is_as_asked = body.get("engines", {}).get(engine, [version, weights]) == [version, weights]
+    planned = body.get("painting")
+    is_as_asked = is_as_asked and (planned is None or planned["weights"] == result["painter"])
     if is_as_asked and not result["is_draft"]:
         return asked
     return fallback_key(asked, engine=engine, version=version, weights=weights)

@@ -20,9 +20,12 @@ from orfeas.assets.store import seal_folder
 from orfeas.engines.catalog import find_engine
 from orfeas.engines.contract import Cutout, Engine
 from orfeas.engines.load import open_engine
+from orfeas.engines.matting.by_network import Matting
 from orfeas.errors import OrfeasError, to_wire
 from orfeas.generations.asset_files import asset_files, write_files
 from orfeas.generations.pack import cutout_png, pack_glb, report_json
+from orfeas.generations.paintings.first import First, paint_first
+from orfeas.generations.paintings.run import Residents
 from orfeas.generations.pipeline import Finished, make_asset
 from orfeas.generations.recipe import Recipe
 from orfeas.generations.views import cutout_name, picture_name
@@ -30,6 +33,7 @@ from orfeas.intake.decode import decode_picture
 from orfeas.intake.picture import Picture
 from orfeas.intake.views import View
 from orfeas.settings import read_settings
+from orfeas.weights.networks.open import open_networks
 from orfeas.weights.resolve import means_here
 
 Mask = npt.NDArray[np.float32]
@@ -38,7 +42,7 @@ PIPELINE_SHARE = 0.7
 """Of the whole time; the rest is writing the files."""
 
 
-class OpenResident(Protocol):
+class OpenResident(Residents, Protocol):
     """Opens an engine that lives in another process, which keeps its networks."""
 
     def __call__(self, name: str, /, *, weights: str | None) -> Engine: ...
@@ -69,8 +73,9 @@ def run_generation(
         OrfeasError: what the pipeline found wrong.
     """
     disk = Disk(home)
-    started = time.perf_counter()
-    picture, mask = _read_pair(disk, body)
+    first = paint_first(body, folder=folder, home=home, report=report, resident=resident)
+    started, report = time.perf_counter(), first.report
+    picture, mask = _read_front(disk, body, first)
     others, other_masks = _read_views(disk, body.get("views", {}))
     read_seconds = round(time.perf_counter() - started, 4)
     finished = make_asset(
@@ -80,12 +85,17 @@ def run_generation(
         mask=mask,
         others=others,
         other_masks=other_masks,
+        matting=_matting(body, home=home),
         report=lambda stage, fraction: report(stage, fraction * PIPELINE_SHARE),
         on_cutouts=lambda cutouts: _write_cutouts(folder, cutouts),
     )
     report(PACK_STAGE, PIPELINE_SHARE)
-    finished = replace(finished, stages={READ_STAGE: read_seconds, **finished.stages})
-    manifest = write_asset_files(folder, finished, pictures=_picture_files(disk, body))
+    finished = replace(
+        finished,
+        painting=first.facts["told"] if first.facts else None,
+        stages={**first.seconds, READ_STAGE: read_seconds, **finished.stages},
+    )
+    manifest = write_asset_files(folder, finished, pictures=_picture_files(disk, body, first))
     report(PACK_STAGE, 1.0)
     return _result_of(finished, manifest)
 
@@ -98,9 +108,25 @@ def _open(name: str, *, body: Mapping[str, Any], home: Path, resident: OpenResid
     return open_engine(name, means=means_here(read_settings(data_dir=home), sha256=weights))
 
 
+def _matting(body: Mapping[str, Any], *, home: Path) -> Matting | None:
+    """The network for cut-outs that the job was asked for with.
+
+    Raises:
+        OrfeasError: it is not here any more, or another is; see `find_graph`.
+    """
+    if "matting" not in body:
+        return None
+    asked, folder = body["matting"], read_settings(data_dir=home).weights_home
+    return open_networks(matting=asked["name"], matting_sha256=asked["sha256"], folder=folder).matting
+
+
 def _read_picture(disk: Disk, sha256: str) -> Picture:
     """Our own canonical PNG again: it was decoded in the sandbox when it came in."""
     return decode_picture(disk.file_path(sha256).read_bytes())
+
+
+def _read_front(disk: Disk, body: Mapping[str, Any], first: First) -> tuple[Picture, Mask | None]:
+    return _read_pair(disk, body) if first.payload is None else (decode_picture(first.payload), None)
 
 
 def _read_pair(disk: Disk, hashes: Mapping[str, Any]) -> tuple[Picture, Mask | None]:
@@ -115,9 +141,9 @@ def _read_views(disk: Disk, views: Mapping[str, Any]) -> tuple[dict[View, Pictur
     return pictures, {view: mask for view, (_picture, mask) in pairs.items() if mask is not None}
 
 
-def _picture_files(disk: Disk, body: Mapping[str, Any]) -> dict[str, bytes]:
+def _picture_files(disk: Disk, body: Mapping[str, Any], first: First) -> dict[str, bytes]:
     """The pictures as they were kept, under the names the asset keeps them by."""
-    hashes = {View.FRONT: body["picture"]}
+    hashes = {} if first.payload is not None else {View.FRONT: body["picture"]}
     hashes |= {View(name): each["picture"] for name, each in body.get("views", {}).items()}
     return {picture_name(view): disk.file_path(str(sha256)).read_bytes() for view, sha256 in hashes.items()}
 
@@ -159,6 +185,7 @@ def _result_of(finished: Finished, manifest: Manifest) -> dict[str, object]:
         "attempted": [each.to_json() for each in finished.attempted],
         "is_draft": finished.is_draft,
         "verdict": finished.verdict,
+        "painter": (finished.painting or {}).get("weights"),
         "match_score": None if finished.match is None else finished.match.score,
         "num_faces": finished.mesh.num_faces,
         "size_metres": [round(float(side), 6) for side in finished.mesh.size],

@@ -27,3 +27,15 @@ async def record(
     if job is None:
         raise AttemptLost(number=attempt.number, job_id=attempt.job_id)
     await queries.add_event(session, job, kind="progress")
+
+
+async def amend(session: AsyncSession, attempt: Attempt, **values: object) -> None:
+    """Have later attempts at a job find these in its body.
+
+    Raises:
+        AttemptLost: the job is not this attempt's any more.
+    """
+    body = {**attempt.body, **values}
+    job = await queries.move_if_mine(session, job_id=attempt.job_id, attempt=attempt.number, values={"body": body})
+    if job is None:
+        raise AttemptLost(number=attempt.number, job_id=attempt.job_id)

@@ -20,7 +20,6 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -115,7 +114,7 @@ def _work(request: Message, writing: int) -> None:
         os.setpgid(0, 0)
         die_with_parent()
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-        _take_limits(int(request["memory_bytes"]) if request["arguments"].get("is_bounded", True) else None)
+        _take_limits(int(request["memory_bytes"]))
         send(writing, _outcome(request, _reporter(writing)))
         status = 0
     except BaseException:
@@ -125,12 +124,12 @@ def _work(request: Message, writing: int) -> None:
         os._exit(status)
 
 
-def _take_limits(memory_bytes: int | None) -> None:
+def _take_limits(memory_bytes: int) -> None:
     with contextlib.suppress(OSError):
         os.nice(NICENESS)
         Path("/proc/self/oom_score_adj").write_text(str(OUT_OF_MEMORY_SCORE))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if memory_bytes is not None and sys.platform == "linux":
+    if sys.platform == "linux":
         held = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
         resource.setrlimit(resource.RLIMIT_AS, (held + memory_bytes, held + memory_bytes))
 
@@ -176,9 +175,9 @@ def _residents(folder: str | None) -> dict[str, object]:
     """How engines are opened that live in another process, where the job was given one."""
     if folder is None:
         return {}
-    from orfeas.worker.residents.client import ResidentEngine
+    from orfeas.worker.residents.client import Residents
 
-    return {"resident": partial(ResidentEngine, folder=Path(folder))}
+    return {"resident": Residents(Path(folder))}
 
 
 def _defect() -> Message:

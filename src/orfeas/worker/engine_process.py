@@ -20,14 +20,8 @@ from pathlib import Path
 
 import structlog
 
-from orfeas.engines.catalog import find_engine
-from orfeas.engines.contract import Engine
-from orfeas.engines.load import Means, open_engine
-from orfeas.engines.weight_files import WeightFiles
 from orfeas.settings import read_settings
 from orfeas.telemetry.logs import configure_logs
-from orfeas.weights.manifest import all_manifests
-from orfeas.weights.resolve import installed_for
 from orfeas.weights.styles.choose import ChosenStyle, adapter_of
 from orfeas.worker.child import NICENESS, OUT_OF_MEMORY_SCORE, die_with_parent
 from orfeas.worker.residency import Key, superseded
@@ -35,6 +29,8 @@ from orfeas.worker.residents.desk import Desk
 from orfeas.worker.residents.household import Household
 from orfeas.worker.residents.memory import DeviceMemory
 from orfeas.worker.residents.peaks import Peaks
+from orfeas.worker.residents.pictures import is_meant
+from orfeas.worker.residents.shelf import Shelf
 from orfeas.worker.residents.turns import Turns
 from orfeas.worker.wire import Message, receive, send
 
@@ -71,17 +67,17 @@ class EngineProcess:
                 return BROKEN
 
     def _obey(self, said: Message) -> None:
-        """Let go of what the worker says: of an engine, or all; or of what runs with other weights than are wanted. Or have
-        engines carry the styles that it says."""
+        """Let go of what the worker says: of an engine, or all; or of what runs with other weights than are wanted. Or
+        have engines carry the styles that it says."""
         household = self._household
         if said["do"] == "answer":
             self._answers = said["number"]
             self._tell()
         if said["do"] == "clear":
             held, engine = household.residency.held, said["engine"]
-            household.let_go(tuple(each.key for each in held if engine in (None, each.key.engine)))
+            household.let_go(tuple(each.key for each in held if engine is None or is_meant(each.key.engine, by=engine)))
         if said["do"] == "wear":
-            styles = {name: [ChosenStyle.from_json(each) for each in all] for name, all in said["styles"].items()}
+            styles = {name: [ChosenStyle.from_json(each) for each in told] for name, told in said["styles"].items()}
             household.want_styles(styles)
             self._tell()
         if said["do"] == "want":
@@ -123,12 +119,6 @@ def _settle() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def estimated_bytes(engine: str) -> int:
-    """What an engine takes at its largest moment: as its weights' manifest has it, else as the catalog does."""
-    manifests = (each.memory.resident_bytes for each in all_manifests() if each.engine == engine and each.memory)
-    return max(manifests, default=find_engine(engine).memory_bytes)
-
-
 def main(arguments: Sequence[str]) -> int:
     """Read what the worker asked for, then serve."""
     die_with_parent()
@@ -145,24 +135,17 @@ def main(arguments: Sequence[str]) -> int:
     if first is None:
         return 0
 
-    def opened(name: str, weights: WeightFiles) -> Engine:
-        means = Means(lambda _name: weights, device=settings.device, precision=settings.precision)
-        return open_engine(name, means=means)
-
+    shelf = Shelf(settings)
     household = Household(
         DeviceMemory(settings.device, limit=settings.engine_memory_bytes),
-        find_weights=partial(_find_weights, folder=settings.weights_home),
-        open_engine=opened,
+        find_weights=shelf.find,
+        open_engine=shelf.open,
         find_style=partial(adapter_of, weights_home=settings.weights_home),
-        estimate=estimated_bytes,
+        estimate=shelf.estimate,
         precision=settings.precision,
         peaks=Peaks.from_json(first["peaks"]),
     )
     return run(asked.folder, household)
-
-
-def _find_weights(engine: str, weights: str | None, *, folder: Path) -> WeightFiles:
-    return installed_for(engine, folder=folder, sha256=weights)
 
 
 if __name__ == "__main__":

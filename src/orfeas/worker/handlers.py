@@ -17,6 +17,7 @@ from orfeas.generations.request import KIND as GENERATE
 from orfeas.generations.tools.catalog import TOOLS
 from orfeas.generations.tools.publish import publish_tool
 from orfeas.jobs.attempt import Attempt
+from orfeas.worker.residents.pictures import PAINTERS
 
 
 class Publish(Protocol):
@@ -50,7 +51,6 @@ class Handler:
         failure_of: looks into that answer.
         show: run in the parent at the first progress after which there is something to show.
         engines_of: names of the engines a job may open, by its body.
-        is_bounded: whether its address space is; a GPU's driver takes more of that than any machine has memory.
     """
 
     function: str
@@ -58,12 +58,11 @@ class Handler:
     failure_of: FailureOf
     show: Show | None = None
     engines_of: Callable[[dict[str, Any]], Sequence[str]] = lambda _body: ()
-    is_bounded: bool = True
 
 
 def _engines_of_recipe(body: dict[str, Any]) -> Sequence[str]:
     names: Sequence[str] = body["recipe"]["engines"]
-    return names
+    return names if body.get("painting") is None else (*names, PAINTERS)
 
 
 HANDLERS: Mapping[str, Handler] = {
@@ -74,6 +73,11 @@ HANDLERS: Mapping[str, Handler] = {
         show=publish_cutout,
         engines_of=_engines_of_recipe,
     ),
-    PAINT: Handler("orfeas.generations.paintings.run:run_painting", publish_painting, failure_of, is_bounded=False),
+    PAINT: Handler(
+        "orfeas.generations.paintings.run:run_painting",
+        publish_painting,
+        failure_of,
+        engines_of=lambda _body: (PAINTERS,),
+    ),
     **{kind: Handler("orfeas.generations.tools.run:run_tool", publish_tool, failure_of) for kind in TOOLS},
 }

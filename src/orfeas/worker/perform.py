@@ -65,7 +65,6 @@ async def _perform(
 async def _work(workshop: Workshop, attempt: Attempt, *, folder: Path) -> Ending:
     home, handler = workshop.settings.home, workshop.handlers[attempt.kind]
     arguments: dict[str, object] = {"body": attempt.body, "folder": str(folder), "home": str(home)}
-    arguments["is_bounded"] = handler.is_bounded
     recorder = Recorder(workshop, attempt, folder=folder)
     try:
         if are_resident(handler.engines_of(attempt.body)):

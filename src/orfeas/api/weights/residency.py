@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -14,7 +15,9 @@ from orfeas.api.bodies import Body
 from orfeas.api.caller import InHouse
 from orfeas.api.document import residency_examples as examples
 from orfeas.api.document.contract import problems
+from orfeas.api.styles.bodies import UsedStyle
 from orfeas.engines.catalog import ENGINES, find_engine
+from orfeas.engines.text_to_image.painting import NAME as PAINTERS
 from orfeas.errors import Kind, OrfeasError
 from orfeas.weights import queries
 from orfeas.weights.record import Record, require_record
@@ -57,7 +60,7 @@ class Clear(Body):
 
     model_config = ConfigDict(json_schema_extra={"example": examples.CLEAR})
 
-    engine: str | None = Field(default=None, max_length=64, description="null: all")
+    engine: str | None = Field(default=None, max_length=64, description="text-to-image for all that paint; null: all")
 
 
 class Clearing(Body):
@@ -78,6 +81,8 @@ class HeldEngine(Body):
     idle_seconds: Seconds = Field(description="since its last job; 0 while one runs")
     running_seconds: Seconds = Field(description="since the job that runs began; 0 while none does")
     is_running: bool
+    styles: list[UsedStyle] = Field(description="that it carries; at weight 0 those that do nothing now")
+    styles_problem: str | None = Field(description="why it does not carry those that it should")
 
 
 class WorkerCache(Body):
@@ -101,6 +106,13 @@ class WantedWeights(Body):
     requested_at: datetime
 
 
+class WantedStyles(Body):
+    """The styles somebody chose for live networks of a name to carry ahead of jobs."""
+
+    engine: str
+    styles: list[UsedStyle]
+
+
 class CacheStatus(Body):
     """What is in memory, and what is wanted."""
 
@@ -108,6 +120,7 @@ class CacheStatus(Body):
 
     workers: list[WorkerCache]
     wanted: list[WantedWeights]
+    wanted_styles: list[WantedStyles]
 
 
 @router.post("/swap", operation_id="swap_weights", responses=problems(400, 404, 408, 415, 422))
@@ -124,7 +137,7 @@ async def swap_weights(swap: Swap, house: InHouse) -> Swapped:
 @router.post("/clear-cache", status_code=202, operation_id="clear_cache", responses=problems(400, 408, 415, 422))
 async def clear_cache(clear: Clear, house: InHouse) -> Clearing:
     """Have every worker give back the memory of an engine, or of all: within two seconds, or when its job is over."""
-    if clear.engine is not None:
+    if clear.engine not in (None, PAINTERS):
         find_engine(clear.engine)
     async with house.database.session() as session:
         requested_at = await queries.request_clear(session, engine=clear.engine)
@@ -137,10 +150,12 @@ async def cache_status(house: InHouse) -> CacheStatus:
     """What every worker holds in memory, how long ago it said so, and which weights were chosen."""
     async with house.database.session() as session:
         reported, wanted = await queries.list_residencies(session), await queries.list_wanted(session)
+        styles = await queries.wanted_styles(session)
     heard = max(HEARD_SECONDS, house.settings.lease_seconds)
     return CacheStatus(
         workers=[_worker(each, heard_seconds=heard) for each in reported],
         wanted=[WantedWeights(engine=row.engine, weights=row.weights, requested_at=row.requested_at) for row in wanted],
+        wanted_styles=[WantedStyles(engine=name, styles=_used(chosen)) for name, chosen in styles.items()],
     )
 
 
@@ -150,6 +165,10 @@ def _record_for_an_engine(name: str, folder: Path) -> Record:
     if record.engine not in known:
         raise NotForAnEngine(name=name, known=", ".join(known))
     return record
+
+
+def _used(chosen: Sequence[Mapping[str, Any]]) -> list[UsedStyle]:
+    return [UsedStyle(name=each["name"], weight=each["weight"], sha256=each["sha256"]) for each in chosen]
 
 
 def _worker(reported: queries.Reported, *, heard_seconds: float) -> WorkerCache:
@@ -170,4 +189,10 @@ def _worker(reported: queries.Reported, *, heard_seconds: float) -> WorkerCache:
 def _older(held: dict[str, Any], *, seconds: float) -> dict[str, Any]:
     """An engine that is held, so many seconds after that was said; by a worker of before an update without some."""
     going_on = "running_seconds" if held["is_running"] else "idle_seconds"
-    return {"running_seconds": 0.0, **held, going_on: held.get(going_on, 0.0) + seconds}
+    return {
+        "running_seconds": 0.0,
+        "styles": [],
+        "styles_problem": None,
+        **held,
+        going_on: held.get(going_on, 0.0) + seconds,
+    }

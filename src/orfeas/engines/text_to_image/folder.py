@@ -69,6 +69,10 @@ class FolderHoldsPickles(OrfeasError):
     kind = Kind.INVALID
 
 
+ROOM = 1.25
+"""Of the bytes of all weights: those, and what computing takes."""
+
+
 @dataclass(frozen=True)
 class PipelineFolder:
     """A folder that may be loaded.
@@ -88,6 +92,11 @@ class PipelineFolder:
     variants: Mapping[str, str]
     settings: Mapping[str, bool]
     num_bytes: int
+
+    @property
+    def at_work_bytes(self) -> int:
+        """What it takes of a device at its largest moment, about, where all of it stays there."""
+        return round(self.num_bytes * ROOM)
 
 
 def read_folder(path: Path) -> PipelineFolder:

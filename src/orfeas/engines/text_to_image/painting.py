@@ -8,6 +8,10 @@ import numpy as np
 import numpy.typing as npt
 
 
+NAME = "text-to-image"
+"""What all networks that paint are called together."""
+
+
 @dataclass(frozen=True, eq=False)
 class Painting:
     """What was painted, and of what.

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import torch
 
 from orfeas.engines.contract import Report, UsedAdapter
-from orfeas.engines.device import DeviceOutOfMemory, choose_device, choose_precision, empty_cache, free_and_total
+from orfeas.engines.device import INT8, DeviceOutOfMemory, choose_device, choose_precision, empty_cache, free_and_total
 from orfeas.engines.text_to_image.engine import TextToImage
 from orfeas.engines.text_to_image.folder import PipelineFolder
 from orfeas.engines.text_to_image.load import Offload, open_pipeline
@@ -16,9 +16,6 @@ from orfeas.engines.text_to_image.painting import Painting
 from orfeas.engines.weight_files import AdapterFile
 from orfeas.errors import Kind, OrfeasError
 from orfeas.intake.prompt import Prompt
-
-ROOM = 1.25
-"""Of the bytes of all weights: free memory from which they all stay on the device, with what computing takes."""
 
 Result = TypeVar("Result")
 
@@ -48,7 +45,7 @@ class StayingPainter:
         if found is None:
             raise NoPaintingDevice
         self._folder, self._device = folder, found
-        self._precision = choose_precision(precision or _precision(folder, found), found)
+        self._precision = choose_precision(_precision(folder, found) if precision in (None, INT8) else precision, found)
         self._ways = list(_ways(folder, found))
         self._pipeline: TextToImage | None = None
         self._adapters: Sequence[AdapterFile] = ()
@@ -102,7 +99,7 @@ def _ways(folder: PipelineFolder, device: torch.device) -> tuple[Offload, ...]:
     if device.type == "cpu":
         return ("none",)
     memory = free_and_total(device)
-    has_room = memory is None or folder.num_bytes * ROOM <= memory[0]
+    has_room = memory is None or folder.at_work_bytes <= memory[0]
     return ("none", "parts", "layers") if has_room else ("parts", "layers")
 
 

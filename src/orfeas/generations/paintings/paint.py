@@ -7,28 +7,41 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 import numpy as np
 from PIL import Image, PngImagePlugin
 
 import orfeas
-from orfeas.engines.contract import UsedAdapter
+from orfeas.engines.contract import Report, UsedAdapter
 from orfeas.engines.device import require_torch
+from orfeas.engines.text_to_image.painting import NAME, Painting
 from orfeas.engines.weight_files import AdapterFile
 from orfeas.generations.paintings.digest import digest_of
 from orfeas.generations.paintings.options import PaintingOptions
 from orfeas.generations.paintings.pipelines import Pipeline
 from orfeas.intake.picture import Picture
+from orfeas.intake.prompt import Prompt
 
-if TYPE_CHECKING:
-    from orfeas.engines.text_to_image.engine import Painting
-
-NAME = "text-to-image"
 NOTE = "orfeas"
 """Of the PNG: the keyword under which what made it stands."""
 LOAD_STAGE, PAINT_STAGE = "load", "paint"
 LOAD_SHARE = 0.2
+
+
+class PaintResident(Protocol):
+    """Paints by a network that lives in another process, which keeps it; see `TextToImage.paint`."""
+
+    def __call__(
+        self,
+        pipeline: str,
+        prompt: Prompt,
+        *,
+        negative: Prompt | None,
+        adapters: Sequence[AdapterFile],
+        report: Report,
+        **options: Any,
+    ) -> Painting: ...
 
 
 @dataclass(frozen=True)
@@ -41,6 +54,7 @@ class Means:
         device: as `choose_device` takes it.
         precision: as `choose_precision` takes it.
         adapters: LoRAs that it runs with.
+        resident: paints it where the network stays; without it the network is loaded here, for this picture.
     """
 
     pipeline: Pipeline
@@ -48,6 +62,7 @@ class Means:
     device: str | None = None
     precision: str | None = None
     adapters: Sequence[AdapterFile] = ()
+    resident: PaintResident | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,7 +89,7 @@ class Painted:
 
 
 def paint(options: PaintingOptions, means: Means, *, report: Callable[[str, float], None]) -> Painted:
-    """Paint one picture. Loads torch.
+    """Paint one picture. Loads torch, unless the network lives elsewhere.
 
     Args:
         options: what is to be seen.
@@ -97,25 +112,32 @@ def paint(options: PaintingOptions, means: Means, *, report: Callable[[str, floa
 
 def _paint(options: PaintingOptions, means: Means, *, report: Callable[[str, float], None]) -> Painting:
     """With the numbers that were asked for, or that the network was made for where our catalog knows it."""
+    painter, (prompt, negative) = means.pipeline.painter, options.read_prompts()
+    wanted: dict[str, Any] = {
+        "style": options.style,
+        "steps": painter.steps if options.steps is None and painter else options.steps,
+        "guidance": painter.guidance if options.guidance is None and painter else options.guidance,
+        "width": options.width,
+        "height": options.height,
+        "seed": options.seed,
+    }
+
+    def on_progress(fraction: float) -> None:
+        """What lives elsewhere says 0 when it begins to load."""
+        if fraction > 0:
+            report(PAINT_STAGE, LOAD_SHARE + (1 - LOAD_SHARE) * fraction)
+
+    if means.resident is not None:
+        return means.resident(
+            means.pipeline.name, prompt, negative=negative, adapters=means.adapters, report=on_progress, **wanted
+        )
     require_torch(NAME)
     from orfeas.engines.text_to_image.once import paint_once
 
-    painter, (prompt, negative) = means.pipeline.painter, options.read_prompts()
     return paint_once(
-        means.pipeline.folder,
-        prompt,
-        negative=negative,
-        style=options.style,
-        steps=painter.steps if options.steps is None and painter else options.steps,
-        guidance=painter.guidance if options.guidance is None and painter else options.guidance,
-        width=options.width,
-        height=options.height,
-        seed=options.seed,
-        device=means.device,
-        precision=means.precision,
-        adapters=means.adapters,
-        report=lambda fraction: report(PAINT_STAGE, LOAD_SHARE + (1 - LOAD_SHARE) * fraction),
-    )
+        means.pipeline.folder, prompt, negative=negative, adapters=means.adapters, report=on_progress,
+        device=means.device, precision=means.precision, **wanted,
+    )  # fmt: skip
 
 
 def _told(options: PaintingOptions, means: Means, painting: Painting) -> dict[str, Any]:

@@ -10,11 +10,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from orfeas.accounts.access import Caller
 from orfeas.assets.blobs.disk import Disk
+from orfeas.assets.queries import hold_sweeper
+from orfeas.assets.store import store_set
 from orfeas.assets.tables import UploadRow
 from orfeas.assets.uploads import LONGEST_NAME, CheckedFile, keep_upload
-from orfeas.generations.views import picture_name
-from orfeas.intake.views import View
+from orfeas.generations import queries
+from orfeas.generations.paintings.first import painted_in
+from orfeas.generations.paintings.run import PICTURE
 from orfeas.jobs.attempt import Attempt
+from orfeas.jobs.progress import amend
 
 
 async def publish_painting(
@@ -32,11 +36,35 @@ async def publish_painting(
     }
 
 
+async def keep_first(session: AsyncSession, attempt: Attempt, folder: Path, *, home: Path) -> None:
+    """Keep the picture that an object is made of as an upload, and show it from the job, when it is painted.
+
+    It is noted in the job: another attempt need not paint it again, and the asset is one that was made of that upload.
+    Nothing where there is none, or where it was done before.
+
+    Raises:
+        UploadNotKept: the disk would not take it.
+        AttemptLost: the job is not this attempt's any more.
+    """
+    facts = await asyncio.to_thread(painted_in, folder)
+    if facts is None:
+        return
+    used = await queries.get_generation(session, job_id=attempt.job_id)
+    if used.upload_id is not None:
+        return
+    upload = await keep_painted(session, attempt, folder, facts, home=home)
+    used.upload_id = upload.id
+    await amend(session, attempt, picture=upload.sha256, painted=facts)
+    await hold_sweeper(session)
+    stored = await asyncio.to_thread(store_set, Disk(home), {PICTURE: folder / PICTURE})
+    await queries.show_files(session, job_id=attempt.job_id, manifest=stored.manifest, names=(PICTURE,))
+
+
 async def keep_painted(
     session: AsyncSession, attempt: Attempt, folder: Path, result: dict[str, Any], *, home: Path
 ) -> UploadRow:
     """The picture that a child painted, as an upload; of its name what is left is no path."""
-    payload = await asyncio.to_thread((folder / picture_name(View.FRONT)).read_bytes)
+    payload = await asyncio.to_thread((folder / PICTURE).read_bytes)
     checked = CheckedFile(payload, result["content_sha256"], result["width"], result["height"])
     name = str(attempt.body["name"]).translate({ord("/"): " ", ord("\\"): " "})[:LONGEST_NAME]
     return await keep_upload(session, checked, disk=Disk(home), caller=Caller(attempt.owner_id), name=f"{name}.png")

@@ -8,10 +8,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from orfeas.generations.paintings.options import PaintingOptions
-from orfeas.generations.paintings.paint import PAINT_STAGE, Means, Painted, paint
+from orfeas.generations.paintings.paint import PAINT_STAGE, Means, Painted, PaintResident, paint
 from orfeas.generations.paintings.pipelines import FOLDER, Pipelines
 from orfeas.generations.views import picture_name
 from orfeas.intake.views import View
@@ -20,8 +20,20 @@ from orfeas.settings import read_settings
 PICTURE = picture_name(View.FRONT)
 
 
+class Residents(Protocol):
+    """What lives in another process, which keeps its networks."""
+
+    @property
+    def paint(self) -> PaintResident: ...
+
+
 def run_painting(
-    body: dict[str, Any], *, folder: Path, home: Path, report: Callable[[str, float], None]
+    body: dict[str, Any],
+    *,
+    folder: Path,
+    home: Path,
+    report: Callable[[str, float], None],
+    resident: Residents | None = None,
 ) -> dict[str, object]:
     """Paint what a job asks for.
 
@@ -30,6 +42,7 @@ def run_painting(
         folder: empty; gets the picture.
         home: where everything kept lies.
         report: told stage and fraction of the whole.
+        resident: what stays in a process of its own; without it the network is loaded here, for this job.
 
     Returns:
         What the parent needs to publish it.
@@ -38,20 +51,43 @@ def run_painting(
         OrfeasError: see `Pipelines.find` and `paint`.
     """
     began = time.perf_counter()
-    painted = paint_for(body, home=home, report=report)
-    (folder / PICTURE).write_bytes(painted.to_png())
+    painted = paint_for(body["painting"], body["pipeline"], home=home, report=report, resident=resident)
+    write_picture(painted, folder)
+    return {**facts_of(painted), "stage_seconds": {PAINT_STAGE: round(time.perf_counter() - began, 4)}}
+
+
+def paint_for(
+    options: dict[str, Any],
+    pipeline: str,
+    *,
+    home: Path,
+    report: Callable[[str, float], None],
+    resident: Residents | None,
+) -> Painted:
+    """Paint what the body of a job says, with the networks and the device here."""
+    settings = read_settings(data_dir=home)
+    means = Means(
+        Pipelines(settings.weights_home, settings.text_to_image).find(pipeline),
+        memory=settings.weights_home / FOLDER,
+        device=settings.device,
+        precision=settings.precision,
+        resident=None if resident is None else resident.paint,
+    )
+    return paint(PaintingOptions.from_json(options), means, report=report)
+
+
+def write_picture(painted: Painted, folder: Path) -> None:
+    """The picture into a folder, whole or not at all."""
+    half = folder / f".{PICTURE}"
+    half.write_bytes(painted.to_png())
+    half.rename(folder / PICTURE)
+
+
+def facts_of(painted: Painted) -> dict[str, Any]:
+    """What the parent needs to keep it."""
     return {
         "content_sha256": painted.picture.sha256,
         "width": painted.picture.width,
         "height": painted.picture.height,
         "told": {**painted.told, "sentences": list(painted.sentences)},
-        "stage_seconds": {PAINT_STAGE: round(time.perf_counter() - began, 4)},
     }
-
-
-def paint_for(body: dict[str, Any], *, home: Path, report: Callable[[str, float], None]) -> Painted:
-    """Paint what the body of a job says under `painting` and `pipeline`, with the networks and the device here."""
-    settings = read_settings(data_dir=home)
-    pipeline = Pipelines(settings.weights_home, settings.text_to_image).find(body["pipeline"])
-    means = Means(pipeline, memory=settings.weights_home / FOLDER, device=settings.device, precision=settings.precision)
-    return paint(PaintingOptions.from_json(body["painting"]), means, report=report)

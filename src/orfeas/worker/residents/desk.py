@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from orfeas.engines.contract import Surface
 from orfeas.errors import OrfeasError, to_wire
+from orfeas.worker.residents.errands import Errand, Made, errand_of_frame, frame_of_made
 from orfeas.worker.residents.frames import Frame, FrameUnreadable, receive_frame, send_frame
 from orfeas.worker.residents.turns import Abandoned
-from orfeas.worker.residents.values import Asked, asked_of_frame, frame_of_surface
 
 SOCKET = "engines"
 READ_SECONDS, WRITE_SECONDS = 10.0, 60.0
@@ -39,7 +38,7 @@ def socket_path(folder: Path) -> Iterator[str]:
 class Caller:
     """A job at the other end of a line; see `Visitor`."""
 
-    def __init__(self, line: socket.socket, asked: Asked) -> None:
+    def __init__(self, line: socket.socket, asked: Errand) -> None:
         self.asked = asked
         self._line = line
 
@@ -51,8 +50,8 @@ class Caller:
     def report(self, fraction: float) -> None:
         self._send(Frame({"is": "progress", "fraction": fraction}))
 
-    def give(self, surface: Surface) -> None:
-        self._send(frame_of_surface(surface))
+    def give(self, made: Made) -> None:
+        self._send(frame_of_made(made))
 
     def refuse(self, failure: OrfeasError) -> None:
         with suppress(Abandoned):
@@ -91,7 +90,7 @@ class Desk:
         try:
             frame = receive_frame(line)
             if frame is not None:
-                caller = Caller(line, asked_of_frame(frame))
+                caller = Caller(line, errand_of_frame(frame))
                 line.settimeout(WRITE_SECONDS)
                 return caller
         except (OSError, FrameUnreadable, KeyError, TypeError, ValueError, AttributeError):

@@ -20,6 +20,7 @@ import structlog
 from orfeas.assets.blobs.disk import Disk
 from orfeas.engines.catalog import ENGINES
 from orfeas.errors import Kind, OrfeasError
+from orfeas.worker.residents.pictures import PAINTERS
 from orfeas.worker.warm import environment, how
 from orfeas.worker.wire import HEAD, Message, pack, parse
 
@@ -39,8 +40,11 @@ class EnginesNotStarted(OrfeasError):
 
 
 def are_resident(engines: Iterable[str]) -> bool:
-    """Whether a job that may open these opens one with weights of its own: those live in the engines' process."""
-    return any(name in ENGINES and ENGINES[name].needs_weights for name in engines)
+    """Whether a job that may open these opens one with weights of its own: those live in the engines' process.
+
+    So do all that paint.
+    """
+    return any(name == PAINTERS or (name in ENGINES and ENGINES[name].needs_weights) for name in engines)
 
 
 class EngineHost:
@@ -59,6 +63,7 @@ class EngineHost:
         self._workspace: AbstractContextManager[Path] | None = None
         self._folder: Path | None = None
         self._peaks: list[dict[str, Any]] = []
+        self._carrying: Message | None = None
         self._said = asyncio.Event()
         self._is_closing = False
         self._num_asked = 0
@@ -84,7 +89,12 @@ class EngineHost:
         return self._folder
 
     async def tell(self, message: Message) -> None:
-        """Say something that it heeds between two jobs; nothing where there is no process."""
+        """Say something that it heeds between two jobs; nothing where there is no process.
+
+        Which styles are to be carried is told to those that follow it too.
+        """
+        if message["do"] == "wear":
+            self._carrying = message
         if self._process is not None and self._process.stdin is not None:
             with contextlib.suppress(BrokenPipeError, ConnectionResetError):
                 self._process.stdin.write(pack(message))
@@ -121,6 +131,8 @@ class EngineHost:
         self._process, self._is_closing = process, False
         self._listener = asyncio.create_task(self._listen(process))
         await self.tell({"do": "begin", "peaks": self._peaks})
+        if self._carrying is not None:
+            await self.tell(self._carrying)
         is_ready = False
         try:
             async with asyncio.timeout(START_SECONDS):
@@ -161,10 +173,13 @@ class EngineHost:
             self._workspace = self._folder = None
 
 
+_AS_TOLD = ("engine", "weights", "bytes", "load_seconds", "styles", "styles_problem")
+
+
 def _aged(held: Message, *, now: float) -> dict[str, object]:
     """An engine that is held, with seconds in place of moments: other machines have other clocks."""
     since = held["running_since"]
-    return {name: held[name] for name in ("engine", "weights", "bytes", "load_seconds")} | {
+    return {name: held[name] for name in _AS_TOLD} | {
         "is_running": since is not None,
         "running_seconds": 0.0 if since is None else round(max(now - since, 0.0), 1),
         "idle_seconds": 0.0 if since is not None else round(max(now - held["used_at"], 0.0), 1),

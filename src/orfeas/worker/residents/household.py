@@ -1,20 +1,24 @@
-"""Household: the live engines of one device: fetched when they are asked for, kept while there is room, let go by the
-rules of worker/residency.py."""
+"""Household: the live engines of one device, and networks that paint: fetched when they are asked for, kept while there
+is room, let go by the rules of worker/residency.py."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
-from orfeas.engines.contract import Engine, Report, Surface
+from orfeas.engines.contract import Report
 from orfeas.engines.device import DeviceOutOfMemory
 from orfeas.engines.weight_files import WeightFiles
 from orfeas.errors import OrfeasError, from_wire, to_wire
+from orfeas.weights.styles.choose import ChosenStyle
 from orfeas.worker.residency import MOST_TRIES, Held, Key, Need, Residency, make_room, relief
+from orfeas.worker.residents.dressing import Dressing, FindStyle
+from orfeas.worker.residents.errands import Errand, Made
 from orfeas.worker.residents.memory import Memory
 from orfeas.worker.residents.peaks import Peaks, Work
-from orfeas.worker.residents.values import Asked
 
 FindWeights = Callable[[str, str | None], WeightFiles]
 """Name of an engine and the hash of the weights it is to have, if any, to those there are."""
@@ -27,6 +31,7 @@ class Household:
         memory: of the device.
         find_weights: see FindWeights.
         open_engine: a live engine with its weights, on that device.
+        find_style: see FindStyle.
         estimate: bytes an engine takes at its largest moment, where none was measured.
         precision: what engines compute in; None for what suits the device.
         peaks: what was measured before.
@@ -41,7 +46,8 @@ class Household:
         memory: Memory,
         *,
         find_weights: FindWeights,
-        open_engine: Callable[[str, WeightFiles], Engine],
+        open_engine: Callable[[str, WeightFiles], Any],
+        find_style: FindStyle,
         estimate: Callable[[str], int],
         precision: str | None = None,
         peaks: Peaks = Peaks(),
@@ -51,10 +57,11 @@ class Household:
         self._memory, self._find_weights, self._open_engine = memory, find_weights, open_engine
         self._estimate, self._precision, self._clock = estimate, precision, clock
         self.tell: Callable[[str, Key], None] = lambda _what, _key: None
-        self._engines: dict[Key, Engine] = {}
+        self._engines: dict[Key, Any] = {}
+        self._dressing = Dressing(find_style)
         self._begun_at = 0.0
 
-    def need_of(self, asked: Asked) -> Need:
+    def need_of(self, asked: Errand) -> Need:
         """What a job will take, by what is known now.
 
         Raises:
@@ -62,7 +69,7 @@ class Household:
         """
         return self._need(asked, self._find_weights(asked.engine, asked.weights))
 
-    def generate(self, asked: Asked, *, report: Report, upcoming: Key | None = None) -> Surface:
+    def generate(self, asked: Errand, *, report: Report, upcoming: Key | None = None) -> Made:
         """Do a job. Memory that runs out is answered by letting others go, and one more try.
 
         Args:
@@ -95,6 +102,13 @@ class Household:
         if keys:
             self._memory.release()
 
+    def want_styles(self, wanted: Mapping[str, Sequence[ChosenStyle]]) -> None:
+        """Have engines carry these styles, by name, from now on; those that are here read them at once."""
+        for name in self._dressing.want(wanted):
+            for key, engine in self._engines.items():
+                if key.engine == name:
+                    self._weigh(key, partial(self._dressing.keep, name, engine))
+
     def to_json(self) -> dict[str, object]:
         """What is held, and what is known, for whoever asks the worker."""
         running = self.residency.running
@@ -109,6 +123,7 @@ class Household:
                     "load_seconds": round(each.load_seconds, 3),
                     "used_at": each.used_at,
                     "running_since": self._begun_at if running is not None and running.key == each.key else None,
+                    **self._dressing.to_json(each.key.engine, self._engines[each.key]),
                 }
                 for each in self.residency.held
             ],
@@ -116,19 +131,19 @@ class Household:
             "peaks": self.peaks.to_json(),
         }
 
-    def _need(self, asked: Asked, weights: WeightFiles) -> Need:
+    def _need(self, asked: Errand, weights: WeightFiles) -> Need:
         key = Key(asked.engine, weights.sha256)
         expected = self.peaks.expect(self._work(asked), estimate=self._estimate(asked.engine))
         held = self.residency.find(key)
         return Need(key, max(expected, held.num_bytes if held else 0))
 
-    def _work(self, asked: Asked) -> Work:
-        return Work(asked.engine, asked.quality.field_cells, self._precision)
+    def _work(self, asked: Errand) -> Work:
+        return Work(asked.engine, asked.cells, self._precision)
 
-    def _tried(self, asked: Asked, weights: WeightFiles, report: Report) -> Surface:
+    def _tried(self, asked: Errand, weights: WeightFiles, report: Report) -> Made:
         for num_tries in range(1, MOST_TRIES + 1):
             try:
-                return self._done(asked, weights, report)
+                return self._done(asked, weights, report, is_last_try=num_tries == MOST_TRIES)
             except DeviceOutOfMemory as failure:
                 trouble = _without_traces(failure)
             if num_tries == MOST_TRIES:
@@ -138,23 +153,33 @@ class Household:
         self._memory.release()
         raise trouble
 
-    def _done(self, asked: Asked, weights: WeightFiles, report: Report) -> Surface:
+    def _done(self, asked: Errand, weights: WeightFiles, report: Report, *, is_last_try: bool) -> Made:
         key = Key(asked.engine, weights.sha256)
         engine = self._engines.get(key) or self._load(key, weights)
+        self._weigh(key, lambda: self._dressing.dress(key.engine, engine, asked.adapters))
         held = self.residency.find(key)
         assert held is not None
         others = self._memory.held() - held.num_bytes
         peak = self._memory.watch()
-        quality, cutout = asked.quality, asked.cutout
-        surface = self._memory.within(
-            lambda: engine.generate(cutout, quality=quality, others=asked.others, report=report), during="at work"
+        made: Made = self._memory.within(
+            lambda: asked.ask(engine, report=report, is_last_try=is_last_try), during="at work"
         )
         self.peaks = self.peaks.with_measured(self._work(asked), max(peak() - others, held.num_bytes))
-        return surface
+        return made
 
-    def _load(self, key: Key, weights: WeightFiles) -> Engine:
+    def _weigh(self, key: Key, work: Callable[[], None]) -> None:
+        """Do something after which an engine takes more of the device, or less."""
+        before, held = self._memory.held(), self.residency.find(key)
+        assert held is not None
+        try:
+            self._memory.within(work, during="while styles were loaded")
+        finally:
+            num_bytes = max(held.num_bytes + self._memory.held() - before, 0)
+            self.residency = self.residency.loaded(replace(held, num_bytes=num_bytes))
+
+    def _load(self, key: Key, weights: WeightFiles) -> Any:
         before, began = self._memory.held(), self._clock()
-        engine = self._memory.within(
+        engine: Any = self._memory.within(
             lambda: self._open_engine(key.engine, weights), during="while the networks were loaded"
         )
         now = self._clock()

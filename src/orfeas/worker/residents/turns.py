@@ -5,12 +5,11 @@ from __future__ import annotations
 import traceback
 from typing import Protocol
 
-from orfeas.engines.contract import Surface
 from orfeas.engines.device import DeviceBroken
 from orfeas.errors import OrfeasError
 from orfeas.worker.residency import Waiting, take_next
+from orfeas.worker.residents.errands import Errand, Made
 from orfeas.worker.residents.household import Household
-from orfeas.worker.residents.values import Asked
 
 
 class Abandoned(Exception):
@@ -20,13 +19,13 @@ class Abandoned(Exception):
 class Visitor(Protocol):
     """Somebody who asked something, and waits for the answer."""
 
-    asked: Asked
+    asked: Errand
 
     def report(self, fraction: float) -> None:
         """Tell how far it is; raises Abandoned where there is nobody to tell."""
         ...
 
-    def give(self, surface: Surface) -> None:
+    def give(self, made: Made) -> None:
         """The answer; raises Abandoned where there is nobody to give it to."""
         ...
 

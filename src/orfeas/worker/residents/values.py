@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
+from pathlib import Path
 from typing import Any
 
-from orfeas.engines.contract import Cutout, Quality, Surface, UsedAdapter
+from orfeas.engines.contract import Cutout, Engine, Quality, Report, Surface, UsedAdapter
+from orfeas.engines.weight_files import AdapterFile
 from orfeas.intake.picture import Picture
 from orfeas.intake.views import View
 from orfeas.mesh.material import Paint, Projection
@@ -22,6 +24,7 @@ class Asked:
         engine: by name.
         weights: hash of those it was asked for with; None for those that are used now.
         others: see `Engine.generate`.
+        adapters: LoRAs that are to run beside the network.
     """
 
     engine: str
@@ -29,6 +32,16 @@ class Asked:
     cutout: Cutout
     quality: Quality
     others: Mapping[View, Cutout]
+    adapters: tuple[AdapterFile, ...] = ()
+
+    @property
+    def cells(self) -> int:
+        """Along the field: what memory hangs on."""
+        return self.quality.field_cells
+
+    def ask(self, engine: Engine, *, report: Report, is_last_try: bool) -> Surface:
+        """Have it made; there is one way to, whichever try it is."""
+        return engine.generate(self.cutout, quality=self.quality, others=self.others, report=report)
 
 
 class _Gathered:
@@ -53,6 +66,7 @@ def frame_of_asked(asked: Asked) -> Frame:
         "quality": asdict(asked.quality),
         "cutout": _cutout(asked.cutout, gathered),
         "others": {view.value: _cutout(other, gathered) for view, other in asked.others.items()},
+        "adapters": [{**asdict(each), "path": str(each.path)} for each in asked.adapters],
     }
     return Frame(message, gathered.arrays)
 
@@ -70,6 +84,7 @@ def asked_of_frame(frame: Frame) -> Asked:
         cutout=_read_cutout(message["cutout"], frame),
         quality=Quality(**message["quality"]),
         others={View(name): _read_cutout(other, frame) for name, other in message["others"].items()},
+        adapters=tuple(AdapterFile(**{**each, "path": Path(each["path"])}) for each in message["adapters"]),
     )
 
 

@@ -57,6 +57,7 @@ class Settings(BaseSettings):
 
     # weights
     weights_dir: Path | None = Field(default=None, description="where weights lie; unset: `weights` in the data folder")
+    style_upload_max_bytes: int = Field(default=1_000_000_000, ge=1, le=2 << 30, description="largest style")
     territory: str | None = Field(
         default=None, description="where weights are used: two letters of ISO 3166, or EU; never guessed"
     )
@@ -82,8 +83,14 @@ class Settings(BaseSettings):
     )
     precision: str | None = Field(
         default=None,
-        pattern="^(float32|float16|bfloat16)$",
-        description="what they compute in; unset: half on a GPU, single on a processor",
+        pattern="^(float32|float16|bfloat16|int8)$",
+        description="what they compute in; unset: half on a GPU, single on a processor; int8 (experimental): "
+        "weights of eight bits where an engine can, which is hunyuan3d21",
+    )
+    compile: str = Field(
+        default="no",
+        pattern="^(no|yes|if-possible)$",
+        description="whether a network that can be (hunyuan3d21) is compiled; if-possible: or else runs as it is",
     )
     text_to_image: str | None = Field(
         default=None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -24,30 +25,49 @@ Device = Annotated[
 Lora = Annotated[list[str] | None, typer.Option(metavar=LORA_METAVAR, help=LORA_HELP, show_default=False)]
 
 
-def means_of(*, device: str | None, adapters: Sequence[AdapterFile] = ()) -> Means:
-    """The weights installed here, on the device asked for, or that of ORFEAS_DEVICE.
+@dataclass(frozen=True)
+class Runs:
+    """How a network is to run; None as the settings have it."""
+
+    device: str | None = None
+    precision: str | None = None
+    compile: str | None = None
+
+
+def means_of(
+    *,
+    device: str | None,
+    precision: str | None = None,
+    compile: str | None = None,
+    adapters: Sequence[AdapterFile] = (),
+) -> Means:
+    """The weights installed here, on the device asked for and as was asked for, or as ORFEAS_DEVICE and so on have it.
 
     Raises:
-        WrongSetting: there is no such kind of device.
+        WrongSetting: there is no such device, precision or way to compile.
     """
     from orfeas.settings import read_settings
     from orfeas.weights.resolve import means_here
 
-    settings = read_settings(**({} if device is None else {"device": device}))
+    asked = {"device": device, "precision": precision, "compile": compile}
+    settings = read_settings(**{name: value for name, value in asked.items() if value is not None})
     return means_here(settings, adapters=adapters)
 
 
-def foretold(recipe: Recipe, *, device: str | None, loras: Sequence[GivenLora], quiet: bool) -> Means:
+def foretold(recipe: Recipe, runs: Runs, *, loras: Sequence[GivenLora], quiet: bool) -> Means:
     """What engines are opened with; a network that wants a GPU is foretold to take its time on the processor.
 
     Raises:
-        WrongSetting: there is no such kind of device.
+        WrongSetting: see `means_of`.
+        EngineTakesNoSampling: the engine cannot run so.
         EngineTakesNoStyles, StyleForAnother, StyleOfOtherSize: a LoRA cannot run beside the engine's network.
         OrfeasError: that network could not run at all.
     """
     from orfeas.engines.catalog import find_engine
 
-    means, name = means_of(device=device, adapters=[each.adapter for each in loras]), recipe.engines[0]
+    name = recipe.engines[0]
+    _check_runs(runs, name)
+    means = means_of(**asdict(runs), adapters=[each.adapter for each in loras])
     if loras:
         _check_fit(loras, name, means)
     if means.device == "cpu" and find_engine(name).needs_weights and not quiet:
@@ -56,6 +76,21 @@ def foretold(recipe: Recipe, *, device: str | None, loras: Sequence[GivenLora], 
         takes = estimate(name, field_cells=recipe.field_cells, steps=recipe.steps, means=means)
         Console(stderr=True, highlight=False).print(f"[yellow]note:[/] {name} on the processor: {takes}, by estimate.")
     return means
+
+
+def _check_runs(runs: Runs, engine: str) -> None:
+    from orfeas.engines.catalog import ENGINES, find_engine
+    from orfeas.engines.device import INT8
+    from orfeas.engines.sampling import EngineTakesNoSampling
+
+    entry = find_engine(engine)
+    able = ", ".join(each.name for each in ENGINES.values() if each.takes_savings)
+    if runs.compile is not None and not entry.takes_savings:
+        raise EngineTakesNoSampling(engine=engine, what="compiling", known=able)
+    if runs.precision == INT8 and not entry.takes_savings:
+        raise EngineTakesNoSampling(engine=engine, what="precision of int8", known=able)
+    if runs.precision is not None and not entry.needs_weights:
+        raise EngineTakesNoSampling(engine=engine, what="precision", known=able)
 
 
 def _check_fit(loras: Sequence[GivenLora], engine: str, means: Means) -> None:

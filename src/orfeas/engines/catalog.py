@@ -28,6 +28,7 @@ class EngineEntry:
         needs_views: whether it makes nothing of one picture. Such engines come last where there are several views.
         takes_styles: whether LoRAs can run beside its network.
         sampling: which steps and guidance it takes; None where it does not work in steps.
+        takes_savings: whether it can leave out work (`Savings`), have weights of eight bits and be compiled.
         memory_bytes: what it takes at its largest recipe, about.
     """
 
@@ -40,6 +41,7 @@ class EngineEntry:
     needs_views: bool = False
     takes_styles: bool = False
     sampling: SamplingRanges | None = None
+    takes_savings: bool = False
     memory_bytes: int = 2 << 30
 
 
@@ -78,6 +80,7 @@ ENGINES: dict[str, EngineEntry] = {
         needs_weights=True,
         takes_styles=True,
         sampling=SamplingRanges(steps=(2, 100), guidance=(0.0, 20.0)),
+        takes_savings=True,
         memory_bytes=10 << 30,
     ),
 }

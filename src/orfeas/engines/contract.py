@@ -62,12 +62,18 @@ class Quality:
         seed: the same seed and inputs give the same surface, bit for bit.
         steps: sampling steps where the engine has any; None for its default.
         guidance: classifier-free guidance where the engine has any; None for its default.
+        solver: how such an engine moves from step to step: `euler` or `adams`; None for its default.
+        cache_steps: how little of a change between two steps it takes for none, and leaves out work; None for never.
+        guide_until: from which share of its way on, 0 to 1, it asks for no guidance any more; None for never.
     """
 
     field_cells: int = 192
     seed: int = 0
     steps: int | None = None
     guidance: float | None = None
+    solver: str | None = None
+    cache_steps: float | None = None
+    guide_until: float | None = None
 
 
 @dataclass(frozen=True)
@@ -99,6 +105,7 @@ class Surface:
         weights: hash of the weights it was made with, as `sha256:` and 64 hex digits; None where there are none.
         weights_license: name of the licence they came under, where it is not the package's.
         adapters: LoRAs that ran beside the network, and how strongly.
+        shortcuts: what was left out, or computed less exactly, because somebody asked for it: `int8 weights`.
     """
 
     mesh: Mesh
@@ -112,6 +119,7 @@ class Surface:
     weights: str | None = None
     weights_license: str | None = None
     adapters: tuple[UsedAdapter, ...] = ()
+    shortcuts: tuple[str, ...] = ()
 
 
 NO_OTHER_VIEWS: Mapping[View, Cutout] = MappingProxyType({})

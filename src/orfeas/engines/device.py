@@ -21,6 +21,9 @@ Result = TypeVar("Result")
 
 PRECISIONS = ("float32", "float16", "bfloat16")
 
+INT8 = "int8"
+"""Asked for as a precision: large weights of eight bits, where an engine can; it computes in what suits the device."""
+
 _MEMORY_SIGNS = ("can't allocate memory", "out of memory", "ALLOC_FAILED")
 """How processors, drivers and libraries of theirs tell of it, past torch's allocator."""
 
@@ -115,16 +118,16 @@ def is_tested(device: torch.device) -> bool:
 
 
 def choose_precision(wanted: str | None, device: torch.device) -> torch.dtype:
-    """The precision of that name; without a name half on a GPU and single on a processor.
+    """The precision of that name; without a name, or of eight bits, half on a GPU and single on a processor.
 
     Raises:
         UnknownPrecision: no such precision.
     """
     import torch
 
-    name = wanted or ("float32" if device.type == "cpu" else "float16")
+    name = ("float32" if device.type == "cpu" else "float16") if wanted in (None, INT8) else wanted
     if name not in PRECISIONS:
-        raise UnknownPrecision(precision=wanted, known=", ".join(PRECISIONS))
+        raise UnknownPrecision(precision=wanted, known=", ".join((*PRECISIONS, INT8)))
     precision: torch.dtype = getattr(torch, name)
     return precision
 

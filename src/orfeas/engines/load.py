@@ -29,13 +29,15 @@ class Means:
     Attributes:
         find_weights: name of an engine to its weights; raises an OrfeasError where there are none.
         device: `cuda`, `cuda:1`, `cpu`; None for a GPU, which there has to be.
-        precision: `float32`, `float16` or `bfloat16`; None for what suits the device.
+        precision: `float32`, `float16`, `bfloat16` or, for engines that can, `int8`; None for what suits the device.
+        compile: whether networks that can be are compiled: `no`, `yes`, or `if-possible` to go on without.
         adapters: LoRAs that run beside the network.
     """
 
     find_weights: Callable[[str], WeightFiles] = no_weights
     device: str | None = None
     precision: str | None = None
+    compile: str = "no"
     adapters: tuple[AdapterFile, ...] = ()
 
 
@@ -83,7 +85,7 @@ def estimate(name: str, *, field_cells: int, steps: int | None = None, means: Me
 
 def _open_triposr(means: Means) -> Engine:
     """On a processor too, and in single precision unless another is asked for: that is what it was trained in."""
-    from orfeas.engines.device import choose_device, choose_precision, require_torch
+    from orfeas.engines.device import INT8, choose_device, choose_precision, require_torch
 
     weights = means.find_weights("triposr")
     require_torch("triposr")
@@ -93,22 +95,31 @@ def _open_triposr(means: Means) -> Engine:
     from orfeas.engines.triposr.loading import load_network
 
     device = choose_device(means.device) or torch.device("cpu")
-    precision = choose_precision(means.precision or "float32", device)
+    precision = choose_precision("float32" if means.precision in (None, INT8) else means.precision, device)
     return TripoSREngine(load_network(weights, device=device, precision=precision), weights, device=device)
 
 
 def _open_hunyuan3d21(means: Means) -> Engine:
-    from orfeas.engines.device import choose_device, choose_precision, require_torch
+    from orfeas.engines.device import INT8, choose_device, choose_precision, require_torch
 
     weights = means.find_weights("hunyuan3d21")
     require_torch("hunyuan3d21")
     from orfeas.engines.hunyuan3d21.engine import Hunyuan3D21Engine, no_accelerator
+    from orfeas.engines.hunyuan3d21.faster.compiled import Compile, CompiledBlocks
     from orfeas.engines.hunyuan3d21.loading import load_networks
+    from orfeas.engines.lora.attach import AdapterOnQuantized
 
     device = choose_device(means.device)
     if device is None:
         raise no_accelerator(weights)
-    networks = load_networks(weights, device=device, precision=choose_precision(means.precision, device))
-    engine = Hunyuan3D21Engine(networks, weights)
+    is_int8, wanted = means.precision == INT8, Compile(means.compile)
+    if means.adapters and is_int8:
+        raise AdapterOnQuantized(weight=INT8)  # before they are loaded for nothing
+    precision = choose_precision(means.precision, device)
+    networks = load_networks(weights, device=device, precision=precision, is_int8=is_int8)
+    compiled = None
+    if wanted is not Compile.NO:
+        compiled = CompiledBlocks(networks.denoiser, is_needed=wanted is Compile.YES)
+    engine = Hunyuan3D21Engine(networks, weights, compiled=compiled)
     engine.wear(means.adapters)
     return engine

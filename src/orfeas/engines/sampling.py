@@ -14,10 +14,53 @@ class EngineTakesNoSampling(OrfeasError):
     kind = Kind.INVALID
 
 
+class UnknownSolver(OrfeasError):
+    """There is no solver called {solver}. Choose one of: {known}."""
+
+    kind = Kind.INVALID
+
+
 class SamplingOutOfRange(OrfeasError):
     """{what} of {value} is out of range for the engine {engine}. Choose a number from {least:g} to {most:g}."""
 
     kind = Kind.INVALID
+
+SOLVERS = ("euler", "adams")
+"""How one gets from step to step; the first as networks are published."""
+
+
+@dataclass(frozen=True)
+class Savings:
+    """What somebody asks to have left out, of engines that can; None leaves nothing out.
+
+    Attributes:
+        solver, cache_steps, guide_until: see `contract.Quality`.
+    """
+
+    solver: str | None = None
+    cache_steps: float | None = None
+    guide_until: float | None = None
+
+    @property
+    def asked(self) -> dict[str, str | float]:
+        """Those asked for, by the names that recipes have for them."""
+        values = {name: getattr(self, name) for name in ("solver", "cache_steps", "guide_until")}
+        return {name: value for name, value in values.items() if value is not None}
+
+    def check(self, *, engine: str) -> None:
+        """Refuse what no engine can do.
+
+        Args:
+            engine: for the sentence.
+
+        Raises:
+            UnknownSolver, SamplingOutOfRange: says which, and what can be had.
+        """
+        if self.solver is not None and self.solver not in SOLVERS:
+            raise UnknownSolver(solver=self.solver, known=", ".join(SOLVERS))
+        for what, value in (("A change to cache steps by", self.cache_steps), ("An end of guidance", self.guide_until)):
+            if value is not None and not (math.isfinite(value) and 0 <= value <= 1):
+                raise SamplingOutOfRange(what=what, value=value, engine=engine, least=0, most=1)
 
 
 @dataclass(frozen=True)

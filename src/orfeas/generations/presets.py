@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from orfeas.engines.catalog import ENGINES, EngineEntry, find_engine
-from orfeas.engines.sampling import EngineTakesNoSampling
+from orfeas.engines.sampling import EngineTakesNoSampling, Savings
 from orfeas.engines.weights_of import weights_of
 from orfeas.errors import Kind, OrfeasError
 from orfeas.generations.recipe import GUIDANCE, SHIPPED, STEPS, Recipe, find_recipe
@@ -65,6 +65,7 @@ def build_recipe(
     require_pass: bool = False,
     steps: int | None = None,
     guidance: float | None = None,
+    savings: Savings = Savings(),
 ) -> Recipe:
     """A shipped recipe with the user's options laid over it.
 
@@ -77,12 +78,13 @@ def build_recipe(
         EngineTakesOnePicture, EngineNeedsViews: the engine asked for cannot make an object of what is given.
         UnknownProfile: no such profile.
         SizeOutOfRange: no asset can have that size.
-        EngineTakesNoSampling, SamplingOutOfRange: its engine has no such steps or guidance.
+        EngineTakesNoSampling, SamplingOutOfRange, UnknownSolver: its engine has no such steps, guidance or savings.
     """
     recipe = find_recipe(name).with_options(seed=seed, size_metres=size_metres, require_pass=require_pass)
     check_size(size_metres)
     engines = _engines_of(recipe, has_views=has_views) if engine is None else _checked(engine, has_views=has_views)
     recipe = _sampled(recipe.with_options(engines=engines), steps=steps, guidance=guidance)
+    recipe = _saving(recipe, savings)
     if profile is not None:
         recipe = recipe.with_options(profile=find_profile(profile).name)
     return recipe
@@ -102,6 +104,17 @@ def _sampled(recipe: Recipe, *, steps: int | None, guidance: float | None) -> Re
             known = _one_of(each.name for each in ENGINES.values() if each.sampling is not None)
             raise EngineTakesNoSampling(engine=recipe.engines[0], what=what, known=known)
     return recipe
+
+
+def _saving(recipe: Recipe, savings: Savings) -> Recipe:
+    """With work left out, where an engine of it can."""
+    able = [name for name in recipe.engines if find_engine(name).takes_savings]
+    for what in savings.asked:
+        if not able:
+            known = _one_of(each.name for each in ENGINES.values() if each.takes_savings)
+            raise EngineTakesNoSampling(engine=recipe.engines[0], what=what, known=known)
+        savings.check(engine=able[0])
+    return recipe.with_options(**savings.asked)
 
 
 def _engines_of(recipe: Recipe, *, has_views: bool) -> tuple[str, ...]:

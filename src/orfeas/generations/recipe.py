@@ -30,6 +30,7 @@ class Recipe:
         size_metres: longest side; None means 0.1 m, marked `size_assumed`.
         require_pass: a failed verdict is a failed job.
         steps, guidance: of engines that work in steps; None for what is usual there, and where none does.
+        solver, cache_steps, guide_until: what such an engine leaves out; None for nothing.
     """
 
     name: str
@@ -43,6 +44,9 @@ class Recipe:
     require_pass: bool = False
     steps: int | None = None
     guidance: float | None = None
+    solver: str | None = None
+    cache_steps: float | None = None
+    guide_until: float | None = None
 
     @property
     def is_size_assumed(self) -> bool:
@@ -67,7 +71,7 @@ class Recipe:
         return replace(self, **options)  # type: ignore[arg-type]
 
 
-_SAMPLING = ("steps", "guidance")
+_SAMPLING = ("steps", "guidance", "solver", "cache_steps", "guide_until")
 
 SHIPPED: dict[str, Recipe] = {
     "draft": Recipe("draft", field_cells=128, max_faces=10_000, texture_pixels=1024),

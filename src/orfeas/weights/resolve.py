@@ -77,6 +77,7 @@ def means_here(settings: Settings, *, sha256: str | None = None, adapters: Seque
         find_weights=partial(installed_for, folder=settings.weights_home, sha256=sha256),
         device=settings.device,
         precision=settings.precision,
+        compile=settings.compile,
         adapters=tuple(adapters),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 import torch
@@ -12,6 +12,10 @@ from orfeas.engines.contract import NO_OTHER_VIEWS, Cutout, Quality, Report, Sur
 from orfeas.engines.device import NoAccelerator, in_memory, work_rate
 from orfeas.engines.hunyuan3d21.adaptable import adaptable
 from orfeas.engines.hunyuan3d21.colors import paint_as_pictured
+from orfeas.engines.hunyuan3d21.faster.compiled import CompiledBlocks
+from orfeas.engines.hunyuan3d21.faster.int8 import is_int8
+from orfeas.engines.hunyuan3d21.faster.reuse import Reuse
+from orfeas.engines.hunyuan3d21.faster.shortcuts import Shortcuts, Solver
 from orfeas.engines.hunyuan3d21.pose import find_seat
 from orfeas.engines.hunyuan3d21.preprocess import framed
 from orfeas.engines.hunyuan3d21.shape import Networks, draw_noise, make_volume
@@ -51,8 +55,8 @@ class Hunyuan3D21Engine:
     name = "hunyuan3d21"
     version = "1"
 
-    def __init__(self, networks: Networks, weights: WeightFiles) -> None:
-        self._networks = networks
+    def __init__(self, networks: Networks, weights: WeightFiles, *, compiled: CompiledBlocks | None = None) -> None:
+        self._networks, self._compiled = networks, compiled
         self._weights = weights
         denoiser = networks.denoiser
         self._wardrobe = Wardrobe(denoiser, targets=adaptable(denoiser.size), fingerprint=weights.base)
@@ -78,16 +82,19 @@ class Hunyuan3D21Engine:
 
         Args:
             cutout: the subject.
-            quality: `steps` (2 or more) and `guidance` are the sampler's; `field_cells` chooses a grid: `cells_for`.
+            quality: `steps` (2 or more), `guidance` and shortcuts are the sampler's; `field_cells` chooses a grid:
+                `cells_for`.
             others: none; see the catalog.
             report: told the fraction done, after every step. What it raises stops the work there.
 
         Raises:
             EngineFailed: there is nothing to see, or the network's field has no surface.
             DeviceOutOfMemory: the device has too little memory.
+            CannotCompile: it was to be compiled, and cannot be.
         """
         assert not others
-        logits_XYZ = self._volume(cutout, quality=quality, report=report).logits_XYZ
+        shortcuts = self._shortcuts(quality)
+        logits_XYZ = self._volume(cutout, quality=quality, shortcuts=shortcuts, report=report).logits_XYZ
         report(DECODED)
         mesh = without_crumbs(extract(logits_XYZ.cpu().numpy(), engine=self.name))
         seat = find_seat(decimate(mesh, faces=LOOKED_AT), cutout)
@@ -106,10 +113,31 @@ class Hunyuan3D21Engine:
             weights=self._weights.sha256,
             weights_license=self._weights.license,
             adapters=self._wardrobe.worn,
-            warnings=() if seat.overlap >= ROUGHLY else (_roughly(seat.overlap),),
+            shortcuts=(*self._computed(), *shortcuts.told()),
+            warnings=self._warnings(seat.overlap),
         )
 
-    def _volume(self, cutout: Cutout, *, quality: Quality, report: Report) -> Volume:
+    def _shortcuts(self, quality: Quality) -> Shortcuts:
+        threshold = quality.cache_steps
+        return Shortcuts(
+            solver=Solver(quality.solver or Solver.EULER),
+            guide_until=1.0 if quality.guide_until is None else quality.guide_until,
+            reuse=Reuse(self._networks.denoiser, threshold=threshold) if threshold else None,
+        )
+
+    def _computed(self) -> Iterator[str]:
+        if is_int8(self._networks.denoiser):
+            yield "int8 weights"
+        if self._compiled is not None and self._compiled.problem is None:
+            yield "compiled"
+
+    def _warnings(self, overlap: float) -> tuple[str, ...]:
+        found = [] if overlap >= ROUGHLY else [_roughly(overlap)]
+        if self._compiled is not None and self._compiled.problem is not None:
+            found.append(f"The network could not be compiled here and ran as it is: {self._compiled.problem}")
+        return tuple(found)
+
+    def _volume(self, cutout: Cutout, *, quality: Quality, shortcuts: Shortcuts, report: Report) -> Volume:
         networks = self._networks
         device = networks.device
         steps = quality.steps or STEPS
@@ -133,6 +161,7 @@ class Hunyuan3D21Engine:
                 noise_1LZ=noise,
                 steps=steps,
                 guidance=guidance,
+                shortcuts=shortcuts,
                 to_volume=to_volume,
                 on_step=on_step,
             )

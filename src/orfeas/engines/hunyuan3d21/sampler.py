@@ -11,7 +11,6 @@ import torch
 from torch import Tensor
 
 from orfeas.engines.hunyuan3d21.denoiser import Denoiser
-from orfeas.engines.hunyuan3d21.faster.reuse import Reuse
 from orfeas.engines.hunyuan3d21.faster.shortcuts import NO_SHORTCUTS, Shortcuts, Solver
 
 OnStep = Callable[[int, Tensor], None]
@@ -53,19 +52,18 @@ def sample(
     """
     assert steps >= 2
     cached, state = denoiser.read(context_BTC), noise_BLZ.float()
-    reuse = Reuse(denoiser, threshold=shortcuts.cache_steps) if shortcuts.cache_steps else None
     before: Tensor | None = None
     was_guided = False
     asked = timesteps(steps)
     for number, (now, then) in enumerate(zip(asked, [*asked[1:], 1.0], strict=True)):
-        is_guided = guidance != 1 and shortcuts.guided[0] <= now <= shortcuts.guided[1]
+        is_guided = guidance != 1 and now < shortcuts.guide_until
         rows = state.to(context_BTC.dtype)
         rows = torch.cat([rows, rows]) if is_guided else rows
         time_B = torch.full((len(rows),), now, dtype=torch.float32, device=rows.device)
-        if reuse is None:
+        if shortcuts.reuse is None:
             velocity = denoiser(rows, time_B, cached).float()
         else:
-            velocity = reuse.velocity(rows, time_B, cached, is_last=number == len(asked) - 1).float()
+            velocity = shortcuts.reuse.velocity(rows, time_B, cached, is_last=number == len(asked) - 1).float()
         if is_guided:
             pictured, plain = velocity.split(len(state))
             velocity = plain + guidance * (pictured - plain)

@@ -12,6 +12,7 @@ from torch import Tensor
 from orfeas.engines.hunyuan3d21.conditioner import Conditioner, normalized
 from orfeas.engines.hunyuan3d21.decoder import Decoder, Geometry
 from orfeas.engines.hunyuan3d21.denoiser import Denoiser
+from orfeas.engines.hunyuan3d21.faster.shortcuts import NO_SHORTCUTS, Shortcuts
 from orfeas.engines.hunyuan3d21.fields import whole_field
 from orfeas.engines.hunyuan3d21.placing import Placing, at_hand
 from orfeas.engines.hunyuan3d21.sampler import OnStep, sample
@@ -54,6 +55,7 @@ def make_volume(
     noise_1LZ: Tensor,
     steps: int,
     guidance: float,
+    shortcuts: Shortcuts = NO_SHORTCUTS,
     to_volume: Callable[[Field], Volume],
     to_field: Callable[[Geometry, Tensor], Field] = whole_field,
     on_step: OnStep = lambda _step, _state: None,
@@ -64,7 +66,7 @@ def make_volume(
         networks: see Networks.
         square_13HW: by `preprocess.framed`.
         noise_1LZ: by `draw_noise`.
-        steps, guidance, on_step: see `sampler.sample`.
+        steps, guidance, shortcuts, on_step: see `sampler.sample`.
         to_volume: how the field is asked: `volume.refined` or `volume.dense`, with a number of cells and the device.
         to_field: which tokens a point looks at: `fields.whole_field` or `fields.chosen_field`.
     """
@@ -75,7 +77,9 @@ def make_volume(
         context = networks.conditioner(pixels.to(precision))
     with ready(networks.denoiser):
         noise = noise_1LZ.to(device)
-        latents = sample(networks.denoiser, noise, context, steps=steps, guidance=guidance, on_step=on_step)
+        latents = sample(
+            networks.denoiser, noise, context, steps=steps, guidance=guidance, shortcuts=shortcuts, on_step=on_step
+        )
     with ready(networks.decoder):
         tokens = networks.decoder((latents / networks.scale).to(precision))
         return to_volume(to_field(networks.decoder.geometry, tokens))

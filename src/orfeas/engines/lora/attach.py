@@ -20,7 +20,7 @@ from orfeas.errors import Kind, OrfeasError
 
 
 class AdapterOnQuantized(OrfeasError):
-    """A LoRA cannot be added to this network, whose weights are quantized ({weight}). Load it in fp16, bf16 or fp32."""
+    """A LoRA cannot be added to this network, whose weights are quantized ({weight}). Load it in float16, bfloat16 or float32."""  # noqa: E501
 
     kind = Kind.CONFLICT
 
@@ -90,11 +90,12 @@ def attach(network: nn.Module, adapters: Mapping[Adapter, float], *, targets: Ma
 
     Raises:
         AdapterDoesNotFit: a layer's shapes are not those of the network.
-        AdapterOnQuantized: a layer's weights are not floating-point numbers.
+        AdapterOnQuantized: weights of the network are not floating-point numbers.
         AdapterWeightOutOfRange: see `Attached.set_weights`.
     """
     for adapter, weight in adapters.items():
         check_weight(weight, file=adapter.name)
+    _check_not_quantized(network)
     attached = Attached(
         {
             adapter: [
@@ -108,6 +109,13 @@ def attach(network: nn.Module, adapters: Mapping[Adapter, float], *, targets: Ma
     return attached
 
 
+def _check_not_quantized(network: nn.Module) -> None:
+    """Nor beside layers that are none: the LoRA was made for all of it as it was."""
+    for name, parameter in network.named_parameters():
+        if parameter.dtype not in PRECISIONS:
+            raise AdapterOnQuantized(weight=name)
+
+
 def _placed(
     network: nn.Module, target: Target, branch: Branch, *, adapter: Adapter, layer: str
 ) -> tuple[nn.Module, Side]:
@@ -115,8 +123,6 @@ def _placed(
         weight: Tensor = network.get_parameter(target.weight)
     except AttributeError as failure:
         raise AdapterOnQuantized(weight=target.weight) from failure
-    if weight.dtype not in PRECISIONS:
-        raise AdapterOnQuantized(weight=target.weight)
     num_out, num_in = weight.shape[-2:]
     found = (branch.down_RI.shape[1], len(branch.up_OR))
     check_channels(found, (num_in, num_out), layer=layer, file=adapter.name)

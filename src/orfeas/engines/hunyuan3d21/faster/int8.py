@@ -47,6 +47,11 @@ def to_int8(denoiser: Denoiser, *, home: torch.device) -> None:
     denoiser.to(home)
 
 
+def is_int8(denoiser: Denoiser) -> bool:
+    """Whether its large weights are of eight bits."""
+    return any(isinstance(each, Int8Laid) for each in denoiser.modules())
+
+
 def rounded(weight_OI: Tensor, *, home: torch.device) -> tuple[nn.Parameter, nn.Parameter]:
     """Weights (..., O, I) int8, and their scales (..., O) float32: the largest of a row is 127 steps."""
     rows = weight_OI.detach().flatten(0, -2)

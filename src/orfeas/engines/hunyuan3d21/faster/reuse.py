@@ -28,12 +28,12 @@ class Reuse:
         threshold: of the mean change over the mean, 0.05 or so; at 0 nothing is reused.
 
     Attributes:
-        num_reused: steps so far in which it was.
+        num_asked, num_reused: steps so far, and those of them in which it was.
     """
 
     def __init__(self, denoiser: Denoiser, *, threshold: float) -> None:
         depth = denoiser.size.depth
-        self.num_reused = 0
+        self.num_asked = self.num_reused = 0
         self._denoiser, self._threshold = denoiser, threshold
         self._inner = range(1, depth - depth % 2)
         self._added_first: Tensor | None = None
@@ -47,6 +47,7 @@ class Reuse:
         With other rows than the step before, all blocks are run.
         """
         denoiser, inner = self._denoiser, self._inner
+        self.num_asked += 1
         earlier: list[Tensor] = []
         before = denoiser.begin(latents_BLZ, time_B)
         x = denoiser.through(before, cached, earlier, blocks=range(inner.start))

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from orfeas.engines.hunyuan3d21.faster.reuse import Reuse
+from orfeas.engines.sampling import SOLVERS
+
 
 class Solver(StrEnum):
     """How one moves along the flow.
@@ -13,24 +16,34 @@ class Solver(StrEnum):
     order), at no more work a step; its first step, and one where guidance begins or ends, is Euler's.
     """
 
-    EULER = "euler"
-    ADAMS = "adams"
+    EULER, ADAMS = SOLVERS
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shortcuts:
     """None by default: the published way, bit for bit.
 
     Attributes:
         solver: see Solver.
-        cache_steps: how little of a change between two steps is taken for none; see `Reuse`. 0 for never.
-        guided: from which time to which guidance is asked for, 0 for noise to 1 for data (Kynkäänniemi et al. 2024,
-            arXiv:2404.07724). Outside, the velocity is that with the picture alone, at half the work.
+        guide_until: until which time guidance is asked for, 0 for noise to 1 for data (Kynkäänniemi et al. 2024,
+            arXiv:2404.07724). After it the velocity is that with the picture alone, at half the work.
+        reuse: what asks the denoiser in its place; made anew for each picture.
     """
 
     solver: Solver = Solver.EULER
-    cache_steps: float = 0.0
-    guided: tuple[float, float] = (0.0, 1.0)
+    guide_until: float = 1.0
+    reuse: Reuse | None = None
+
+    def told(self) -> tuple[str, ...]:
+        """As a report has them, after the last step."""
+        told = []
+        if self.solver is not Solver.EULER:
+            told.append(f"solver {self.solver}")
+        if self.reuse is not None:
+            told.append(f"{self.reuse.num_reused} of {self.reuse.num_asked} steps reused")
+        if self.guide_until < 1:
+            told.append(f"guided until {self.guide_until:g}")
+        return tuple(told)
 
 
 NO_SHORTCUTS = Shortcuts()

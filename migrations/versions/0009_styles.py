@@ -18,7 +18,7 @@ depends_on = None
 def upgrade() -> None:
     op.create_table(
         "wanted_styles",
-        sa.Column("engine", sa.String(64), primary_key=True),
+        sa.Column("engine", sa.String(160), primary_key=True),
         sa.Column("styles", postgresql.JSONB(), nullable=False),
         sa.Column(
             "requested_at",

@@ -18,6 +18,7 @@ from orfeas.api.guards.origins import OwnOriginsOnly
 from orfeas.api.guards.tracing import LastWord, Traced
 from orfeas.api.opening import open_house
 from orfeas.api.paintings import routes as painting_routes
+from orfeas.api.styles import routes as style_routes
 from orfeas.api.tools import routes as tool_routes
 from orfeas.api.trials import routes as trial_routes
 from orfeas.api.weights import residency
@@ -33,6 +34,7 @@ TAGS = [
     {"name": "exports", "description": "Levels of detail, collision and navigation for an engine"},
     {"name": "models", "description": "Weights of networks: which there are, getting and removing them"},
     {"name": "trials", "description": "Recipes and engines compared on what you ask for anyway"},
+    {"name": "styles", "description": "LoRAs kept by name: adding them, and having them at hand"},
     {"name": "presets", "description": "Materials, lights and cameras by name"},
 ]
 
@@ -61,6 +63,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         tool_routes.router,
         presets.router,
         trial_routes.router,
+        style_routes.router,
         residency.router,
         weights_routes.router,  # after all else below /models: its names may be anything
     ):
@@ -79,6 +82,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         BoundedBodies,
         picture_bytes=settings.upload_max_bytes,
         mesh_bytes=settings.mesh_upload_max_bytes,
+        style_bytes=settings.style_upload_max_bytes,
         stall_seconds=settings.upload_timeout_seconds,
     )
     app.add_middleware(OwnOriginsOnly)

@@ -30,7 +30,7 @@ class WantedStylesRow(Base):
 
     __tablename__ = "wanted_styles"
 
-    engine: Mapped[str] = mapped_column(String(64), primary_key=True)
+    engine: Mapped[str] = mapped_column(String(160), primary_key=True)
     styles: Mapped[list[dict[str, object]]] = mapped_column(JSONB)
     requested_at: Mapped[datetime] = mapped_column(server_default=_NOW)
 

@@ -80,7 +80,7 @@ def test_what_cannot_be_swapped_to_is_refused_by_name(api, two):
     write_record(replace(record, name="mats", engine="matting"), api.home / "weights" / "mats")
     refused = assert_problem(api.client.post(f"{HERE}/swap", json={"name": "mats"}), 422, "not_for_an_engine")
     assert "hunyuan3d21" in refused["detail"]
-    assert api.client.get(f"{HERE}/cache-status").json() == {"workers": [], "wanted": []}
+    assert api.client.get(f"{HERE}/cache-status").json() == {"workers": [], "wanted": [], "wanted_styles": []}
 
 
 def test_clearing_is_asked_for_all_engines_or_one_that_there_is(api):

@@ -240,6 +240,10 @@ def test_every_body_of_every_operation_has_an_example_that_fits(document):
         assert jsonschema_rs.is_valid(schema, example), f"{where}: the example of {name} does not fit"
 
 
+ELSEWHERE = {"download_weights", "swap_weights", "text_to_image", "add_style", "load_styles"}
+"""Sent where there is what they need: test_weights.py, test_residency.py, test_paintings.py, test_styles.py."""
+
+
 def payload_for(name):
     return write_stl(make_cube()) if name.endswith(".stl") else picture(seed=79)
 
@@ -257,8 +261,8 @@ def test_every_example_of_a_request_is_taken(api, client, document):
     uploads = {**pictures, MESH_UPLOAD_ID: api.upload_mesh()["id"], ASSET_ID: asset}
     posted = set()
     for path, method, operation in operations_of(document):
-        if operation["operationId"] in ("download_weights", "swap_weights", "text_to_image"):
-            continue  # sent where there is what it needs: test_weights.py, test_residency.py, test_paintings.py
+        if operation["operationId"] in ELSEWHERE:
+            continue
         for media_type, described in operation.get("requestBody", {}).get("content", {}).items():
             name = described["schema"]["$ref"].rpartition("/")[2]
             example = document["components"]["schemas"][name]["example"]

@@ -44,7 +44,7 @@ async def call(
         sent.append(message)
 
     scope = {"type": "http", "path": path, "method": "POST", "headers": list(headers)}
-    guarded = BoundedBodies(app, picture_bytes=picture_bytes, mesh_bytes=mesh_bytes, stall_seconds=stall)
+    guarded = BoundedBodies(app, picture_bytes=picture_bytes, mesh_bytes=mesh_bytes, style_bytes=1000, stall_seconds=stall)
     await guarded(scope, receive, send)
     return sent[0]["status"], b"".join(message.get("body", b"") for message in sent[1:])
 

@@ -15,6 +15,7 @@ from orfeas.api.document import examples
 from orfeas.api.errors import MEDIA_TYPE, TITLES
 from orfeas.api.generating import bodies as generating_bodies
 from orfeas.api.paintings import bodies as painting_bodies
+from orfeas.api.styles import bodies as style_bodies
 from orfeas.api.tools import bodies as tool_bodies
 from orfeas.api.trials import bodies as trial_bodies
 from orfeas.api.weights import bodies as weights_bodies
@@ -26,9 +27,10 @@ _EXTRA_SCHEMAS: list[type[BaseModel]] = [
     generating_bodies.GenerateForm,
     bodies.UploadForm,
     job_bodies.JobEvent,
+    style_bodies.AddStyleForm,
     *tool_bodies.TAKEN,
 ]
-_ALL_BODIES = (bodies, job_bodies, generating_bodies, tool_bodies, weights_bodies, painting_bodies, trial_bodies)
+_ALL_BODIES = (bodies, job_bodies, generating_bodies, tool_bodies, weights_bodies, painting_bodies, trial_bodies, style_bodies)
 DESCRIPTION = """A picture or a mesh goes in; a closed, textured, checked 3D asset comes out, on your own machine.
 
 Long work answers `202` with the whole job and a `Location`; follow it by polling, by server-sent events or by WebSocket

@@ -35,9 +35,17 @@ CACHE_STATUS: Example = {
                     "idle_seconds": 41.5,
                     "running_seconds": 0.0,
                     "is_running": False,
+                    "styles": [{"name": "clay", "weight": 0.0, "sha256": _WEIGHTS.removeprefix("sha256:")}],
+                    "styles_problem": None,
                 }
             ],
         }
     ],
     "wanted": [{"engine": "hunyuan3d21", "weights": _WEIGHTS, "requested_at": _REQUESTED_AT}],
+    "wanted_styles": [
+        {
+            "engine": "hunyuan3d21",
+            "styles": [{"name": "clay", "weight": 1.0, "sha256": _WEIGHTS.removeprefix("sha256:")}],
+        }
+    ],
 }

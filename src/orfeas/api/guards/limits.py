@@ -20,6 +20,7 @@ PICTURE_PATHS = frozenset({"/api/v1/generate-3d", "/api/generate-3d"})
 MESH_PATHS = frozenset(
     {"/api/v1/uploads", *(f"/api/v1/stl/{verb}" for verb in ("analyze", "repair", "optimize", "simplify"))}
 )
+STYLE_PATHS = frozenset({"/api/v1/styles"})
 SLOWEST_BYTES_PER_SECOND = 10_000
 """A body slower than this over its whole length is cut off, however steadily it drips."""
 
@@ -27,10 +28,14 @@ SLOWEST_BYTES_PER_SECOND = 10_000
 class BoundedBodies:
     """Refuses a body that is too large (413) or too slow (408)."""
 
-    def __init__(self, app: ASGIApp, *, picture_bytes: int, mesh_bytes: int, stall_seconds: float) -> None:
+    def __init__(
+        self, app: ASGIApp, *, picture_bytes: int, mesh_bytes: int, style_bytes: int, stall_seconds: float
+    ) -> None:
         self.app = app
-        self.file_bytes = dict.fromkeys(PICTURE_PATHS, picture_bytes * len(View)) | dict.fromkeys(
-            MESH_PATHS, max(picture_bytes, mesh_bytes)
+        self.file_bytes = (
+            dict.fromkeys(PICTURE_PATHS, picture_bytes * len(View))
+            | dict.fromkeys(MESH_PATHS, max(picture_bytes, mesh_bytes))
+            | dict.fromkeys(STYLE_PATHS, style_bytes + picture_bytes)
         )
         self.stall_seconds = stall_seconds
 

@@ -1,0 +1,111 @@
+"""Styles over HTTP: sent, listed, shown, carried, removed; and what is refused."""
+
+import pytest
+
+from makers import make_picture_bytes
+from orfeas.api.document.style_examples import ADD_STYLE, LOAD_STYLES
+from orfeas.weights.register import register
+from tests.installing import make_manifest, yes
+from tests.postgres.api.conftest import assert_problem, serving_here
+from tests.published import config_yaml, safetensors_of, shapes
+from tests.styles import diffusers, peft, write_painter
+
+HERE, LOAD = "/api/v1/styles", "/api/v1/models/load-lora"
+CLAY = safetensors_of(peft())
+
+
+@pytest.fixture
+def api(database_url, tmp_path):
+    """One with the shape network's miniature, a painter, and room for small styles."""
+    home, mine = tmp_path / "home", tmp_path / "mine"
+    mine.mkdir()
+    (mine / "config.yaml").write_bytes(config_yaml())
+    (mine / "dit.safetensors").write_bytes(safetensors_of(shapes()))
+    register(mine, manifest=make_manifest(), folder=home / "weights", territory="JP", answer=yes, name="mini")
+    write_painter(home / "weights")
+    with serving_here(database_url, home, style_upload_max_bytes=50_000, upload_max_bytes=50_000) as api:
+        yield api
+
+
+def send(api, payload=CLAY, *, file="clay.safetensors", files=(), **texts):
+    return api.client.post(HERE, files={"file": (file, payload), **dict(files)}, data=texts)
+
+
+def test_a_style_is_sent_listed_shown_and_removed(api):
+    said = {key: text for key, text in ADD_STYLE.items() if key not in ("file", "preview")}
+    sent = send(api, files={"preview": ("clay.png", make_picture_bytes("noise", pixels=48))}.items(), **said)
+    assert sent.status_code == 201, sent.text
+    style = sent.json()
+    assert (style["name"], style["title"], style["licence"]) == ("clay", "Clay figures", "CC0")
+    assert (style["network"], style["format"], style["rank"], style["layers"]) == ("hunyuan3d21", "peft", 2, 1)
+    assert style["triggers"] == ["clay figure", "soft clay"] and style["problem"] is None
+    assert sent.headers["location"] == f"{HERE}/clay"
+    assert api.client.get(f"{HERE}/clay").json() == style
+    preview = api.client.get(style["preview_url"])
+    assert preview.status_code == 200 and preview.headers["content-type"] == "image/png"
+    listed = api.client.get(HERE).json()
+    assert listed["items"] == [style] and listed["networks"][:2] == ["hunyuan3d21", "brush"]
+    assert api.client.delete(f"{HERE}/clay").status_code == 204
+    assert api.client.get(HERE).json()["items"] == []
+    for method, path in (("GET", "clay"), ("DELETE", "clay"), ("GET", "clay/preview"), ("DELETE", "%2e%2e")):
+        assert api.client.request(method, f"{HERE}/{path}").status_code == 404
+    assert [path for path in api.stored() if "styles" in path and "lock" not in path] == []
+
+
+def test_what_cannot_be_a_style_is_refused_and_nothing_is_left(api):
+    assert send(api).status_code == 201
+    before = api.stored()
+    assert_problem(send(api), 409, "style_exists")
+    assert_problem(send(api, b"", name="other"), 422, "style_unreadable")
+    assert_problem(send(api, CLAY[:-1], name="other"), 422, "style_unreadable")
+    assert_problem(send(api, name="../other"), 422, "style_name_unusable")
+    assert_problem(send(api, name="other", network="relief"), 422, "not_for_styles")
+    assert_problem(send(api, safetensors_of(peft(num_in=24)), name="other"), 422, "adapter_does_not_fit")
+    assert_problem(send(api, name="other", colour="red"), 422, "unusable_request")
+    assert_problem(send(api, name="o" * 65), 422, "unusable_request")
+    assert_problem(send(api, b"\0" * 200_000, name="other"), 413, "body_too_large")
+    assert_problem(send(api, files={"preview": ("a.png", b"no picture")}.items(), name="other"), 422, "not_a_picture")
+    assert_problem(api.client.post(HERE, files={"preview": ("a.png", b"")}), 422, "no_lora")
+    assert_problem(api.client.post(HERE, json={}), 415, "unsupported_media_type")
+    assert_problem(api.client.get(f"{HERE}/clay/preview"), 404, "no_preview")
+    assert sorted(set(api.stored()) - set(before)) == [path for path in api.stored() if path.endswith("other.lock")]
+
+
+def test_styles_are_wanted_ahead_of_jobs_until_they_are_not(api):
+    assert send(api).status_code == 201
+    assert send(api, safetensors_of(diffusers()), file="ink.safetensors").status_code == 201
+    asked = api.client.post(LOAD, json=LOAD_STYLES)
+    assert asked.status_code == 200, asked.text
+    sha256 = api.client.get(f"{HERE}/clay").json()["sha256"]
+    carried = {"engine": "hunyuan3d21", "styles": [{"name": "clay", "weight": 0.8, "sha256": sha256}]}
+    assert asked.json() | {"requested_at": None} == {**carried, "requested_at": None}
+    assert api.client.post(LOAD, json={"styles": [{"name": "ink"}]}).json()["engine"] == "text-to-image/brush"
+    wanted = {each["engine"]: each["styles"] for each in status(api)}
+    assert wanted["hunyuan3d21"] == carried["styles"] and wanted["text-to-image/brush"][0]["weight"] == 1.0
+    assert api.client.post(LOAD, json={"styles": [], "network": "brush"}).status_code == 200
+    assert [each["engine"] for each in status(api)] == ["hunyuan3d21"]
+    assert api.client.delete(f"{HERE}/clay").status_code == 204
+    assert status(api) == [], "a style that is removed is wanted no more"
+
+
+def status(api):
+    return api.client.get("/api/v1/models/cache-status").json()["wanted_styles"]
+
+
+REFUSED = (
+    ({"styles": [{"name": "nobody"}]}, 404, "no_such_style"),
+    ({"styles": []}, 422, "styles_for_what"),
+    ({"styles": [], "network": "relief"}, 422, "engine_takes_no_styles"),
+    ({"styles": [{"name": "clay"}, {"name": "clay"}]}, 422, "style_twice"),
+    ({"styles": [{"name": "clay", "weight": 1000}]}, 422, "unusable_request"),
+    ({"styles": [{"name": "clay"}], "network": "brush"}, 422, "style_for_another"),
+    ({"styles": [{"name": "clay"}], "network": "nobody"}, 422, "unknown_pipeline"),
+    ({"styles": [{"name": f"s{number}"} for number in range(9)]}, 422, "unusable_request"),
+)
+
+
+def test_styles_that_cannot_be_carried_are_refused(api):
+    assert send(api).status_code == 201
+    for asked, expected, code in REFUSED:
+        assert_problem(api.client.post(LOAD, json=asked), expected, code)
+    assert status(api) == []

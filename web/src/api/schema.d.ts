@@ -541,6 +541,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/models/load-lora": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Load Styles
+         * @description Have live networks carry styles ahead of jobs, within two seconds or when a job is over; none of them reloads its
+         *     network. It stands until it is asked for otherwise; an empty list lets go of all. Jobs work with the styles that they
+         *     name themselves, whatever is carried.
+         */
+        post: operations["load_styles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/models/swap": {
         parameters: {
             query?: never;
@@ -732,6 +754,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/styles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Styles
+         * @description The styles that are here, with what each is for and the words that call it up.
+         */
+        get: operations["list_styles"];
+        put?: never;
+        /**
+         * Add Style
+         * @description Keep a LoRA as a style. Its layers are held against the networks here; what fits none of them is refused.
+         */
+        post: operations["add_style"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/styles/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Style
+         * @description A style by its name.
+         */
+        get: operations["get_style"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Style
+         * @description Delete a style. Live networks let go of it; jobs that wait for it fail and say so.
+         */
+        delete: operations["remove_style"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/styles/{name}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Style Preview
+         * @description The picture a style is shown by.
+         */
+        get: operations["get_style_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/text-to-image": {
         parameters: {
             query?: never;
@@ -774,8 +864,8 @@ export interface paths {
          * Start
          * @description Compare two to four recipes or engines on the requests that come from now on.
          *
-         *     Requests take part that ask for the trial's recipe and name no engine; a picture always falls to the same arm. One
-         *     trial runs on a recipe at a time.
+         *     Requests take part that ask for the trial's recipe and name no engine, steps or guidance; a picture always falls to
+         *     the same arm. One trial runs on a recipe at a time.
          */
         post: operations["start_trial"];
         delete?: never;
@@ -957,6 +1047,71 @@ export interface components {
             text_sha256: string;
         };
         /**
+         * AddStyleForm
+         * @description A LoRA's file, and what is said of it.
+         * @example {
+         *       "file": "(bytes of clay.safetensors)",
+         *       "licence": "CC0",
+         *       "name": "clay",
+         *       "preview": "(bytes of clay.png)",
+         *       "title": "Clay figures",
+         *       "triggers": "clay figure, soft clay"
+         *     }
+         */
+        AddStyleForm: {
+            /**
+             * Config
+             * Format: binary
+             * @description peft's adapter_config.json, which says how strong it is
+             */
+            config?: string;
+            /**
+             * File
+             * Format: binary
+             * @description safetensors, as peft, kohya or diffusers write them
+             */
+            file?: string;
+            /**
+             * Licence
+             * @default null
+             */
+            licence?: string | null;
+            /**
+             * Name
+             * @description the file's when not given
+             * @default null
+             */
+            name?: string | null;
+            /**
+             * Network
+             * @description told by its layers when not given
+             * @default null
+             */
+            network?: string | null;
+            /**
+             * Preview
+             * Format: binary
+             * @description a picture to show it by: PNG, JPEG or WebP
+             */
+            preview?: string;
+            /**
+             * Source
+             * @default null
+             */
+            source?: string | null;
+            /**
+             * Title
+             * @default null
+             */
+            title?: string | null;
+            /**
+             * Triggers
+             * @description words that call it up, parted by commas
+             * @default
+             */
+            triggers?: string;
+        };
+        /**
          * Alive
          * @description The process answers.
          * @example {
@@ -1111,6 +1266,8 @@ export interface components {
         ArmRequest: {
             /** Engine */
             engine?: string | null;
+            /** Guidance */
+            guidance?: number | null;
             /**
              * Name
              * @description shown to the user, without control characters; never used as a path
@@ -1118,6 +1275,8 @@ export interface components {
             name: string;
             /** Recipe */
             recipe?: string | null;
+            /** Steps */
+            steps?: number | null;
         };
         /**
          * Asset
@@ -1345,6 +1504,18 @@ export interface components {
          *           "weights": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
          *         }
          *       ],
+         *       "wanted_styles": [
+         *         {
+         *           "engine": "hunyuan3d21",
+         *           "styles": [
+         *             {
+         *               "name": "clay",
+         *               "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *               "weight": 1
+         *             }
+         *           ]
+         *         }
+         *       ],
          *       "workers": [
          *         {
          *           "age_seconds": 0.8,
@@ -1357,6 +1528,13 @@ export interface components {
          *               "is_running": false,
          *               "load_seconds": 6.2,
          *               "running_seconds": 0,
+         *               "styles": [
+         *                 {
+         *                   "name": "clay",
+         *                   "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *                   "weight": 0
+         *                 }
+         *               ],
          *               "weights": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
          *             }
          *           ],
@@ -1372,6 +1550,8 @@ export interface components {
         CacheStatus: {
             /** Wanted */
             wanted: components["schemas"]["WantedWeights"][];
+            /** Wanted Styles */
+            wanted_styles: components["schemas"]["WantedStyles"][];
             /** Workers */
             workers: components["schemas"]["WorkerCache"][];
         };
@@ -1475,7 +1655,7 @@ export interface components {
         Clear: {
             /**
              * Engine
-             * @description null: all
+             * @description text-to-image for all that paint; null: all
              */
             engine?: string | null;
         };
@@ -1877,6 +2057,11 @@ export interface components {
              */
             mask_upload_id?: string | null;
             /**
+             * Matting
+             * @default null
+             */
+            matting?: string | null;
+            /**
              * Name
              * @default null
              */
@@ -1956,6 +2141,12 @@ export interface components {
              * @default null
              */
             mask_upload_id?: string | null;
+            /**
+             * Matting
+             * @description a network for cut-outs, by its name in GET models
+             * @default null
+             */
+            matting?: string | null;
             /**
              * Name
              * @default null
@@ -2074,6 +2265,16 @@ export interface components {
              * @description since the job that runs began; 0 while none does
              */
             running_seconds: number;
+            /**
+             * Styles
+             * @description that it carries; at weight 0 those that do nothing now
+             */
+            styles: components["schemas"]["UsedStyle"][];
+            /**
+             * Styles Problem
+             * @description why it does not carry those that it should
+             */
+            styles_problem: string | null;
             /**
              * Weights
              * @description their hash
@@ -2500,6 +2701,8 @@ export interface components {
             guidance: number | null;
             /** Mask Upload Id */
             mask_upload_id: string | null;
+            /** Matting */
+            matting: string | null;
             /** Name */
             name: string | null;
             painting: components["schemas"]["PaintingFirst"] | null;
@@ -2701,6 +2904,57 @@ export interface components {
             least: number;
             /** Most */
             most: number;
+        };
+        /**
+         * LoadStyles
+         * @description Which styles a live network is to carry ahead of jobs.
+         * @example {
+         *       "network": "hunyuan3d21",
+         *       "styles": [
+         *         {
+         *           "name": "clay",
+         *           "weight": 0.8
+         *         }
+         *       ]
+         *     }
+         */
+        LoadStyles: {
+            /**
+             * Network
+             * @description an engine, or a network that paints by its name; null: what the first style is for
+             */
+            network?: string | null;
+            /**
+             * Styles
+             * @description each once, of those of GET styles
+             */
+            styles: components["schemas"]["StyleChoice"][];
+        };
+        /**
+         * LoadingStyles
+         * @description What live networks of a name carry from now on.
+         * @example {
+         *       "engine": "hunyuan3d21",
+         *       "requested_at": "2026-12-01T12:00:00Z",
+         *       "styles": [
+         *         {
+         *           "name": "clay",
+         *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *           "weight": 0.8
+         *         }
+         *       ]
+         *     }
+         */
+        LoadingStyles: {
+            /** Engine */
+            engine: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /** Styles */
+            styles: components["schemas"]["UsedStyle"][];
         };
         /**
          * LodsRequest
@@ -2921,6 +3175,21 @@ export interface components {
              * @default null
              */
             upload_id?: string | null;
+        };
+        /**
+         * NetworkFacts
+         * @description A network that had a part in it.
+         */
+        NetworkFacts: {
+            /** License */
+            license: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Sha256
+             * @description over all that decides what it answers
+             */
+            sha256: string;
         };
         /**
          * OptimizeForm
@@ -3373,6 +3642,12 @@ export interface components {
              */
             curve_radians?: number;
             /**
+             * Depth
+             * @description a network that sees depth, by its name in GET models; classical or none to guess it
+             * @default null
+             */
+            depth?: string | null;
+            /**
              * Depth Metres
              * @description lowest to highest; when not given 0.003, of a lithophane 0.0022
              * @default null
@@ -3421,6 +3696,12 @@ export interface components {
              * @enum {string}
              */
             kind?: "relief" | "lithophane";
+            /**
+             * Matting
+             * @description a network for cut-outs, by its name in GET models; none to go by the backdrop
+             * @default null
+             */
+            matting?: string | null;
             /**
              * Shape
              * @description a rectangle, or cut along the subject
@@ -3472,6 +3753,12 @@ export interface components {
              */
             curve_radians?: number;
             /**
+             * Depth
+             * @description a network that sees depth, by its name in GET models; classical or none to guess it
+             * @default null
+             */
+            depth?: string | null;
+            /**
              * Depth Metres
              * @description lowest to highest; when not given 0.003, of a lithophane 0.0022
              * @default null
@@ -3514,6 +3801,12 @@ export interface components {
              * @enum {string}
              */
             kind?: "relief" | "lithophane";
+            /**
+             * Matting
+             * @description a network for cut-outs, by its name in GET models; none to go by the backdrop
+             * @default null
+             */
+            matting?: string | null;
             /**
              * Shape
              * @description a rectangle, or cut along the subject
@@ -3685,6 +3978,13 @@ export interface components {
             measurements: {
                 [key: string]: components["schemas"]["JsonValue"];
             };
+            /**
+             * Networks
+             * @description those that had a part in it beside the engine's, by what they were for
+             */
+            networks: {
+                [key: string]: components["schemas"]["NetworkFacts"];
+            } | null;
             /**
              * Other Cutouts
              * @description of the sides beside the front
@@ -3910,6 +4210,142 @@ export interface components {
             seconds: number;
         };
         /**
+         * Style
+         * @description A LoRA that is kept by name.
+         * @example {
+         *       "added_at": "2026-12-01T12:00:00Z",
+         *       "bytes": 22000000,
+         *       "format": "peft",
+         *       "layers": 84,
+         *       "licence": "CC0",
+         *       "name": "clay",
+         *       "network": "hunyuan3d21",
+         *       "preview_url": "/api/v1/styles/clay/preview",
+         *       "problem": null,
+         *       "rank": 16,
+         *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *       "source": "made by us",
+         *       "title": "Clay figures",
+         *       "triggers": [
+         *         "clay figure"
+         *       ]
+         *     }
+         */
+        Style: {
+            /** Added At */
+            added_at: string | null;
+            /** Bytes */
+            bytes: number | null;
+            /** Format */
+            format: ("peft" | "kohya" | "diffusers") | null;
+            /**
+             * Layers
+             * @description that it changes
+             */
+            layers: number | null;
+            /**
+             * Licence
+             * @description as whoever added it stated it
+             */
+            licence: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Network
+             * @description what it is for: an engine, or a kind of network that paints
+             */
+            network: string | null;
+            /** Preview Url */
+            preview_url: string | null;
+            /**
+             * Problem
+             * @description why it cannot be used
+             */
+            problem: string | null;
+            /** Rank */
+            rank: number | null;
+            /**
+             * Sha256
+             * @description of its file
+             */
+            sha256: string | null;
+            /**
+             * Source
+             * @description where it came from, as they stated it
+             */
+            source: string | null;
+            /** Title */
+            title: string;
+            /**
+             * Triggers
+             * @description words its maker taught it; said in a prompt they call it up
+             */
+            triggers: string[];
+        };
+        /**
+         * StyleChoice
+         * @description A style to work with, and how strongly.
+         */
+        StyleChoice: {
+            /**
+             * Name
+             * @description of a style, as the list has it
+             */
+            name: string;
+            /**
+             * Weight
+             * @description 1 is as it was made, 0 is none of it
+             * @default 1
+             */
+            weight?: number;
+        };
+        /**
+         * Styles
+         * @description All styles there are.
+         * @example {
+         *       "folder": "/home/you/.local/share/orfeas/weights/styles",
+         *       "items": [
+         *         {
+         *           "added_at": "2026-12-01T12:00:00Z",
+         *           "bytes": 22000000,
+         *           "format": "peft",
+         *           "layers": 84,
+         *           "licence": "CC0",
+         *           "name": "clay",
+         *           "network": "hunyuan3d21",
+         *           "preview_url": "/api/v1/styles/clay/preview",
+         *           "problem": null,
+         *           "rank": 16,
+         *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *           "source": "made by us",
+         *           "title": "Clay figures",
+         *           "triggers": [
+         *             "clay figure"
+         *           ]
+         *         }
+         *       ],
+         *       "networks": [
+         *         "hunyuan3d21",
+         *         "z-image-turbo",
+         *         "ZImagePipeline"
+         *       ],
+         *       "upload_max_bytes": 1000000000
+         *     }
+         */
+        Styles: {
+            /** Folder */
+            folder: string;
+            /** Items */
+            items: components["schemas"]["Style"][];
+            /**
+             * Networks
+             * @description what one can be said to be for when it is added
+             */
+            networks: string[];
+            /** Upload Max Bytes */
+            upload_max_bytes: number;
+        };
+        /**
          * SurfaceFacts
          * @description A surface in four numbers.
          */
@@ -3991,6 +4427,7 @@ export interface components {
          *       "arms": [
          *         {
          *           "engine": null,
+         *           "guidance": null,
          *           "name": "usual",
          *           "outcomes": {
          *             "kept": {
@@ -4032,10 +4469,12 @@ export interface components {
          *             "undecided": 6,
          *             "under_way": 0
          *           },
-         *           "recipe": null
+         *           "recipe": null,
+         *           "steps": null
          *         },
          *         {
          *           "engine": null,
+         *           "guidance": null,
          *           "name": "fine",
          *           "outcomes": {
          *             "kept": {
@@ -4077,7 +4516,8 @@ export interface components {
          *             "undecided": 7,
          *             "under_way": 1
          *           },
-         *           "recipe": "high"
+         *           "recipe": "high",
+         *           "steps": null
          *         }
          *       ],
          *       "created_at": "2026-12-01T12:00:00Z",
@@ -4148,11 +4588,15 @@ export interface components {
         TrialArm: {
             /** Engine */
             engine: string | null;
+            /** Guidance */
+            guidance: number | null;
             /** Name */
             name: string;
             outcomes: components["schemas"]["ArmOutcomes"];
             /** Recipe */
             recipe: string | null;
+            /** Steps */
+            steps: number | null;
         };
         /**
          * TrialPage
@@ -4163,6 +4607,7 @@ export interface components {
          *           "arms": [
          *             {
          *               "engine": null,
+         *               "guidance": null,
          *               "name": "usual",
          *               "outcomes": {
          *                 "kept": {
@@ -4204,10 +4649,12 @@ export interface components {
          *                 "undecided": 6,
          *                 "under_way": 0
          *               },
-         *               "recipe": null
+         *               "recipe": null,
+         *               "steps": null
          *             },
          *             {
          *               "engine": null,
+         *               "guidance": null,
          *               "name": "fine",
          *               "outcomes": {
          *                 "kept": {
@@ -4249,7 +4696,8 @@ export interface components {
          *                 "undecided": 7,
          *                 "under_way": 1
          *               },
-         *               "recipe": "high"
+         *               "recipe": "high",
+         *               "steps": null
          *             }
          *           ],
          *           "created_at": "2026-12-01T12:00:00Z",
@@ -4491,6 +4939,21 @@ export interface components {
             file: string;
         };
         /**
+         * UsedStyle
+         * @description A style that something ran with, or is carried by a network.
+         */
+        UsedStyle: {
+            /** Name */
+            name: string;
+            /**
+             * Sha256
+             * @description of its file
+             */
+            sha256: string;
+            /** Weight */
+            weight: number;
+        };
+        /**
          * ViewUpload
          * @description A picture that was uploaded, of the same thing from another side.
          */
@@ -4516,6 +4979,16 @@ export interface components {
             right?: components["schemas"]["ViewUpload"] | null;
             /** @description from above, its front at the picture's lower edge */
             top?: components["schemas"]["ViewUpload"] | null;
+        };
+        /**
+         * WantedStyles
+         * @description The styles somebody chose for live networks of a name to carry ahead of jobs.
+         */
+        WantedStyles: {
+            /** Engine */
+            engine: string;
+            /** Styles */
+            styles: components["schemas"]["UsedStyle"][];
         };
         /**
          * WantedWeights
@@ -4584,6 +5057,7 @@ export interface components {
          *           "Any use in the European Union, the United Kingdom or South Korea."
          *         ],
          *         "id": "tencent-hunyuan-3d-2.1-community",
+         *         "source": null,
          *         "title": "Tencent Hunyuan 3D 2.1 Community License Agreement (13 June 2025)",
          *         "url": "https://huggingface.co/tencent/Hunyuan3D-2.1/blob/0b94677654c57bb9a6b6845cd7b704ccf551d327/LICENSE",
          *         "use_limits": [
@@ -4599,8 +5073,10 @@ export interface components {
          *       "name": "hunyuan3d-2.1-shape",
          *       "not_offered": null,
          *       "not_run": null,
+         *       "purpose": "shape",
          *       "repository": "tencent/Hunyuan3D-2.1",
          *       "revision": "0b94677654c57bb9a6b6845cd7b704ccf551d327",
+         *       "says_licence": null,
          *       "sha256": null,
          *       "state": "begun",
          *       "title": "Hunyuan3D-2.1 shape"
@@ -4744,6 +5220,7 @@ export interface components {
          *               "Any use in the European Union, the United Kingdom or South Korea."
          *             ],
          *             "id": "tencent-hunyuan-3d-2.1-community",
+         *             "source": null,
          *             "title": "Tencent Hunyuan 3D 2.1 Community License Agreement (13 June 2025)",
          *             "url": "https://huggingface.co/tencent/Hunyuan3D-2.1/blob/0b94677654c57bb9a6b6845cd7b704ccf551d327/LICENSE",
          *             "use_limits": [
@@ -4759,8 +5236,10 @@ export interface components {
          *           "name": "hunyuan3d-2.1-shape",
          *           "not_offered": null,
          *           "not_run": null,
+         *           "purpose": "shape",
          *           "repository": "tencent/Hunyuan3D-2.1",
          *           "revision": "0b94677654c57bb9a6b6845cd7b704ccf551d327",
+         *           "says_licence": null,
          *           "sha256": null,
          *           "state": "begun",
          *           "title": "Hunyuan3D-2.1 shape"
@@ -9972,6 +10451,230 @@ export interface operations {
             };
         };
     };
+    load_styles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoadStyles"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoadingStyles"];
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "malformed_body",
+                     *       "detail": "The request cannot be read: missing boundary in multipart.",
+                     *       "errors": null,
+                     *       "status": 400,
+                     *       "title": "Bad request",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:malformed_body"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "no_such_job",
+                     *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_slow",
+                     *       "detail": "The request stopped arriving. Send it again on a steadier line.",
+                     *       "errors": null,
+                     *       "status": 408,
+                     *       "title": "Too slow",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_slow"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the picture as multipart/form-data.",
+                     *       "errors": null,
+                     *       "status": 415,
+                     *       "title": "Unsupported media type",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unsupported_media_type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unknown_recipe",
+                     *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
+                     *       "status": 422,
+                     *       "title": "Not usable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unknown_recipe"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     swap_weights: {
         parameters: {
             query?: never;
@@ -12125,6 +12828,895 @@ export interface operations {
                      *       "title": "Unsupported media type",
                      *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
                      *       "type": "urn:orfeas:problem:unsupported_media_type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unknown_recipe",
+                     *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
+                     *       "status": 422,
+                     *       "title": "Not usable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unknown_recipe"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_styles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Styles"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_style: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AddStyleForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Style"];
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "malformed_body",
+                     *       "detail": "The request cannot be read: missing boundary in multipart.",
+                     *       "errors": null,
+                     *       "status": 400,
+                     *       "title": "Bad request",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:malformed_body"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too slow */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_slow",
+                     *       "detail": "The request stopped arriving. Send it again on a steadier line.",
+                     *       "errors": null,
+                     *       "status": 408,
+                     *       "title": "Too slow",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_slow"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description In conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "job_ended",
+                     *       "detail": "The job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01 has ended already (succeeded); there is nothing to cancel.",
+                     *       "errors": null,
+                     *       "status": 409,
+                     *       "title": "In conflict",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:job_ended"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unsupported_media_type",
+                     *       "detail": "Send the picture as multipart/form-data.",
+                     *       "errors": null,
+                     *       "status": 415,
+                     *       "title": "Unsupported media type",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unsupported_media_type"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unknown_recipe",
+                     *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
+                     *       "status": 422,
+                     *       "title": "Not usable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unknown_recipe"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_style: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description as the list has it */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Style"];
+                };
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "no_such_job",
+                     *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unknown_recipe",
+                     *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
+                     *       "status": 422,
+                     *       "title": "Not usable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unknown_recipe"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_style: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description as the list has it */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "no_such_job",
+                     *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description In conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "job_ended",
+                     *       "detail": "The job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01 has ended already (succeeded); there is nothing to cancel.",
+                     *       "errors": null,
+                     *       "status": 409,
+                     *       "title": "In conflict",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:job_ended"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not this host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_host",
+                     *       "detail": "This server answers only to localhost, 127.0.0.1 and [::1] at its own port.",
+                     *       "errors": null,
+                     *       "status": 421,
+                     *       "title": "Not this host",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_host"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not usable */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unknown_recipe",
+                     *       "detail": "There is no recipe called best. Choose one of: draft, standard, high.",
+                     *       "errors": null,
+                     *       "status": 422,
+                     *       "title": "Not usable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:unknown_recipe"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our mistake */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "defect",
+                     *       "detail": "Something went wrong inside ORFEAS Studio. This is our mistake.",
+                     *       "errors": null,
+                     *       "status": 500,
+                     *       "title": "Our mistake",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:defect"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not available now */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "disk_nearly_full",
+                     *       "detail": "Only 512 MB are free where assets are kept. Free some space.",
+                     *       "errors": null,
+                     *       "status": 503,
+                     *       "title": "Not available now",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:disk_nearly_full"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_style_preview: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-none-match"?: string | null;
+            };
+            path: {
+                /** @description as the list has it */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            /** @description A range of the file */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            /** @description You have it already (If-None-Match) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "foreign_origin",
+                     *       "detail": "A page of another origin may not change anything here. Use the studio's own pages.",
+                     *       "errors": null,
+                     *       "status": 403,
+                     *       "title": "Not allowed",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:foreign_origin"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "no_such_job",
+                     *       "detail": "There is no job 0198c1a2-7d10-7e4b-9a55-1f0c2b7d3e01. Look at the list of jobs.",
+                     *       "errors": null,
+                     *       "status": 404,
+                     *       "title": "Not found",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:no_such_job"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "body_too_large",
+                     *       "detail": "The request is larger than 25,064,000 bytes. Send a smaller one.",
+                     *       "errors": null,
+                     *       "status": 413,
+                     *       "title": "Too large",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:body_too_large"
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Range not satisfiable */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "range_not_satisfiable",
+                     *       "detail": "The file has 120 bytes; the range asked for lies behind its end.",
+                     *       "errors": null,
+                     *       "status": 416,
+                     *       "title": "Range not satisfiable",
+                     *       "trace_id": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "type": "urn:orfeas:problem:range_not_satisfiable"
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];

@@ -1,4 +1,4 @@
-import { ActionIcon, NativeSelect, TextInput } from '@mantine/core'
+import { ActionIcon, NativeSelect, NumberInput, TextInput } from '@mantine/core'
 import type { Recipes } from '../../api/types'
 import { Icon } from '../../ui/Icon'
 import css from './NewTrial.module.css'
@@ -15,6 +15,7 @@ interface Props {
 
 /** One of the ways that are to be compared. */
 export function ArmFields({ arm, number, recipes, onChange, onRemove }: Props) {
+  const { steps, guidance } = recipes.engines.find(({ name }) => name === arm.engine) ?? {}
   return (
     <fieldset className={css.arm}>
       <legend className={css.spoken}>Arm {number}</legend>
@@ -45,12 +46,34 @@ export function ArmFields({ arm, number, recipes, onChange, onRemove }: Props) {
             disabled: !isHere,
           })),
         ]}
-        onChange={(event) => onChange({ ...arm, engine: event.currentTarget.value })}
+        onChange={(event) => onChange({ ...arm, engine: event.currentTarget.value, steps: null, guidance: null })}
       />
       {onRemove && (
         <ActionIcon variant="default" size={36} aria-label={`Leave out arm ${number}`} onClick={onRemove}>
           <Icon name="cross" size={16} />
         </ActionIcon>
+      )}
+      {steps && (
+        <NumberInput
+          label="Steps"
+          placeholder="the recipe's own"
+          min={steps.least}
+          max={steps.most}
+          allowDecimal={false}
+          value={arm.steps ?? ''}
+          onChange={(value) => onChange({ ...arm, steps: typeof value === 'number' ? value : null })}
+        />
+      )}
+      {guidance && (
+        <NumberInput
+          label="Guidance"
+          placeholder="the recipe's own"
+          min={guidance.least}
+          max={guidance.most}
+          step={0.5}
+          value={arm.guidance ?? ''}
+          onChange={(value) => onChange({ ...arm, guidance: typeof value === 'number' ? value : null })}
+        />
       )}
     </fieldset>
   )

@@ -8,6 +8,9 @@ export interface ArmPlan {
   /** Empty for as usual. */
   recipe: string
   engine: string
+  /** Of an engine that works in steps; null for the recipe's. */
+  steps: number | null
+  guidance: number | null
 }
 
 export interface Plan {
@@ -33,12 +36,13 @@ export function firstPlan(recipes: Recipes): Plan {
 }
 
 export function newArm(key: number): ArmPlan {
-  return { key, name: '', recipe: '', engine: '' }
+  return { key, name: '', recipe: '', engine: '', steps: null, guidance: null }
 }
 
 /** What an arm is called where it was given no name: what it does. */
 export function nameOf(arm: ArmPlan): string {
-  const does = [arm.recipe, arm.engine].filter(Boolean).join(' ')
+  const { recipe, engine, steps, guidance } = arm
+  const does = [recipe, engine, steps && `${steps} steps`, guidance && `guidance ${guidance}`].filter(Boolean).join(' ')
   return (arm.name.trim() || does || 'usual').slice(0, LONGEST_NAME)
 }
 
@@ -57,6 +61,8 @@ export function requestOf(plan: Plan): TrialRequest {
       name: nameOf(arm),
       ...(arm.recipe && { recipe: arm.recipe }),
       ...(arm.engine && { engine: arm.engine }),
+      ...(arm.steps !== null && { steps: arm.steps }),
+      ...(arm.guidance !== null && { guidance: arm.guidance }),
     })),
   }
 }

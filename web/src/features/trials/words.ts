@@ -49,7 +49,12 @@ export function scaleOf(arms: readonly Seen[], measure: Measure): number {
 }
 
 /** What an arm does otherwise than a request asks for. */
-export function armDoes({ recipe, engine }: { recipe?: string | null; engine?: string | null }): string {
-  const parts = [recipe && `recipe ${recipe}`, engine && `engine ${engine}`].filter(Boolean)
+export function armDoes({ recipe, engine, steps, guidance }: Trial['arms'][number]): string {
+  const parts = [
+    recipe && `recipe ${recipe}`,
+    engine && `engine ${engine}`,
+    steps && `${steps} steps`,
+    guidance !== null && `guidance ${guidance}`,
+  ].filter(Boolean)
   return parts.length > 0 ? parts.join(', ') : 'as usual'
 }

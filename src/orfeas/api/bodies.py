@@ -23,6 +23,7 @@ Name = Annotated[
 ]
 Engine = Annotated[str, Field(min_length=1, max_length=64, description="one of the engines of GET recipes")]
 Profile = Annotated[str, Field(min_length=1, max_length=64, description="what the asset is checked against")]
+NetworkName = Annotated[str, Field(min_length=1, max_length=64)]
 Seed = Annotated[int, Field(ge=0, le=2**31 - 1, description="the same seed gives the same asset")]
 Size = Annotated[
     float, Field(ge=SMALLEST_METRES, le=LARGEST_METRES, description="longest side in metres; 0.1 when not given")
@@ -202,6 +203,14 @@ class CutoutFacts(Body):
     dropped: list[float]
 
 
+class NetworkFacts(Body):
+    """A network that had a part in it."""
+
+    name: str
+    sha256: str = Field(description="over all that decides what it answers")
+    license: str | None
+
+
 class MatchFacts(Body):
     """How well the asset agrees with its picture, seen from where it agrees best; shares are 0 to 1, 1 the best."""
 
@@ -245,6 +254,9 @@ class Report(Body):
     engine: str
     engine_version: str
     weights: Weights = None
+    networks: dict[Literal["matting"], NetworkFacts] | None = Field(
+        default=None, description="those that had a part in it beside the engine's, by what they were for"
+    )
     attempted: AllAttempted = []
     draft: Draft = False
     seed: int

@@ -15,11 +15,12 @@ from rich.table import Table
 from rich.text import Text
 
 from orfeas.cli import generate_options as given
-from orfeas.cli.engines import Device, Lora, foretold
+from orfeas.cli.engines import Device, Lora, Runs, foretold
 from orfeas.cli.outputs import Target, plan_targets, read_mask, read_payload, write_new
-from orfeas.cli.painting.first import Words, named_by, paint_first
+from orfeas.cli.painting.first import PainterName, Words, named_by, paint_first
 from orfeas.cli.terminal import complain, exit_code_of, stage_progress
 from orfeas.cli.views import Back, Front, Left, Pictures, Right, Top, sort_views
+from orfeas.engines.sampling import Savings
 from orfeas.errors import OrfeasError, to_wire
 from orfeas.generations.recipe import DEFAULT_RECIPE, Recipe
 from orfeas.intake.picture import Picture
@@ -28,6 +29,7 @@ from orfeas.intake.views import View
 if TYPE_CHECKING:
     from orfeas.cli.loras import GivenLora
     from orfeas.engines.load import Means
+    from orfeas.engines.matting.by_network import Matting
 
 WIDE = 92
 """Columns of a terminal from which the match with the picture has room in the table; the report has it always."""
@@ -36,6 +38,7 @@ WIDE = 92
 def generate(
     pictures: Pictures = None,
     prompt: Words = None,
+    painter: PainterName = None,
     front: Front = None,
     left: Left = None,
     back: Back = None,
@@ -45,11 +48,17 @@ def generate(
     engine: given.EngineName = None,
     steps: given.Steps = None,
     guidance: given.Guidance = None,
+    solver: given.Solver = None,
+    cache_steps: given.CacheSteps = None,
+    guide_until: given.GuideUntil = None,
+    precision: given.Precision = None,
+    compile_: given.Compile = None,
     device: Device = None,
     lora: Lora = None,
     seed: given.Seed = 0,
     size_metres: given.SizeMetres = None,
     mask: given.Mask = None,
+    matting: given.Matting = None,
     out: given.Out = None,
     report: given.ReportFile = None,
     preview: given.Preview = None,
@@ -72,30 +81,47 @@ def generate(
     others = {View.LEFT: left, View.BACK: back, View.RIGHT: right, View.TOP: top}
     objects, views = sort_views(named_by(prompt, pictures, front=front), front=front, others=others)
     options = {"engine": engine, "seed": seed, "size_metres": size_metres, "profile": profile, "require_pass": strict}
-    wanted = _recipe(recipe, has_views=bool(views), steps=steps, guidance=guidance, **options)
+    savings = Savings(solver, cache_steps, guide_until)
+    wanted = _recipe(recipe, has_views=bool(views), steps=steps, guidance=guidance, savings=savings, **options)
     is_quiet = quiet or as_json
-    loras = _loras(lora)
-    shaping = [each for each in loras if prompt is None or not each.is_for_painters]
-    means = foretold(wanted, device=device, loras=shaping, quiet=is_quiet)
+    shaping, painting = _loras(lora, paints=prompt is not None)
+    means = foretold(wanted, Runs(device, precision, compile_), loras=shaping, quiet=is_quiet)
     targets = plan_targets(objects, out=out, report=report, preview=preview, mask=mask, force=force)
-    painting = [each for each in loras if each not in shaping]
-    targets = paint_first(prompt, targets, seed=seed, device=device, loras=painting, quiet=is_quiet)
-    outcomes = [_one_picture(each, wanted, means, views=views, mask=mask, quiet=is_quiet) for each in targets]
-    if as_json:
-        print(json.dumps(outcomes if len(outcomes) > 1 else outcomes[0], indent=2, ensure_ascii=False))
-    elif not quiet:
-        _show(outcomes)
+    sees = _matting(matting)
+    targets = paint_first(prompt, targets, seed=seed, painter=painter, device=device, loras=painting, quiet=is_quiet)
+    outcomes = [_one_picture(each, wanted, means, sees, views=views, mask=mask, quiet=is_quiet) for each in targets]
+    _tell(outcomes, as_json=as_json, quiet=quiet)
     if failed := [outcome["exit_code"] for outcome in outcomes if outcome["exit_code"]]:
         raise typer.Exit(failed[0])
 
 
-def _loras(named: list[str] | None) -> list[GivenLora]:
+def _tell(outcomes: list[dict[str, Any]], *, as_json: bool, quiet: bool) -> None:
+    if as_json:
+        print(json.dumps(outcomes if len(outcomes) > 1 else outcomes[0], indent=2, ensure_ascii=False))
+    elif not quiet:
+        _show(outcomes)
+
+
+def _matting(said: str | None) -> Matting | None:
+    """Opened once for all pictures; one that is none is told before any of them is."""
+    if said is None:
+        return None
+    from orfeas.settings import read_settings
+    from orfeas.weights.networks.open import open_networks
+
+    return open_networks(matting=said, folder=read_settings().weights_home, takes_files=True).matting
+
+
+def _loras(named: list[str] | None, *, paints: bool) -> tuple[list[GivenLora], list[GivenLora]]:
+    """Those for the shape, and those for what paints first, where something does."""
     if not named:
-        return []
+        return [], []
     from orfeas.cli.loras import read_loras
     from orfeas.settings import read_settings
 
-    return read_loras(named, weights_home=read_settings().weights_home)
+    loras = read_loras(named, weights_home=read_settings().weights_home)
+    painting = [each for each in loras if paints and each.is_for_painters]
+    return [each for each in loras if each not in painting], painting
 
 
 def _recipe(name: str, **options: Any) -> Recipe:
@@ -106,7 +132,14 @@ def _recipe(name: str, **options: Any) -> Recipe:
 
 
 def _one_picture(
-    target: Target, recipe: Recipe, means: Means, *, views: Mapping[View, Path], mask: Path | None, quiet: bool
+    target: Target,
+    recipe: Recipe,
+    means: Means,
+    matting: Matting | None,
+    *,
+    views: Mapping[View, Path],
+    mask: Path | None,
+    quiet: bool,
 ) -> dict[str, Any]:
     started = time.perf_counter()
     outcome: dict[str, Any] = {"picture": str(target.picture), "exit_code": 0}
@@ -119,7 +152,7 @@ def _one_picture(
             for view, blamed in {View.FRONT: target.picture, **views}.items():
                 pictures[view] = read_payload(blamed)
             blamed = target.picture
-            outcome.update(_make(target, recipe, means, pictures=pictures, mask=mask, progress=progress))
+            outcome.update(_make(target, recipe, means, matting, pictures=pictures, mask=mask, progress=progress))
     except OrfeasError as failure:
         outcome.update(exit_code=exit_code_of(failure), error=to_wire(failure))
         complain(f"{blamed}: {failure.sentence}")
@@ -128,7 +161,14 @@ def _one_picture(
 
 
 def _make(
-    target: Target, recipe: Recipe, means: Means, *, pictures: dict[View, Picture], mask: Path | None, progress: Any
+    target: Target,
+    recipe: Recipe,
+    means: Means,
+    matting: Matting | None,
+    *,
+    pictures: dict[View, Picture],
+    mask: Path | None,
+    progress: Any,
 ) -> dict[str, Any]:
     from orfeas.engines.load import open_engine
     from orfeas.generations.pack import pack_format, pack_report, report_json
@@ -140,6 +180,7 @@ def _make(
         open_engine=partial(open_engine, means=means),
         mask=None if mask is None else read_mask(mask),
         others=pictures,
+        matting=matting,
         report=progress,
     )
     files = {

@@ -18,8 +18,51 @@ Guidance = Annotated[
         help="How closely such an engine keeps to the picture; more exaggerates.", show_default="the recipe's"
     ),
 ]
+Solver = Annotated[
+    str | None,
+    typer.Option(help="How it gets from step to step: euler, or adams, truer in few steps.", show_default="euler"),
+]
+CacheSteps = Annotated[
+    float | None,
+    typer.Option(
+        metavar="CHANGE",
+        help="Leave out most of a step that changes less than this share, 0.05 say; less exact.",
+        show_default="never",
+    ),
+]
+GuideUntil = Annotated[
+    float | None,
+    typer.Option(
+        metavar="SHARE", help="Ask for guidance until this share of the way, 0 to 1; less exact.", show_default="1"
+    ),
+]
+Precision = Annotated[
+    str | None,
+    typer.Option(
+        help="What a network computes in: float16, bfloat16, float32; int8 (experimental) halves its memory.",
+        show_default="what suits the device",
+    ),
+]
+Compile = Annotated[
+    str | None,
+    typer.Option(
+        "--compile",
+        metavar="yes|if-possible",
+        help="Compile a network that works in steps: minutes once, then faster steps.",
+        show_default="no",
+    ),
+]
 Seed = Annotated[int, typer.Option(min=0, max=2**31 - 1, help="The same seed gives the same asset.")]
 SizeMetres = Annotated[float | None, typer.Option(help="Longest side.", show_default="0.1, marked as assumed")]
+Matting = Annotated[
+    str | None,
+    typer.Option(
+        "--matting",
+        metavar="NAME|FILE.onnx",
+        help="Find the subject with a network, as `orfeas models list --kind matting` names it.",
+        show_default="by its backdrop",
+    ),
+]
 Mask = Annotated[Path | None, typer.Option(help="A picture of the front's cut-out: white is kept.", show_default=False)]
 Out = Annotated[
     Path | None,

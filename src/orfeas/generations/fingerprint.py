@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from orfeas.generations.recipe import Recipe
@@ -27,6 +27,8 @@ def fingerprint(
     engine_versions: Mapping[str, str],
     engine_weights: Mapping[str, str | None] = MappingProxyType({}),
     views: Mapping[View, tuple[str, str | None]] = MappingProxyType({}),
+    matting_sha256: str | None = None,
+    styles: Sequence[Mapping[str, object]] = (),
 ) -> str:
     """The key of a result.
 
@@ -37,6 +39,8 @@ def fingerprint(
         engine_versions: version of each engine the recipe names.
         engine_weights: hash of the weights of those that have any.
         views: hashes of picture and cut-out of each further view; without any the key is that of the one picture.
+        styles: name, weight and hashes of each that the engine runs with.
+        matting_sha256: of the network that is asked for cut-outs; without one the key is as it was before there were.
     """
     parts: dict[str, object] = {
         "pipeline": PIPELINE_VERSION,
@@ -47,6 +51,10 @@ def fingerprint(
     }
     if views:
         parts["views"] = {view.value: hashes for view, hashes in views.items()}
+    if styles:
+        parts["styles"] = list(styles)
+    if matting_sha256 is not None:
+        parts["matting"] = matting_sha256
     return key_of(parts)
 
 

@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -15,6 +16,7 @@ from orfeas.accounts.access import Caller
 from orfeas.assets.queries import get_upload
 from orfeas.assets.tables import UploadRow
 from orfeas.assets.uploads import LONGEST_NAME, require_kind, use_upload
+from orfeas.engines.onnx_card import UsedNetwork
 from orfeas.errors import Kind, OrfeasError
 from orfeas.generations.fingerprint import fingerprint
 from orfeas.generations.order import Order, place_order
@@ -23,15 +25,18 @@ from orfeas.generations.paintings.planned import PaintingWish, PlannedPainting, 
 from orfeas.generations.presets import build_recipe, engine_versions, engine_weights, require_installed
 from orfeas.generations.queries import Used, UsedView
 from orfeas.generations.recipe import Recipe
+from orfeas.generations.styles.fit import check_styles_fit, split_styles
 from orfeas.generations.trials.take_part import take_part
 from orfeas.generations.views import OTHER_VIEWS, cutout_name, picture_name, told_of
 from orfeas.intake.prompt import read_prompt
 from orfeas.intake.views import View
 from orfeas.jobs.tables import JobRow
+from orfeas.weights.networks.find import find_graph
 from orfeas.weights.queries import wanted_weights
+from orfeas.weights.styles.choose import ChosenStyle, StyleWish
 
 KIND = "generate"
-LATER = ("prompt", "painting", "steps", "guidance")
+LATER = ("prompt", "painting", "steps", "guidance", "matting", "styles")
 """Fields that are younger than some requests; where nothing is asked of them a request reads as it did before."""
 
 
@@ -82,10 +87,12 @@ class Wish:
     painting: PaintingWish | None = None
     steps: int | None = None
     guidance: float | None = None
+    matting: str | None = None
+    styles: tuple[StyleWish, ...] = ()
 
     def to_json(self) -> dict[str, object]:
         """As JSON values; what is asked reads as it did before more could be, so old Idempotency-Keys still match."""
-        values = {name: _plain(value) for name, value in asdict(self).items() if name not in LATER or value is not None}
+        values = {name: _plain(value) for name, value in asdict(self).items() if name not in LATER or value not in (None, ())}
         if not self.views:
             del values["views"]
         return values
@@ -93,7 +100,7 @@ class Wish:
     @property
     def leaves_choice(self) -> bool:
         """Whether how it is made is left to its recipe, so that a trial may decide it."""
-        return self.engine is None
+        return self.engine is None and not self.styles and self.steps is None and self.guidance is None
 
     def with_options(self, options: Mapping[str, object]) -> Wish:
         """The same otherwise made."""
@@ -123,7 +130,8 @@ async def request_generation(
         OtherUploadWanted: one of them is a mesh.
         ViewMissing, ViewUnusable: the same of another view; names it.
         KeyReused: the Idempotency-Key belongs to another wish.
-        OrfeasError: the prompt cannot be painted here; see `plan_painting`.
+        EngineTakesNoStyles, StyleForAnother, NoSuchStyle, StyleTwice, TooManyStyles: the styles cannot be worn.
+        OrfeasError: the prompt cannot be painted here, or there is no such network; see `plan_painting`, `find_graph`.
     """
     weights_home = pipelines.weights_home
 
@@ -146,11 +154,8 @@ async def request_generation(
         work = given.work_of(wish if place is None else wish.with_options(place.arm.options))
         body: dict[str, object] = {
             "request": wish.to_json(),
-            "recipe": work.recipe.to_json(),
-            "fingerprint": work.key,
-            "engines": work.engines,
-            **front.to_json(),
-            "views": {view.value: each.to_json() for view, each in views.items()},
+            **work.to_json(),
+            **given.to_json(),
             "name": wish.name or front.name,
             **({} if place is None else {"trial": place.to_json()}),
         }
@@ -214,6 +219,14 @@ class _Work:
     recipe: Recipe
     key: str
     engines: dict[str, object]
+    matting: UsedNetwork | None
+    styles: list[ChosenStyle]
+
+    def to_json(self) -> dict[str, object]:
+        """As the job's body has it."""
+        matting = {} if self.matting is None else {"matting": self.matting.to_json()}
+        styles = {"styles": [each.to_json() for each in self.styles]} if self.styles else {}
+        return {"recipe": self.recipe.to_json(), "fingerprint": self.key, "engines": self.engines, **matting, **styles}
 
 
 @dataclass(frozen=True)
@@ -225,12 +238,18 @@ class _Given:
     weights_home: Path
     wanted: Mapping[str, str]
 
+    def to_json(self) -> dict[str, object]:
+        """As the job's body has it."""
+        return {**self.front.to_json(), "views": {view.value: each.to_json() for view, each in self.views.items()}}
+
     def work_of(self, wish: Wish) -> _Work:
         """Raises what `request_generation` raises of the wish itself."""
         recipe = _recipe_of(wish, has_views=bool(self.views))
         require_installed(recipe, weights_home=self.weights_home)
         versions = engine_versions(recipe)
         weights = engine_weights(recipe, weights_home=self.weights_home, wanted=self.wanted)
+        matting = _find_matting(wish.matting, weights_home=self.weights_home)
+        styles = _find_styles(wish, recipe, weights_home=self.weights_home, wanted=self.wanted)
         picture_sha256, mask_sha256 = self.front.content
         key = fingerprint(
             picture_sha256=picture_sha256,
@@ -239,8 +258,10 @@ class _Given:
             engine_versions=versions,
             engine_weights=weights,
             views={view: each.content for view, each in self.views.items()},
+            matting_sha256=matting.sha256 if matting else None,
+            styles=[each.to_json() for each in styles],
         )
-        return _Work(recipe, key, {name: [versions[name], weights[name]] for name in recipe.engines})
+        return _Work(recipe, key, {name: [versions[name], weights[name]] for name in recipe.engines}, matting, styles)
 
 
 async def _use(
@@ -259,7 +280,7 @@ async def _front_of(session: AsyncSession, wish: Wish, *, caller: Caller, pipeli
         return await _use(session, wish.upload_id, wish.mask_upload_id, caller=caller)
     asked = wish.painting or PaintingWish()
     options = asked.options(wish.prompt, seed=wish.seed)
-    return _ToPaint(await asyncio.to_thread(plan_painting, options, pipelines=pipelines, pipeline=asked.pipeline))
+    return _ToPaint(await asyncio.to_thread(plan_painting, options, pipelines=pipelines, pipeline=asked.pipeline, styles=wish.styles))
 
 
 def _check_sources(wish: Wish) -> None:
@@ -284,23 +305,45 @@ def cutout_names(body: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 async def check_wish(
-    session: AsyncSession, options: Mapping[str, Any], *, caller: Caller, has_views: bool = False
+    session: AsyncSession, options: Mapping[str, Any], *, caller: Caller, weights_home: Path, has_views: bool = False
 ) -> None:
     """Refuse what could not be met whatever the picture is; for requests whose pictures are not kept yet.
 
     Args:
         options: fields of a Wish, without `upload_id` and `views`.
+        weights_home: the folder of weights.
         has_views: whether other sides come along.
 
     Raises:
         UnknownRecipe, UnknownEngine, UnknownProfile, SizeOutOfRange, EngineTakesOnePicture, EngineNeedsViews,
-            EngineTakesNoSampling, SamplingOutOfRange: as `request_generation`.
+            EngineTakesNoSampling, SamplingOutOfRange, UnknownNetwork, NetworkNotInstalled, NetworkForOther: as
+            `request_generation`.
         NoSuchUpload, OtherUploadWanted: the mask is not there, or is a mesh.
     """
     wish = Wish(**options)
-    _recipe_of(wish, has_views=has_views)
+    recipe = _recipe_of(wish, has_views=has_views)
+    _find_matting(wish.matting, weights_home=weights_home)
+    _find_styles(wish, recipe, weights_home=weights_home)
     if wish.mask_upload_id is not None:
         require_kind(await get_upload(session, caller=caller, upload_id=wish.mask_upload_id), "picture")
+
+
+def _find_styles(
+    wish: Wish, recipe: Recipe, *, weights_home: Path, wanted: Mapping[str, str] = MappingProxyType({})
+) -> list[ChosenStyle]:
+    """What is kept of the styles that the engine is to run with."""
+    if not wish.styles:
+        return []
+    shaping, _painting = split_styles(wish.styles, weights_home=weights_home, is_painted=wish.prompt is not None)
+    if shaping:
+        engine = recipe.engines[0]
+        check_styles_fit(shaping, engine, weights_home=weights_home, sha256=wanted.get(engine))
+    return [chosen for _, chosen in shaping]
+
+
+def _find_matting(name: str | None, *, weights_home: Path) -> UsedNetwork | None:
+    """What is known of a network for cut-outs that is asked for by name; None where none is asked for."""
+    return None if name is None else find_graph(name, purpose="matting", folder=weights_home).used
 
 
 def _recipe_of(wish: Wish, *, has_views: bool) -> Recipe:
@@ -318,6 +361,8 @@ def _recipe_of(wish: Wish, *, has_views: bool) -> Recipe:
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
     if isinstance(value, Mapping):
         return {str(name): _plain(each) for name, each in value.items()}
     return str(value) if isinstance(value, uuid.UUID) else value

@@ -11,6 +11,7 @@ _COMMIT = "0b94677654c57bb9a6b6845cd7b704ccf551d327"
 WEIGHT_SET: Example = {
     "name": "hunyuan3d-2.1-shape",
     "title": "Hunyuan3D-2.1 shape",
+    "purpose": "shape",
     "engine": "hunyuan3d21",
     "repository": "tencent/Hunyuan3D-2.1",
     "revision": _COMMIT,
@@ -26,7 +27,9 @@ WEIGHT_SET: Example = {
         "forbids": ["Any use in the European Union, the United Kingdom or South Korea."],
         "use_limits": ["Whoever passes the weights on passes on the licence."],
         "excludes": ["EU", "GB", "KR"],
+        "source": None,
     },
+    "says_licence": None,
     "accepted": None,
     "is_allowed": True,
     "sha256": None,

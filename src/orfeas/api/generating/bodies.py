@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from orfeas.api.bodies import Body, Engine, Name, Profile, Seed, SentFile, Size
+from orfeas.api.bodies import Body, Engine, Name, NetworkName, Profile, Seed, SentFile, Size
 from orfeas.api.document import examples
 from orfeas.api.paintings.bodies import PaintChoices, Words
 
@@ -66,6 +66,7 @@ class GenerateRequest(Body):
     require_pass: bool = Field(default=False, description="a failed verdict makes a failed job")
     steps: Steps | None = None
     guidance: Guidance | None = None
+    matting: NetworkName | None = Field(default=None, description="a network for cut-outs, by its name in GET models")
 
 
 class GenerateForm(BaseModel):
@@ -89,6 +90,7 @@ class GenerateForm(BaseModel):
     require_pass: bool = False
     steps: Steps | None = None
     guidance: Guidance | None = None
+    matting: NetworkName | None = None
 
 
 class JobRequest(Body):
@@ -108,3 +110,4 @@ class JobRequest(Body):
     require_pass: bool
     steps: int | None = None
     guidance: float | None = None
+    matting: str | None = None

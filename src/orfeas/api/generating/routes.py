@@ -114,7 +114,8 @@ async def _read_multipart(
             raise unusable_fields(error) from error
         options = fields.model_dump(exclude=set(FILE_FIELDS))
         async with house.database.session() as session:
-            await check_wish(session, options, caller=caller, has_views=len(pictures) > 1)
+            weights_home, has_views = house.settings.weights_home, len(pictures) > 1
+            await check_wish(session, options, caller=caller, weights_home=weights_home, has_views=has_views)
         uploads = await _store(house, caller, pictures, idempotency_key=idempotency_key)
     front = uploads.pop(View.FRONT)
     others = {view.value: bodies.ViewUpload(upload_id=row.id) for view, row in uploads.items()}

@@ -28,9 +28,7 @@ class _Asking:
     def __init__(self, response: Response, house: InHouse, caller: By, idempotency_key: IdempotencyKey = None) -> None:
         self.response, self.house, self.caller, self.key = response, house, caller, idempotency_key
 
-    async def ask(
-        self, kind: str, request: Request, json: type[BaseModel], *, asset_id: UUID | None = None
-    ) -> Job:
+    async def ask(self, kind: str, request: Request, json: type[BaseModel], *, asset_id: UUID | None = None) -> Job:
         """One job for one request, whose source is named in JSON."""
         if media_type_in(request) != "application/json":
             raise HttpFailure(415, "unsupported_media_type", "Send the request as application/json.")
@@ -51,6 +49,7 @@ class _Asking:
                 wish,
                 caller=self.caller,
                 deadline_seconds=self.house.settings.job_deadline_seconds,
+                weights_home=self.house.settings.weights_home,
                 idempotency_key=self.key,
             )
             await session.commit()
@@ -58,9 +57,7 @@ class _Asking:
         self.response.headers["Location"] = f"/api/v1/jobs/{job.id}"
         return job_body(view)
 
-    async def ask_either_way(
-        self, kind: str, request: Request, json: type[BaseModel], form: type[BaseModel]
-    ) -> Job:
+    async def ask_either_way(self, kind: str, request: Request, json: type[BaseModel], form: type[BaseModel]) -> Job:
         """The same with the mesh or picture named (JSON) or sent along (multipart, field `file`)."""
         media_type = media_type_in(request)
         if media_type == "application/json":
@@ -82,7 +79,9 @@ class _Asking:
                 fields = form.model_validate_strings({**texts, "file": ""}).model_dump(exclude={"file"})
             except ValidationError as error:
                 raise unusable_fields(error) from error
-            tool.options.from_json(fields).check()
+            options = tool.options.from_json(fields)
+            options.check()
+            options.found_in(self.house.settings.weights_home)
             store = store_mesh if tool.takes == "mesh" else store_picture
             upload = await store(self.house, self.caller, file, idempotency_key=key_of_file(self.key, kind=kind))
         return json(upload_id=upload.id, **fields)

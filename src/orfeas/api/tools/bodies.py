@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, create_model, model_validator
 
-from orfeas.api.bodies import Body, Name, Profile, Size
+from orfeas.api.bodies import Body, Name, NetworkName, Profile, Size
 from orfeas.api.document import tool_examples as examples
 from orfeas.generations.tools import options
 from orfeas.mesh.reliefs.limits import ATTENUATION
@@ -189,6 +189,12 @@ class ReliefRequest(Body):
     faces: int | None = Field(default=None, ge=4, le=2_000_000, description="triangles at most")
     attenuation_per_metre: float = Field(
         default=ATTENUATION, gt=0, le=1e6, description="of a lithophane's plastic: light falls as exp(-this * metres)"
+    )
+    depth: NetworkName | None = Field(
+        default=None, description="a network that sees depth, by its name in GET models; classical or none to guess it"
+    )
+    matting: NetworkName | None = Field(
+        default=None, description="a network for cut-outs, by its name in GET models; none to go by the backdrop"
     )
 
 

@@ -25,6 +25,14 @@ Words = Annotated[
 ]
 
 
+PainterName = Annotated[
+    str | None,
+    typer.Option(
+        "--painter", metavar="NAME|FOLDER", help="What paints it; see `orfeas paint`.", show_default="the first there"
+    ),
+]
+
+
 class PictureAndPrompt(OrfeasError):
     """There is a picture, {picture}, and a --prompt to paint one from. Leave one of them out."""
 
@@ -51,6 +59,7 @@ def paint_first(
     targets: list[Target],
     *,
     seed: int,
+    painter: str | None,
     device: str | None,
     loras: Sequence[GivenLora],
     quiet: bool,
@@ -58,6 +67,7 @@ def paint_first(
     """Paint the picture of the one target there is, beside what is made of it; nothing where there is no prompt.
 
     Args:
+        painter: its name or folder; None for the first there.
         loras: styles that are for painters.
 
     Raises:
@@ -71,6 +81,6 @@ def paint_first(
     if path.exists() and not target.force:
         raise FileExists(path=path)
     options = PaintingOptions(prompt, seed=seed)
-    painted = paint_here(options, title=path.name, pipeline=None, loras=loras, device=device, quiet=quiet)
+    painted = paint_here(options, title=path.name, painter=painter, loras=loras, device=device, quiet=quiet)
     write_new({path: painted.to_png()}, force=target.force)
     return [replace(target, picture=path)]

@@ -40,12 +40,12 @@ Guidance = Annotated[
         rich_help_panel=NETWORK,
     ),
 ]
-PipelineName = Annotated[
+PainterName = Annotated[
     str | None,
     typer.Option(
-        "--pipeline",
+        "--painter",
         metavar="NAME|FOLDER",
-        help="A network in `text-to-image` of the weights, or any folder in the layout of diffusers.",
+        help="A network that paints, as `orfeas models list --kind painter` names it, or a folder of diffusers.",
         show_default="the first there",
         rich_help_panel=NETWORK,
     ),

@@ -42,7 +42,7 @@ def paint(
     seed: options.Seed = 0,
     steps: options.Steps = None,
     guidance: options.Guidance = None,
-    pipeline: options.PipelineName = None,
+    painter: options.PainterName = None,
     lora: options.Lora = None,
     device: options.Device = None,
     force: Force = False,
@@ -51,7 +51,8 @@ def paint(
 ) -> None:
     """Paint a picture of one thing from words, fit to be made 3D with `orfeas generate`.
 
-    It needs a text-to-image network that you have put here, and says where. What made the picture is kept in the file.
+    It needs a network that paints: `orfeas models download z-image-turbo`, or one that you have. What made the picture
+    is kept in the file.
     """
     wanted = PaintingOptions(
         prompt, negative_prompt=negative, style=style, steps=steps, guidance=guidance, width=size, height=size,
@@ -67,7 +68,7 @@ def paint(
 
     started = time.perf_counter()
     loras = read_loras(lora or (), weights_home=read_settings().weights_home)
-    painted = paint_here(wanted, title=path.name, pipeline=pipeline, loras=loras, device=device, quiet=quiet or as_json)
+    painted = paint_here(wanted, title=path.name, painter=painter, loras=loras, device=device, quiet=quiet or as_json)
     write_new({path: painted.to_png()}, force=force)
     seconds = round(time.perf_counter() - started, 2)
     if as_json:
@@ -81,7 +82,7 @@ def paint_here(
     wanted: PaintingOptions,
     *,
     title: str,
-    pipeline: str | None,
+    painter: str | None,
     loras: Sequence[GivenLora],
     device: str | None,
     quiet: bool,
@@ -98,7 +99,7 @@ def paint_here(
     from orfeas.settings import read_settings
 
     settings, engine_means = read_settings(), means_of(device=device, adapters=[each.adapter for each in loras])
-    found = Pipelines(settings.weights_home, chosen=pipeline or settings.text_to_image).find()
+    found = Pipelines(settings.weights_home, chosen=painter or settings.text_to_image).find()
     for each in loras:
         if each.style is not None:
             check_paints_with(each.style, found, weights_home=settings.weights_home)

@@ -171,8 +171,8 @@ def _lithophane(picture: Picture, options: ReliefOptions, size: tuple[int, int])
     return lithophane(
         np.clip(brightness, 0, 1),
         width_metres=options.width_metres,
-        thinnest_metres=options.base,
-        thickest_metres=options.base + options.depth,
+        thinnest_metres=options.lowest,
+        thickest_metres=options.lowest + options.rise,
         attenuation_per_metre=options.attenuation_per_metre,
         frame_metres=options.frame_metres,
         curve_radians=options.curve_radians,
@@ -193,8 +193,8 @@ def _plaque(heights: Heights, options: ReliefOptions, size: tuple[int, int]) -> 
     return plaque(
         1 - values if options.is_negative else values,
         width_metres=options.width_metres,
-        depth_metres=options.depth,
-        base_metres=options.base,
+        depth_metres=options.rise,
+        base_metres=options.lowest,
         frame_metres=options.frame_metres,
         distance=distance,
         curve_radians=options.curve_radians,

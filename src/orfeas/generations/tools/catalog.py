@@ -29,6 +29,7 @@ class Tool:
         stem: of the names of its files.
         makes_asset: whether the result is an asset, or files of the job.
         takes: what it works on.
+        takes_home: whether its function is told `home` too, where weights lie.
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Tool:
     stem: str
     makes_asset: bool = False
     takes: Literal["mesh", "picture"] = "mesh"
+    takes_home: bool = False
 
     def load(self) -> Callable[[Read | Picture, Any, Report], Made]:
         """The function; its libraries are loaded only now."""
@@ -55,7 +57,7 @@ TOOLS: Mapping[str, Tool] = {
         Tool("stl-repair", "1", options.RepairOptions, "repair:repair", "mesh"),
         Tool("stl-optimize", "1", options.OptimizeOptions, "optimize:optimize", "mesh"),
         Tool("stl-simplify", "1", options.SimplifyOptions, "simplify:simplify", "mesh"),
-        Tool("stl-relief", "1", ReliefOptions, "relief:relief", "relief", takes="picture"),
+        Tool("stl-relief", "1", ReliefOptions, "relief:relief", "relief", takes="picture", takes_home=True),
         Tool("generate-lods", "1", options.LevelsOptions, "levels:levels", "lods"),
         Tool("collision-mesh", "1", options.HullsOptions, "hulls:hulls", "collision"),
         Tool("navmesh", "1", options.NavmeshOptions, "navmesh:navmesh", "navmesh"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any, Literal, Self
 
 from orfeas.errors import Kind, OrfeasError
@@ -27,6 +28,10 @@ class Options:
 
     def check(self) -> None:
         """Raise what could not be met whatever the mesh is."""
+
+    def found_in(self, folder: Path) -> Self:
+        """The same with what of a folder of weights it asks for by name; raises what is not there."""
+        return self
 
     def to_json(self) -> dict[str, Any]:
         return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(self).items()}

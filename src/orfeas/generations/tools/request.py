@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -57,6 +58,7 @@ async def request_tool(
     *,
     caller: Caller,
     deadline_seconds: float,
+    weights_home: Path,
     idempotency_key: str | None = None,
 ) -> JobRow:
     """One job for one wish; see `place_order` for repeats.
@@ -71,12 +73,13 @@ async def request_tool(
     async def ask() -> Order:
         tool = TOOLS[wish.kind]
         wish.options.check()
+        options = wish.options.found_in(weights_home)
         found = await _find(session, wish, caller=caller)
-        key = _fingerprint(wish, found.source)
+        key = _fingerprint(wish.kind, options, found.source)
         body: dict[str, object] = {
             "request": wish.to_json(),
             "tool": tool.kind,
-            "options": wish.options.to_json(),
+            "options": options.to_json(),
             "source": found.source.to_json(),
             "fingerprint": key,
             "name": wish.name or found.name,
@@ -90,14 +93,14 @@ async def request_tool(
     )  # fmt: skip
 
 
-def _fingerprint(wish: ToolWish, source: Source) -> str:
+def _fingerprint(kind: str, options: Options, source: Source) -> str:
     """The same work on the same bytes has the same key, whatever they are called."""
     parts = {
-        "tool": wish.kind,
-        "version": TOOLS[wish.kind].version,
+        "tool": kind,
+        "version": TOOLS[kind].version,
         "source": source.sha256,
         "suffix": source.suffix,
-        "options": wish.options.to_json(),
+        "options": options.to_json(),
     }
     return key_of(parts)
 

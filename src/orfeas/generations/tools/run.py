@@ -9,6 +9,7 @@ import json
 import math
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,9 @@ def run_tool(
     clock = _Clock(report)
     clock.enter(READ_STAGE, 0.0)
     read = source.read_picture(disk) if tool.takes == "picture" else source.read(disk)
-    made = tool.load()(read, tool.options.from_json(body["options"]), clock.enter_work)
+    work: Callable[..., Made] = tool.load()
+    work = partial(work, home=home) if tool.takes_home else work
+    made = work(read, tool.options.from_json(body["options"]), clock.enter_work)
     clock.enter(PACK_STAGE, WORK_ENDS)
     told = _told(read, made)
     if tool.makes_asset:

@@ -2103,6 +2103,12 @@ export interface components {
              */
             steps?: number | null;
             /**
+             * Styles
+             * @description with their weights, such as `clay:0.8, ink`
+             * @default
+             */
+            styles?: string;
+            /**
              * Top
              * Format: binary
              */
@@ -2196,6 +2202,12 @@ export interface components {
              * @default null
              */
             steps?: number | null;
+            /**
+             * Styles
+             * @description each once, of those of GET styles
+             * @default []
+             */
+            styles?: components["schemas"]["StyleChoice"][];
             /**
              * Upload Id
              * @description the picture; of the front, where there are `views`. Left out where there is a prompt
@@ -2720,6 +2732,8 @@ export interface components {
             size_metres: number | null;
             /** Steps */
             steps: number | null;
+            /** Styles */
+            styles: components["schemas"]["StyleChoice"][] | null;
             /**
              * Upload Id
              * @description null where there is a prompt
@@ -3388,6 +3402,12 @@ export interface components {
              * @default plain
              */
             style?: string;
+            /**
+             * Styles
+             * @description each once, of those of GET styles
+             * @default []
+             */
+            styles?: components["schemas"]["StyleChoice"][];
             /** Width */
             width?: number | null;
         };

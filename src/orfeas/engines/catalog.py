@@ -29,6 +29,7 @@ class EngineEntry:
         takes_styles: whether LoRAs can run beside its network.
         sampling: which steps and guidance it takes; None where it does not work in steps.
         takes_savings: whether it can leave out work (`Savings`), have weights of eight bits and be compiled.
+        runs_on_processor: whether it may run there unasked: others with weights of their own want a GPU.
         memory_bytes: what it takes at its largest recipe, about.
     """
 
@@ -42,6 +43,7 @@ class EngineEntry:
     takes_styles: bool = False
     sampling: SamplingRanges | None = None
     takes_savings: bool = False
+    runs_on_processor: bool = False
     memory_bytes: int = 2 << 30
 
 
@@ -70,6 +72,7 @@ ENGINES: dict[str, EngineEntry] = {
         sentence="TripoSR: shape and colours on every side, on a processor too. Weights to download; needs PyTorch.",
         license="MIT",
         needs_weights=True,
+        runs_on_processor=True,
         memory_bytes=3 << 30,
     ),
     "hunyuan3d21": EngineEntry(

@@ -86,8 +86,12 @@ def find_devices() -> list[str]:
     return [*cuda, *mps, "cpu"]
 
 
-def choose_device(wanted: str | None) -> torch.device | None:
-    """The device of that name; without a name the first that is no processor, or None.
+def choose_device(wanted: str | None, *, or_processor: bool = False) -> torch.device | None:
+    """The device of that name; without a name the first that is no processor, or else the processor or None.
+
+    Args:
+        wanted: its name.
+        or_processor: whether a processor will do that was not asked for.
 
     Raises:
         DeviceMissing: there is none of that name.
@@ -96,7 +100,7 @@ def choose_device(wanted: str | None) -> torch.device | None:
 
     known = find_devices()
     if wanted is None:
-        return torch.device(known[0]) if known[0] != "cpu" else None
+        return torch.device(known[0]) if known[0] != "cpu" or or_processor else None
     name = "cuda:0" if wanted == "cuda" else wanted
     if name not in known:
         raise DeviceMissing(device=wanted, known=", ".join(known))

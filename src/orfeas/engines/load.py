@@ -78,6 +78,11 @@ def estimate(name: str, *, field_cells: int, steps: int | None = None, means: Me
 
     weights = means.find_weights(name)
     require_torch(name)
+    if name == "triposr":
+        from orfeas.engines.hunyuan3d21.work import told
+        from orfeas.engines.pace import seconds_of_triposr
+
+        return told(seconds_of_triposr(weights, device="cpu"))
     from orfeas.engines.hunyuan3d21.engine import time_on_processor
 
     return time_on_processor(weights, field_cells=field_cells, steps=steps)
@@ -89,12 +94,11 @@ def _open_triposr(means: Means) -> Engine:
 
     weights = means.find_weights("triposr")
     require_torch("triposr")
-    import torch
-
     from orfeas.engines.triposr.engine import TripoSREngine
     from orfeas.engines.triposr.loading import load_network
 
-    device = choose_device(means.device) or torch.device("cpu")
+    device = choose_device(means.device, or_processor=True)
+    assert device is not None
     precision = choose_precision("float32" if means.precision in (None, INT8) else means.precision, device)
     return TripoSREngine(load_network(weights, device=device, precision=precision), weights, device=device)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -16,14 +15,6 @@ from orfeas.engines.weight_places import WeightsDoNotFit
 
 MAPPED_BYTES = 256 << 20
 """What is read of a file stays mapped, and so in our memory, until it is opened anew: after about this much."""
-
-
-def read_config(weights: WeightFiles) -> Mapping[str, Any] | None:
-    """The published configuration; None where there is none, and the published sizes hold."""
-    if weights.config is None:
-        return None
-    config: Mapping[str, Any] = json.loads(weights.config.read_text())
-    return config
 
 
 class StoredTensors:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -59,3 +62,11 @@ class AdapterFile:
     def identity(self) -> tuple[str, str | None]:
         """The same for what works the same, whatever it is called."""
         return self.sha256, self.config_sha256
+
+
+def read_config(weights: WeightFiles) -> Mapping[str, Any] | None:
+    """The published configuration; None where there is none, and the published sizes hold."""
+    if weights.config is None:
+        return None
+    config: Mapping[str, Any] = json.loads(weights.config.read_text())
+    return config

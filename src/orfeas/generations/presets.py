@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from orfeas.engines.catalog import ENGINES, EngineEntry, find_engine
+from orfeas.engines.pace import can_run, seconds_of_triposr
 from orfeas.engines.sampling import EngineTakesNoSampling, Savings
 from orfeas.engines.weights_of import weights_of
 from orfeas.errors import Kind, OrfeasError
-from orfeas.generations.recipe import GUIDANCE, SHIPPED, STEPS, Recipe, find_recipe
+from orfeas.generations.recipe import GUIDANCE, PREFERRED, SHIPPED, STEPS, Recipe, find_recipe
 from orfeas.generations.size import check_size
 from orfeas.mesh.auditing.profile import PROFILES, find_profile
 from orfeas.weights.resolve import installed_for, installed_weights_of
@@ -27,6 +28,9 @@ class EngineNeedsViews(OrfeasError):
     """The engine {engine} needs more than one view. Give the object from other sides too, or choose {known}."""
 
     kind = Kind.INVALID
+
+
+QUICK_SECONDS = 60.0
 
 
 @dataclass(frozen=True)
@@ -66,11 +70,13 @@ def build_recipe(
     steps: int | None = None,
     guidance: float | None = None,
     savings: Savings = Savings(),
+    quick: Collection[str] = (),
 ) -> Recipe:
     """A shipped recipe with the user's options laid over it.
 
     Args:
         has_views: whether the object is given from several sides. Then only engines that make use of them remain.
+        quick: by `quick_engines`; those of them that the recipe prefers come before its own.
 
     Raises:
         UnknownRecipe: no such recipe.
@@ -82,7 +88,10 @@ def build_recipe(
     """
     recipe = find_recipe(name).with_options(seed=seed, size_metres=size_metres, require_pass=require_pass)
     check_size(size_metres)
-    engines = _engines_of(recipe, has_views=has_views) if engine is None else _checked(engine, has_views=has_views)
+    if engine is None:
+        engines = _engines_of(recipe, quick, has_views=has_views)
+    else:
+        engines = _checked(engine, has_views=has_views)
     recipe = _sampled(recipe.with_options(engines=engines), steps=steps, guidance=guidance)
     recipe = _saving(recipe, savings)
     if profile is not None:
@@ -117,12 +126,34 @@ def _saving(recipe: Recipe, savings: Savings) -> Recipe:
     return recipe.with_options(**savings.asked)
 
 
-def _engines_of(recipe: Recipe, *, has_views: bool) -> tuple[str, ...]:
+def _engines_of(recipe: Recipe, quick: Collection[str], *, has_views: bool) -> tuple[str, ...]:
     if not has_views:
-        return recipe.engines
+        return (*(name for name in PREFERRED.get(recipe.name, ()) if name in quick), *recipe.engines)
     able = [name for name in recipe.engines if find_engine(name).takes_views]
     last = [name for name, entry in ENGINES.items() if entry.needs_views and name not in able]
     return (*able, *last)
+
+
+def quick_engines(weights_home: Path, *, device: str | None) -> frozenset[str]:
+    """Engines that recipes prefer, whose weights are here, and which take less than a minute on this machine.
+
+    Args:
+        weights_home: the folder of weights.
+        device: where they would run, as the settings name it.
+    """
+    if not can_run():
+        return frozenset()
+    preferred = {name for names in PREFERRED.values() for name in names}
+    return frozenset(name for name in preferred if _is_quick(name, weights_home, device=device))
+
+
+def _is_quick(name: str, weights_home: Path, *, device: str | None) -> bool:
+    assert name == "triposr", name
+    try:
+        weights = installed_for(name, folder=weights_home)
+        return seconds_of_triposr(weights, device=device) < QUICK_SECONDS
+    except OrfeasError:
+        return False  # whoever asks for it by name is told what is wrong
 
 
 def _checked(engine: str, *, has_views: bool) -> tuple[str, ...]:

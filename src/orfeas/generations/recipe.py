@@ -79,6 +79,8 @@ SHIPPED: dict[str, Recipe] = {
     "high": Recipe("high", engines=("small", "relief"), field_cells=256, max_faces=80_000, texture_pixels=4096),
 }
 DEFAULT_RECIPE = "standard"
+PREFERRED: dict[str, tuple[str, ...]] = {"standard": ("triposr",), "high": ("triposr",)}
+"""Engines that a recipe begins with where they are installed and quick: see `presets.quick_engines`."""
 
 STEPS: dict[str, int] = {"draft": 15, "standard": 30, "high": 50}
 """What a recipe asks of engines that work in steps."""

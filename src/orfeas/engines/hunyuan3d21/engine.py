@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 
 from orfeas.engines.contract import NO_OTHER_VIEWS, Cutout, Quality, Report, Surface, UsedAdapter, ignore_progress
+from orfeas.engines.crumbs import without_crumbs
 from orfeas.engines.device import NoAccelerator, in_memory, work_rate
 from orfeas.engines.hunyuan3d21.adaptable import adaptable
 from orfeas.engines.hunyuan3d21.colors import paint_as_pictured
@@ -25,22 +26,16 @@ from orfeas.engines.hunyuan3d21.volume import COARSEST, Field, Volume, halved, r
 from orfeas.engines.hunyuan3d21.width import is_fine_enough
 from orfeas.engines.hunyuan3d21.work import operations, told
 from orfeas.engines.lora.wardrobe import Wardrobe
-from orfeas.engines.stored_tensors import read_config
-from orfeas.engines.weight_files import AdapterFile, WeightFiles
+from orfeas.engines.weight_files import AdapterFile, WeightFiles, read_config
 from orfeas.intake.views import View
 from orfeas.mesh.decimate import decimate
-from orfeas.mesh.mesh import Mesh
 from orfeas.mesh.place import place, place_paint
-from orfeas.mesh.topology import parts_of
 
 STEPS, GUIDANCE = 30, 5.0
 """Where a recipe says nothing: what the published demonstration takes."""
 
 SAMPLED, DECODED, SEATED = 0.75, 0.85, 0.92
 """Fractions done after the last step, the volume and the search for the camera, on a GPU, about."""
-
-CRUMB = 0.005
-"""Share of the faces below which a piece by itself is left out."""
 
 LOOKED_AT = 20_000
 """Faces of the mesh whose outline is compared with the picture's."""
@@ -199,15 +194,6 @@ def asked_at(cells: int, *, device: torch.device) -> Callable[[Field], Volume]:
         )
 
     return to_volume
-
-
-def without_crumbs(mesh: Mesh) -> Mesh:
-    """The same without the pieces that have next to no faces; the largest is always kept."""
-    count, part = parts_of(mesh.faces.astype(np.int64), len(mesh.positions))
-    size = np.bincount(part, minlength=count)
-    faces = mesh.faces[size[part] >= min(CRUMB * len(part), size.max())]
-    kept, corners = np.unique(faces, return_inverse=True)
-    return Mesh(mesh.positions[kept], corners.reshape(-1, 3).astype(np.int32))
 
 
 def _roughly(overlap: float) -> str:

@@ -16,8 +16,8 @@ from orfeas.engines.hunyuan3d21.keys import conditioner_places, decoder_places, 
 from orfeas.engines.hunyuan3d21.placing import Placing, choose_placing
 from orfeas.engines.hunyuan3d21.shape import Networks
 from orfeas.engines.hunyuan3d21.sizes import CONDITIONER, DROPPED, MODEL, VAE, sizes_of
-from orfeas.engines.stored_tensors import StoredTensors, read_config
-from orfeas.engines.weight_files import WeightFiles
+from orfeas.engines.stored_tensors import StoredTensors
+from orfeas.engines.weight_files import WeightFiles, read_config
 from orfeas.engines.weight_places import Place, place_all
 
 Places = Callable[[str], tuple[Place, ...]]

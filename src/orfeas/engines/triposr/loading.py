@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import torch
 
-from orfeas.engines.stored_tensors import StoredTensors, read_config
+from orfeas.engines.stored_tensors import StoredTensors
 from orfeas.engines.triposr.keys import places
 from orfeas.engines.triposr.network import Network
 from orfeas.engines.triposr.sizes import NOT_NEEDED, sizes_of
-from orfeas.engines.weight_files import WeightFiles
+from orfeas.engines.weight_files import WeightFiles, read_config
 from orfeas.engines.weight_places import place_all
 
 

@@ -6,6 +6,8 @@ import gc
 from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
+from orfeas.engines.catalog import ENGINES
+
 Result = TypeVar("Result")
 
 
@@ -61,7 +63,9 @@ class DeviceMemory:
 
         require_torch(engine)
         if self._found is None:
-            self._found = choose_device(self._wanted)
+            entry = ENGINES.get(engine)  # pictures from words are in another catalog
+            runs_anywhere = entry is not None and entry.runs_on_processor
+            self._found = choose_device(self._wanted, or_processor=runs_anywhere)
             if self._found is not None and self._limit is not None:
                 limit_memory(self._found, limit=self._limit)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from orfeas.engines.hunyuan3d21.sizes import DROPPED
 from orfeas.engines.text_to_image.folder import read_index
+from orfeas.engines.triposr.sizes import NOT_NEEDED
 from orfeas.errors import Kind, OrfeasError
 from orfeas.weights.convert import convert
 from orfeas.weights.fetching.facts import AnotherFile, FileFacts, ask_facts
@@ -218,4 +219,4 @@ def keep_converted(checkpoint: Path, to: Path, *, prefix: str = "", telling: Tel
     """A checkpoint's tensors as safetensors, without those that nothing here needs."""
     size = checkpoint.stat().st_size
     done = lambda fraction: telling(f"converting {checkpoint.name}", round(fraction * size), size)
-    convert(checkpoint, to, prefix=prefix, dropped=DROPPED, report=done)
+    convert(checkpoint, to, prefix=prefix, dropped=(*DROPPED, NOT_NEEDED), report=done)

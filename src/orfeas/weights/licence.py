@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 
 from orfeas.errors import Kind, OrfeasError
-from orfeas.weights.manifest import Manifest
+from orfeas.weights.manifest import Manifest, all_manifests
 from orfeas.weights.record import Acceptance, now
 from orfeas.weights.territory import by_iso, is_within, named
 
@@ -56,9 +56,16 @@ def check_territory(manifest: Manifest, territory: str | None) -> str | None:
         raise TerritoryUnknown(territory=territory)
     if any(is_within(known, place) for place in excluded):
         other = manifest.alternative
-        instead = f"Use the engine {other} instead: it works everywhere" if other else "Use other weights"
+        instead = _instead(other) if other else "Use other weights"
         raise TerritoryExcluded(name=manifest.name, territory=named([known]), instead=instead)
     return known
+
+
+def _instead(engine: str) -> str:
+    """The way out, as the sentence has it."""
+    name = next((each.name for each in all_manifests() if each.engine == engine), None)
+    how = f"run `orfeas models download {name}` and use" if name else "Use"
+    return f"{how[0].upper()}{how[1:]} the engine {engine} instead: it works everywhere"
 
 
 def accept(manifest: Manifest, *, territory: str | None, text: bytes | None, answer: Answer) -> Acceptance:

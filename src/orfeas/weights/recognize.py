@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from orfeas.engines.hunyuan3d21.sizes import DROPPED, published_shapes, sizes_of
+from orfeas.engines.triposr import sizes as triposr
 from orfeas.engines.weight_files import WeightFile
 from orfeas.errors import Kind, OrfeasError
 from orfeas.weights.header import Header
@@ -51,9 +53,20 @@ class OtherNetwork(OrfeasError):
 
 
 class NotTheWeights(OrfeasError):
-    """{path} does not hold the weights of Hunyuan3D-2.1: {problem}. {remedy}."""
+    """{path} does not hold the weights of {network}: {problem}. {remedy}."""
 
     kind = Kind.INVALID
+
+
+@dataclass(frozen=True)
+class Network:
+    """What a sentence calls a network, and the name of its weights."""
+
+    title: str
+    name: str
+
+
+HUNYUAN, TRIPOSR = Network("Hunyuan3D-2.1", "hunyuan3d-2.1-shape"), Network("TripoSR", "triposr")
 
 
 def recognize(headers: Mapping[Path, Header], *, config: Mapping[str, Any] | None) -> tuple[WeightFile, ...]:
@@ -72,15 +85,26 @@ def recognize(headers: Mapping[Path, Header], *, config: Mapping[str, Any] | Non
         called = relative(header, config=config)
         if called is not None:
             raise OtherNetwork(path=path.name, called=called)
-        _check_numbers(path, header)
+        _check_numbers(path, header, of=HUNYUAN)
     files = tuple(WeightFile(path, _prefix(path, header)) for path, header in headers.items())
     found = [
         (_published(file.prefix + name), stored.shape)
         for file in files
         for name, stored in headers[file.path].tensors.items()
     ]
-    _hold_against(found, published_shapes(sizes_of(config)), called=" and ".join(path.name for path in headers))
+    wanted, called = published_shapes(sizes_of(config)), " and ".join(path.name for path in headers)
+    _hold_against(found, wanted, dropped=DROPPED, called=called, of=HUNYUAN)
     return files
+
+
+def recognize_triposr(headers: Mapping[Path, Header], *, config: Mapping[str, Any] | None) -> tuple[WeightFile, ...]:
+    """The same for TripoSR's, whose names leave nothing out."""
+    for path, header in headers.items():
+        _check_numbers(path, header, of=TRIPOSR)
+    found = [(name, stored.shape) for header in headers.values() for name, stored in header.tensors.items()]
+    wanted, called = triposr.published_shapes(triposr.sizes_of(config)), " and ".join(path.name for path in headers)
+    _hold_against(found, wanted, dropped=(triposr.NOT_NEEDED,), called=called, of=TRIPOSR)
+    return tuple(WeightFile(path) for path in headers)
 
 
 def fingerprint(config: Mapping[str, Any] | None) -> str:
@@ -109,10 +133,11 @@ def relative(header: Header, *, config: Mapping[str, Any] | None) -> str | None:
     return f"{family}{', in its turbo or fast kind' if is_distilled else ''}"
 
 
-def _check_numbers(path: Path, header: Header) -> None:
+def _check_numbers(path: Path, header: Header, *, of: Network) -> None:
     other = sorted(name for name, stored in header.tensors.items() if stored.dtype not in NUMBERS)
     if other:
-        raise _not(path.name, f"{_listed(other)} {_is(other)} stored as {header.tensors[other[0]].dtype}, not as F16")
+        dtype = header.tensors[other[0]].dtype
+        raise _not(path.name, f"{_listed(other)} {_is(other)} stored as {dtype}, not as F16 or F32", of=of)
 
 
 def _prefix(path: Path, header: Header) -> str:
@@ -134,25 +159,27 @@ def _published(name: str) -> str:
     return name
 
 
-def _hold_against(found: Iterable[tuple[str, tuple[int, ...]]], wanted: Shapes, *, called: str) -> None:
-    kept = [(name, shape) for name, shape in found if not any(re.match(pattern, name) for pattern in DROPPED)]
+def _hold_against(
+    found: Iterable[tuple[str, tuple[int, ...]]], wanted: Shapes, *, dropped: Sequence[str], called: str, of: Network
+) -> None:
+    kept = [(name, shape) for name, shape in found if not any(re.match(pattern, name) for pattern in dropped)]
     counted = Counter(name for name, _ in kept)
     unknown = sorted(counted.keys() - wanted.keys())
     twice = sorted(name for name, count in counted.items() if count > 1)
     missing = sorted(wanted.keys() - counted.keys())
     if missing:
-        raise _not(called, f"{_listed(missing)} {_is(missing)} missing", _remedy_for(missing, wanted))
+        raise _not(called, f"{_listed(missing)} {_is(missing)} missing", _remedy_for(missing, wanted), of=of)
     if twice:
-        raise _not(called, f"{_listed(twice)} {_is(twice)} there twice")
+        raise _not(called, f"{_listed(twice)} {_is(twice)} there twice", of=of)
     if unknown:
-        raise _not(called, f"{_listed(unknown)} {_is(unknown)} not known there")
+        raise _not(called, f"{_listed(unknown)} {_is(unknown)} not known there", of=of)
     wrong = sorted(name for name, shape in kept if shape != wanted[name])
     if wrong:
         shapes = dict(kept)
         has, should = (" x ".join(map(str, of[wrong[0]])) for of in (shapes, wanted))
         more = f", and {len(wrong) - 1} more are of other shapes" if len(wrong) > 1 else ""
         remedy = "If they are of another size on purpose, put their config.yaml beside them"
-        raise _not(called, f"{wrong[0]} is {has}, not {should}{more}", remedy)
+        raise _not(called, f"{wrong[0]} is {has}, not {should}{more}", remedy, of=of)
 
 
 def _remedy_for(missing: list[str], wanted: Shapes) -> str | None:
@@ -162,9 +189,9 @@ def _remedy_for(missing: list[str], wanted: Shapes) -> str | None:
     return None
 
 
-def _not(called: str, problem: str, remedy: str | None = None) -> NotTheWeights:
-    usual = "Download it again, or get them from here: `orfeas models download hunyuan3d-2.1-shape`"
-    return NotTheWeights(path=called, problem=problem, remedy=remedy or usual)
+def _not(called: str, problem: str, remedy: str | None = None, *, of: Network = HUNYUAN) -> NotTheWeights:
+    usual = f"Download it again, or get them from here: `orfeas models download {of.name}`"
+    return NotTheWeights(path=called, network=of.title, problem=problem, remedy=remedy or usual)
 
 
 def _listed(names: list[str]) -> str:

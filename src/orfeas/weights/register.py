@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from orfeas.errors import Kind, OrfeasError
+from orfeas.weights.checkpoint import DAMAGED
 from orfeas.weights.header import read_header, unreadable
 from orfeas.weights.install import CONVERTER, keep_config, keep_converted, refuse_if_installed
 from orfeas.weights.licence import Answer, accept, check_territory
 from orfeas.weights.manifest import Manifest
-from orfeas.weights.recognize import recognize
+from orfeas.weights.recognize import recognize, recognize_triposr
 from orfeas.weights.record import HeldFile, Original, Record, Source, is_name, now
 from orfeas.weights.staging.check import check_files
 from orfeas.weights.staging.claim import claimed
@@ -23,7 +25,13 @@ from orfeas.weights.staging.space import check_space, disk_failures
 
 KINDS = (".safetensors", ".ckpt")
 ZIP = b"PK\x03\x04"
-CONFIG_PARTS = {"model", "vae", "conditioner"}
+PEEKED = 1 << 20
+_TRIPOSR = b"image_tokenizer.model."
+CONFIG_PARTS = {
+    "hunyuan3d21": {"model", "vae", "conditioner"},
+    "triposr": {"image_tokenizer", "tokenizer", "backbone", "post_processor", "decoder", "renderer"},
+}
+"""What a published configuration has a part for, by the engine whose it is."""
 
 
 class NoWeightsThere(OrfeasError):
@@ -92,8 +100,8 @@ def register(
     if not is_name(name):
         raise NameUnusable(name=name)
     copies = [Copy(_weights_at(path)), *([Copy(_weights_at(vae), "vae.")] if vae else [])]
-    config = _config_of(copies[0].path)
-    _refuse_soon(copies, config)
+    config = _config_of(copies[0].path, parts=CONFIG_PARTS[manifest.engine])
+    _refuse_soon(copies, config, engine=manifest.engine)
     with claimed(folder, name), disk_failures(folder), staging(folder, name) as into:
         refuse_if_installed(folder, name)
         acceptance = accept(manifest, territory=territory, text=None, answer=answer)
@@ -123,6 +131,33 @@ def register(
     return record
 
 
+def copy_of(path: Path) -> str:
+    """The name of the manifest that a copy may be one of, as its names tell; damaged ones tell nothing, and are refused
+    as what they are taken for.
+
+    Raises:
+        NoWeightsThere, SeveralThere: it is not clear which file is meant.
+    """
+    found = _weights_at(path)
+    return "triposr" if _TRIPOSR in _beginning(found) else "hunyuan3d-2.1-shape"
+
+
+def _beginning(path: Path) -> bytes:
+    """Of what names a file's tensors: a safetensors header, or a checkpoint's table, which is only looked at here."""
+    try:
+        if not Copy(path).is_checkpoint:
+            with path.open("rb") as file:
+                return file.read(PEEKED)
+        with zipfile.ZipFile(path) as archive:
+            table = next((name for name in archive.namelist() if name.endswith("data.pkl")), None)
+            if table is None:
+                return b""
+            with archive.open(table) as packed:
+                return packed.read(PEEKED)
+    except (*DAMAGED, OSError):
+        return b""
+
+
 def _weights_at(path: Path) -> Path:
     """The one weight file that is meant."""
     path = path.expanduser().absolute()
@@ -139,14 +174,14 @@ def _weights_at(path: Path) -> Path:
     return found[0].resolve()
 
 
-def _config_of(weights: Path) -> Path | None:
+def _config_of(weights: Path, *, parts: set[str]) -> Path | None:
     """The configuration that was published with a file: beside it, or where the parent folder has one of all parts."""
     for home in (weights.parent, weights.parent.parent):
         path = home / "config.yaml"
         if not path.is_file():
             continue
         try:
-            if read_published_config(path).keys() >= CONFIG_PARTS:
+            if read_published_config(path).keys() >= parts:
                 return path
         except ConfigUnreadable:
             if home == weights.parent:
@@ -154,11 +189,12 @@ def _config_of(weights: Path) -> Path | None:
     return None
 
 
-def _refuse_soon(copies: Sequence[Copy], config: Path | None) -> None:
+def _refuse_soon(copies: Sequence[Copy], config: Path | None, *, engine: str) -> None:
     """What can be told before anything is asked, read whole or converted."""
     if not any(copy.is_checkpoint for copy in copies):
         values = read_published_config(config) if config else None
-        recognize({copy.path: read_header(copy.path) for copy in copies}, config=values)
+        look = recognize_triposr if engine == "triposr" else recognize
+        look({copy.path: read_header(copy.path) for copy in copies}, config=values)
 
 
 def _kept(copies: Sequence[Copy], into: Path, *, telling: Telling) -> tuple[list[HeldFile], tuple[Original, ...]]:

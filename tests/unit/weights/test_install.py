@@ -209,7 +209,7 @@ def test_a_full_disk_is_told_before_anything_large_is_fetched(hub, tmp_path, mon
 
 @pytest.mark.parametrize("territory", ["DE", "FR", "RE", "EU", "GB", "uk", "KR", "el"])
 def test_an_excluded_territory_is_refused_with_another_engine_named_and_nothing_asked(hub, tmp_path, territory):
-    with pytest.raises(TerritoryExcluded, match="Use the engine small instead"):
+    with pytest.raises(TerritoryExcluded, match="orfeas models download triposr` and use the engine triposr instead"):
         installed(hub.url, tmp_path, territory=territory)
     assert hub.asked == []
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from orfeas.weights.record import Record
     from orfeas.weights.staging.place import Telling
 
-MANIFEST = "hunyuan3d-2.1-shape"
 OWN = "A network of your own"
 
 Copy = Annotated[
@@ -104,7 +103,7 @@ def register(
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
-    """Use weights that you have: of Hunyuan3D-2.1's shape network, of cut-outs, of depth, or those that paint.
+    """Use weights that you have: of TripoSR, Hunyuan3D-2.1's shape network, cut-outs, depth, or those that paint.
 
     Files stay where they are and are only pointed to; an official checkpoint is converted once into the weights folder,
     and left alone. What a file holds tells what it is; --as says it where it could be several, such as --as u2net.
@@ -136,11 +135,12 @@ def _shape(
     path: Path, name: str | None, vae: Path | None, settings: Settings, *, answer: Answer, telling: Telling
 ) -> Record:
     from orfeas.weights.manifest import find_manifest
+    from orfeas.weights.register import copy_of
     from orfeas.weights.register import register as register_copy
 
     return register_copy(
         path,
-        manifest=find_manifest(MANIFEST),
+        manifest=find_manifest(copy_of(path)),
         folder=settings.weights_home,
         territory=settings.territory,
         answer=answer,

@@ -13,7 +13,7 @@ from orfeas.engines.text_to_image.folder import FolderNotKnown, PipelineFolder, 
 from orfeas.engines.weight_files import WeightFile
 from orfeas.weights.header import read_header
 from orfeas.weights.manifest import Manifest
-from orfeas.weights.recognize import fingerprint, recognize
+from orfeas.weights.recognize import fingerprint, recognize, recognize_triposr
 from orfeas.weights.record import Record
 
 
@@ -43,6 +43,9 @@ def check_files(
         values = json.loads(config.read_bytes()) if config else None
         files = recognize({path: read_header(path) for path in paths}, config=values)
         return Checked(files, fingerprint(values))
+    if what.engine == "triposr":
+        values = json.loads(config.read_bytes()) if config else None
+        return Checked(recognize_triposr({path: read_header(path) for path in paths}, config=values), None)
     if what.graph is not None:
         for path in paths:
             check_graph(path, card=what.graph.card(name=what.name, licence=""))

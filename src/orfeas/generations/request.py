@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -22,7 +22,7 @@ from orfeas.generations.fingerprint import fingerprint
 from orfeas.generations.order import Order, place_order
 from orfeas.generations.paintings.pipelines import Pipelines
 from orfeas.generations.paintings.planned import PaintingWish, PlannedPainting, plan_painting
-from orfeas.generations.presets import build_recipe, engine_versions, engine_weights, require_installed
+from orfeas.generations.presets import build_recipe, engine_versions, engine_weights, quick_engines, require_installed
 from orfeas.generations.queries import Used, UsedView
 from orfeas.generations.recipe import Recipe
 from orfeas.generations.styles.fit import check_styles_fit, split_styles
@@ -92,7 +92,9 @@ class Wish:
 
     def to_json(self) -> dict[str, object]:
         """As JSON values; what is asked reads as it did before more could be, so old Idempotency-Keys still match."""
-        values = {name: _plain(value) for name, value in asdict(self).items() if name not in LATER or value not in (None, ())}
+        values = {
+            name: _plain(value) for name, value in asdict(self).items() if name not in LATER or value not in (None, ())
+        }
         if not self.views:
             del values["views"]
         return values
@@ -114,12 +116,14 @@ async def request_generation(
     caller: Caller,
     deadline_seconds: float,
     pipelines: Pipelines,
+    device: str | None = None,
     idempotency_key: str | None = None,
 ) -> JobRow:
     """One job for one wish; see `place_order` for repeats.
 
     Args:
         pipelines: what paints here, beside the weights that are here.
+        device: where networks run, as the settings name it; it decides which engines are quick here.
 
     Raises:
         PictureOrPrompt, OnlyWithPicture, OnlyWithPrompt: it is to be made of two things at once, or of nothing.
@@ -144,7 +148,10 @@ async def request_generation(
             with told_of(view):
                 asked = wish.views[view]
                 views[view] = await _use(session, asked.upload_id, asked.mask_upload_id, caller=caller)
-        given = _Given(front, views, weights_home=weights_home, wanted=await wanted_weights(session))
+        quick = frozenset[str]()
+        if wish.engine is None:
+            quick = await asyncio.to_thread(quick_engines, weights_home, device=device)
+        given = _Given(front, views, weights_home=weights_home, wanted=await wanted_weights(session), quick=quick)
         place = None
         if wish.leaves_choice:
             place = await take_part(
@@ -237,6 +244,7 @@ class _Given:
     views: Mapping[View, _Uploads]
     weights_home: Path
     wanted: Mapping[str, str]
+    quick: frozenset[str]
 
     def to_json(self) -> dict[str, object]:
         """As the job's body has it."""
@@ -244,7 +252,7 @@ class _Given:
 
     def work_of(self, wish: Wish) -> _Work:
         """Raises what `request_generation` raises of the wish itself."""
-        recipe = _recipe_of(wish, has_views=bool(self.views))
+        recipe = _recipe_of(wish, has_views=bool(self.views), quick=self.quick)
         require_installed(recipe, weights_home=self.weights_home)
         versions = engine_versions(recipe)
         weights = engine_weights(recipe, weights_home=self.weights_home, wanted=self.wanted)
@@ -280,7 +288,11 @@ async def _front_of(session: AsyncSession, wish: Wish, *, caller: Caller, pipeli
         return await _use(session, wish.upload_id, wish.mask_upload_id, caller=caller)
     asked = wish.painting or PaintingWish()
     options = asked.options(wish.prompt, seed=wish.seed)
-    return _ToPaint(await asyncio.to_thread(plan_painting, options, pipelines=pipelines, pipeline=asked.pipeline, styles=wish.styles))
+    return _ToPaint(
+        await asyncio.to_thread(
+            plan_painting, options, pipelines=pipelines, pipeline=asked.pipeline, styles=wish.styles
+        )
+    )
 
 
 def _check_sources(wish: Wish) -> None:
@@ -346,7 +358,7 @@ def _find_matting(name: str | None, *, weights_home: Path) -> UsedNetwork | None
     return None if name is None else find_graph(name, purpose="matting", folder=weights_home).used
 
 
-def _recipe_of(wish: Wish, *, has_views: bool) -> Recipe:
+def _recipe_of(wish: Wish, *, has_views: bool, quick: Collection[str] = ()) -> Recipe:
     return build_recipe(
         wish.recipe,
         has_views=has_views,
@@ -357,6 +369,7 @@ def _recipe_of(wish: Wish, *, has_views: bool) -> Recipe:
         require_pass=wish.require_pass,
         steps=wish.steps,
         guidance=wish.guidance,
+        quick=quick,
     )
 
 

@@ -6,7 +6,7 @@ Only the worker imports this; publish.py is the parent's half.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -21,6 +21,7 @@ from orfeas.engines.catalog import find_engine
 from orfeas.engines.contract import Cutout, Engine
 from orfeas.engines.load import open_engine
 from orfeas.engines.matting.by_network import Matting
+from orfeas.engines.weight_files import AdapterFile
 from orfeas.errors import OrfeasError, to_wire
 from orfeas.generations.asset_files import asset_files, write_files
 from orfeas.generations.pack import cutout_png, pack_glb, report_json
@@ -35,6 +36,7 @@ from orfeas.intake.views import View
 from orfeas.settings import read_settings
 from orfeas.weights.networks.open import open_networks
 from orfeas.weights.resolve import means_here
+from orfeas.weights.styles.choose import ChosenStyle, adapters_of
 
 Mask = npt.NDArray[np.float32]
 READ_STAGE, PACK_STAGE = "read", "pack"
@@ -45,7 +47,7 @@ PIPELINE_SHARE = 0.7
 class OpenResident(Residents, Protocol):
     """Opens an engine that lives in another process, which keeps its networks."""
 
-    def __call__(self, name: str, /, *, weights: str | None) -> Engine: ...
+    def __call__(self, name: str, /, *, weights: str | None, adapters: Sequence[AdapterFile]) -> Engine: ...
 
 
 def run_generation(
@@ -101,11 +103,17 @@ def run_generation(
 
 
 def _open(name: str, *, body: Mapping[str, Any], home: Path, resident: OpenResident | None) -> Engine:
-    """A live engine, with the weights that the job was asked for with, while they are here."""
+    """A live engine, with the weights that the job was asked for with, while they are here; and with its styles.
+
+    Raises:
+        StyleGone, StyleDamaged: a style is not what it was when the job was asked for.
+    """
     _version, weights = body.get("engines", {}).get(name, (None, None))
+    settings, chosen = read_settings(data_dir=home), [ChosenStyle.from_json(each) for each in body.get("styles", ())]
+    adapters = adapters_of(chosen, weights_home=settings.weights_home)
     if resident is not None and find_engine(name).needs_weights:
-        return resident(name, weights=weights)
-    return open_engine(name, means=means_here(read_settings(data_dir=home), sha256=weights))
+        return resident(name, weights=weights, adapters=adapters)
+    return open_engine(name, means=means_here(settings, sha256=weights, adapters=adapters))
 
 
 def _matting(body: Mapping[str, Any], *, home: Path) -> Matting | None:

@@ -1,10 +1,13 @@
 """Styles over HTTP: sent, listed, shown, carried, removed; and what is refused."""
 
+import psycopg
 import pytest
 
 from makers import make_picture_bytes
 from orfeas.api.document.style_examples import ADD_STYLE, LOAD_STYLES
+from orfeas.generations.run import _open
 from orfeas.weights.register import register
+from orfeas.weights.styles.choose import StyleGone
 from tests.installing import make_manifest, yes
 from tests.postgres.api.conftest import assert_problem, serving_here
 from tests.published import config_yaml, safetensors_of, shapes
@@ -109,3 +112,58 @@ def test_styles_that_cannot_be_carried_are_refused(api):
     for asked, expected, code in REFUSED:
         assert_problem(api.client.post(LOAD, json=asked), expected, code)
     assert status(api) == []
+
+
+def body_of(api, job):
+    with psycopg.connect(api.database_url) as connection:
+        (body,) = connection.execute("SELECT body FROM jobs WHERE id = %s", [job["id"]]).fetchone()
+    return body
+
+
+def test_a_request_names_styles_and_its_job_holds_what_they_are(api):
+    assert send(api).status_code == send(api, safetensors_of(diffusers()), file="ink.safetensors").status_code == 201
+    upload, sha256 = api.upload(seed=5)["id"], api.client.get(f"{HERE}/clay").json()["sha256"]
+    ask = lambda *styles, **wish: api.ask(upload, **{"engine": "hunyuan3d21", "styles": list(styles), **wish})
+    half, whole, plain = ask({"name": "clay", "weight": 0.5}), ask({"name": "clay"}), ask()
+    assert [each.status_code for each in (half, whole, plain)] == [202] * 3, half.text
+    assert (
+        half.json()["request"]["styles"] == [{"name": "clay", "weight": 0.5}] and not plain.json()["request"]["styles"]
+    )
+    kept = [{"name": "clay", "weight": 0.5, "sha256": sha256, "config_sha256": None}]
+    assert body_of(api, half.json())["styles"] == kept and "styles" not in body_of(api, plain.json())
+    assert len({body_of(api, each.json())["fingerprint"] for each in (half, whole, plain)}) == 3
+    assert ask({"name": "clay", "weight": 0.5}).json()["id"] == half.json()["id"], "the same work, which is under way"
+    sent = {"image": ("owl.png", make_picture_bytes("noise", pixels=48, seed=5))}
+    fields = {"engine": "hunyuan3d21", "styles": "clay:0.5"}
+    assert api.client.post("/api/v1/generate-3d", files=sent, data=fields).json()["id"] == half.json()["id"]
+    strong = {**fields, "styles": "clay:strong"}
+    assert_problem(api.client.post("/api/v1/generate-3d", files=sent, data=strong), 422, "unusable_request")
+    assert_problem(ask({"name": "clay"}, engine=None), 422, "engine_takes_no_styles")
+    assert_problem(ask({"name": "ink"}), 422, "style_for_another")
+    assert_problem(ask({"name": "nobody"}), 404, "no_such_style")
+    assert_problem(ask({"name": "clay"}, {"name": "clay"}), 422, "style_twice")
+
+
+def test_words_are_painted_and_made_3d_with_the_styles_that_are_for_either(api):
+    assert send(api).status_code == send(api, safetensors_of(diffusers()), file="ink.safetensors").status_code == 201
+    paint = lambda **wish: api.client.post("/api/v1/text-to-image", json={"prompt": "a mug", **wish})
+    painted = paint(styles=[{"name": "ink", "weight": 0.5}])
+    assert painted.status_code == 202, painted.text
+    assert [each["name"] for each in body_of(api, painted.json())["styles"]] == ["ink"]
+    assert painted.json()["request"]["options"]["styles"] == [{"name": "ink", "weight": 0.5}]
+    assert_problem(paint(styles=[{"name": "clay"}]), 422, "style_for_another")
+    both = {"prompt": "a mug", "engine": "hunyuan3d21", "styles": [{"name": "ink"}, {"name": "clay"}]}
+    made = api.client.post("/api/v1/generate-3d", json=both)
+    assert made.status_code == 202, made.text
+    body = body_of(api, made.json())
+    assert [each["name"] for each in body["styles"]] == ["clay"]
+    assert [each["name"] for each in body["painting"]["styles"]] == ["ink"]
+
+
+def test_a_job_whose_style_was_removed_meanwhile_fails_and_says_so(api):
+    assert send(api).status_code == 201
+    job = api.ask(api.upload(seed=6)["id"], engine="hunyuan3d21", styles=[{"name": "clay"}]).json()
+    body = body_of(api, job)
+    assert api.client.delete(f"{HERE}/clay").status_code == 204
+    with pytest.raises(StyleGone, match="The style clay is not what it was when this was asked for: it was removed"):
+        _open("hunyuan3d21", body=body, home=api.home, resident=None)

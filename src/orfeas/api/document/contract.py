@@ -30,7 +30,16 @@ _EXTRA_SCHEMAS: list[type[BaseModel]] = [
     style_bodies.AddStyleForm,
     *tool_bodies.TAKEN,
 ]
-_ALL_BODIES = (bodies, job_bodies, generating_bodies, tool_bodies, weights_bodies, painting_bodies, trial_bodies, style_bodies)
+_ALL_BODIES = (
+    bodies,
+    job_bodies,
+    generating_bodies,
+    tool_bodies,
+    weights_bodies,
+    painting_bodies,
+    trial_bodies,
+    style_bodies,
+)
 DESCRIPTION = """A picture or a mesh goes in; a closed, textured, checked 3D asset comes out, on your own machine.
 
 Long work answers `202` with the whole job and a `Location`; follow it by polling, by server-sent events or by WebSocket

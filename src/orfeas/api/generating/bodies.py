@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from orfeas.api.bodies import Body, Engine, Name, NetworkName, Profile, Seed, SentFile, Size
 from orfeas.api.document import examples
 from orfeas.api.paintings.bodies import PaintChoices, Words
+from orfeas.api.styles.bodies import StyleChoice, StyleChoices
 
 Steps = Annotated[int, Field(description="of the engine, where it works in steps; the recipe's own when not given")]
 Guidance = Annotated[
@@ -67,6 +68,7 @@ class GenerateRequest(Body):
     steps: Steps | None = None
     guidance: Guidance | None = None
     matting: NetworkName | None = Field(default=None, description="a network for cut-outs, by its name in GET models")
+    styles: StyleChoices = []
 
 
 class GenerateForm(BaseModel):
@@ -91,6 +93,14 @@ class GenerateForm(BaseModel):
     steps: Steps | None = None
     guidance: Guidance | None = None
     matting: NetworkName | None = None
+    styles: str = Field(default="", max_length=1000, description="with their weights, such as `clay:0.8, ink`")
+
+    def style_choices(self) -> list[StyleChoice]:
+        """Raises ValidationError where a weight is none."""
+        parted = (each.strip().partition(":") for each in self.styles.split(",") if each.strip())
+        return [
+            StyleChoice.model_validate_strings({"name": name, "weight": weight or "1"}) for name, _, weight in parted
+        ]
 
 
 class JobRequest(Body):
@@ -103,6 +113,7 @@ class JobRequest(Body):
     upload_id: UUID | None = Field(description="null where there is a prompt")
     prompt: str | None = None
     painting: PaintingFirst | None = None
+    painted_upload_id: UUID | None = Field(default=None, description="the picture of a prompt, once it is painted")
     mask_upload_id: UUID | None
     views: Views | None = None
     name: str | None
@@ -111,3 +122,4 @@ class JobRequest(Body):
     steps: int | None = None
     guidance: float | None = None
     matting: str | None = None
+    styles: list[StyleChoice] | None = None

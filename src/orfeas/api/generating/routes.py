@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from contextlib import nullcontext
 
@@ -86,11 +87,12 @@ class Recipes(Body):
 
 
 def _wish(asked: bodies.GenerateRequest) -> Wish:
-    values = asked.model_dump()
+    values = asked.model_dump(exclude={"styles"})
     views, painting = values.pop("views") or {}, values.pop("painting")
     return Wish(
         **values,
         painting=None if painting is None else PaintingWish(**painting),
+        styles=tuple(each.wish() for each in asked.styles),
         views={View(name): ViewWish(**each) for name, each in views.items() if each is not None},
     )
 
@@ -110,16 +112,20 @@ async def _read_multipart(
         pictures = _by_view(files)
         try:
             fields = bodies.GenerateForm.model_validate_strings(texts)
+            styles = fields.style_choices()
         except ValidationError as error:
             raise unusable_fields(error) from error
-        options = fields.model_dump(exclude=set(FILE_FIELDS))
+        options = fields.model_dump(exclude={*FILE_FIELDS, "styles"})
+        wished = {**options, "styles": tuple(each.wish() for each in styles)}
         async with house.database.session() as session:
             weights_home, has_views = house.settings.weights_home, len(pictures) > 1
-            await check_wish(session, options, caller=caller, weights_home=weights_home, has_views=has_views)
+            await check_wish(session, wished, caller=caller, weights_home=weights_home, has_views=has_views)
         uploads = await _store(house, caller, pictures, idempotency_key=idempotency_key)
     front = uploads.pop(View.FRONT)
     others = {view.value: bodies.ViewUpload(upload_id=row.id) for view, row in uploads.items()}
-    return bodies.GenerateRequest(upload_id=front.id, views=bodies.Views(**others) if others else None, **options)
+    return bodies.GenerateRequest(
+        upload_id=front.id, views=bodies.Views(**others) if others else None, styles=styles, **options
+    )
 
 
 def _by_view(files: Mapping[str, UploadFile]) -> dict[View, UploadFile]:
@@ -185,6 +191,7 @@ async def generate_3d(
             caller=caller,
             deadline_seconds=house.settings.job_deadline_seconds,
             pipelines=Pipelines(house.settings.weights_home, house.settings.text_to_image),
+            device=house.settings.device,
             idempotency_key=idempotency_key,
         )
         await session.commit()
@@ -195,14 +202,19 @@ async def generate_3d(
 
 @router.get("/recipes", operation_id="list_recipes", responses=problems())
 async def list_recipes(house: InHouse) -> Recipes:
-    """The recipes we ship with their numbers, the engines and the profiles."""
+    """The recipes we ship with their numbers, the engines and the profiles.
+
+    A recipe's engines are those that would be tried here now, in that order.
+    """
+    settings = house.settings
+    quick = await asyncio.to_thread(presets.quick_engines, settings.weights_home, device=settings.device)
     return Recipes(
         items=[
             ShippedRecipe(
                 name=preset.recipe.name,
                 title=preset.title,
                 sentence=preset.sentence,
-                engines=list(preset.recipe.engines),
+                engines=list(presets.build_recipe(preset.recipe.name, quick=quick).engines),
                 field_cells=preset.recipe.field_cells,
                 max_faces=preset.recipe.max_faces,
                 texture_pixels=preset.recipe.texture_pixels,

@@ -8,6 +8,7 @@ from pydantic import ConfigDict, Field
 
 from orfeas.api.bodies import Body, Name, Seed
 from orfeas.api.document import painting_examples as examples
+from orfeas.api.styles.bodies import StyleChoices
 from orfeas.engines.text_to_image.ranges import GUIDANCE, SIDE, STEPS
 from orfeas.intake.prompt import PROMPT_CHARACTERS
 
@@ -37,6 +38,7 @@ class PaintRequest(PaintChoices):
     prompt: Words
     seed: Seed = 0
     name: Name | None = None
+    styles: StyleChoices = []
 
 
 class PaintPipeline(Body):

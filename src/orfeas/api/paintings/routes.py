@@ -49,7 +49,7 @@ async def text_to_image(
 ) -> Job:
     """Paint a picture from words. The job's `report` has the `upload_id` of it: name that to make it 3D, or read it as
     any upload; it is kept for a day after it was last used. The report, and the file, tell what made it."""
-    fields = asked.model_dump()
+    fields = asked.model_dump(exclude={"styles"})
     pipeline, name = fields.pop("pipeline"), fields.pop("name")
     async with house.asking, house.database.session() as session:
         job = await request_painting(
@@ -57,6 +57,7 @@ async def text_to_image(
             PaintingOptions(**fields),
             pipelines=pipelines_of(house),
             pipeline=pipeline,
+            styles=[each.wish() for each in asked.styles],
             name=name,
             caller=caller,
             deadline_seconds=house.settings.job_deadline_seconds,

@@ -115,9 +115,9 @@ async def delete_style(name: Name, house: InHouse) -> None:
 
 @router.post("/models/load-lora", operation_id="load_styles", responses=problems(400, 404, 408, 415, 422))
 async def load_styles(asked: bodies.LoadStyles, house: InHouse) -> bodies.LoadingStyles:
-    """Have live networks carry styles ahead of jobs, within two seconds or when a job is over; none of them reloads its
-    network. It stands until it is asked for otherwise; an empty list lets go of all. Jobs work with the styles that they
-    name themselves, whatever is carried."""
+    """Have live networks carry styles ahead of jobs, within two seconds or when a job is over; no network is
+    loaded anew. It stands until it is asked for otherwise; an empty list lets go of all. Jobs work with the styles that
+    they name themselves, whatever is carried."""
     async with house.database.session() as session:
         wanted = await queries.wanted_weights(session)
         engine, chosen = await asyncio.to_thread(_find, asked, house, wanted)

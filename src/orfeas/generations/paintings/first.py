@@ -55,6 +55,7 @@ def paint_first(
     painted = paint_for(
         planned["options"],
         planned["pipeline"],
+        planned.get("styles", ()),
         home=home,
         report=lambda stage, fraction: report(stage, fraction * PAINTING_SHARE),
         resident=resident,

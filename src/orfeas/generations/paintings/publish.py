@@ -54,7 +54,7 @@ async def keep_first(session: AsyncSession, attempt: Attempt, folder: Path, *, h
         return
     upload = await keep_painted(session, attempt, folder, facts, home=home)
     used.upload_id = upload.id
-    await amend(session, attempt, picture=upload.sha256, painted=facts)
+    await amend(session, attempt, picture=upload.sha256, painted=facts, painted_upload_id=str(upload.id))
     await hold_sweeper(session)
     stored = await asyncio.to_thread(store_set, Disk(home), {PICTURE: folder / PICTURE})
     await queries.show_files(session, job_id=attempt.job_id, manifest=stored.manifest, names=(PICTURE,))

@@ -6,7 +6,7 @@ Only the worker imports this; publish.py is the parent's half.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -16,6 +16,7 @@ from orfeas.generations.paintings.pipelines import FOLDER, Pipelines
 from orfeas.generations.views import picture_name
 from orfeas.intake.views import View
 from orfeas.settings import read_settings
+from orfeas.weights.styles.choose import ChosenStyle, adapters_of
 
 PICTURE = picture_name(View.FRONT)
 
@@ -51,7 +52,9 @@ def run_painting(
         OrfeasError: see `Pipelines.find` and `paint`.
     """
     began = time.perf_counter()
-    painted = paint_for(body["painting"], body["pipeline"], home=home, report=report, resident=resident)
+    painted = paint_for(
+        body["painting"], body["pipeline"], body.get("styles", ()), home=home, report=report, resident=resident
+    )
     write_picture(painted, folder)
     return {**facts_of(painted), "stage_seconds": {PAINT_STAGE: round(time.perf_counter() - began, 4)}}
 
@@ -59,6 +62,7 @@ def run_painting(
 def paint_for(
     options: dict[str, Any],
     pipeline: str,
+    styles: Sequence[dict[str, Any]],
     *,
     home: Path,
     report: Callable[[str, float], None],
@@ -71,6 +75,7 @@ def paint_for(
         memory=settings.weights_home / FOLDER,
         device=settings.device,
         precision=settings.precision,
+        adapters=adapters_of(list(map(ChosenStyle.from_json, styles)), weights_home=settings.weights_home),
         resident=None if resident is None else resident.paint,
     )
     return paint(PaintingOptions.from_json(options), means, report=report)

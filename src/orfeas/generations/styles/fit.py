@@ -7,6 +7,7 @@ from pathlib import Path
 
 from orfeas.engines.catalog import ENGINES, find_engine
 from orfeas.engines.text_to_image.folder import PipelineFolder
+from orfeas.engines.text_to_image.kinds import KINDS
 from orfeas.errors import Kind, OrfeasError
 from orfeas.generations.paintings.pipelines import Pipeline, Pipelines
 from orfeas.weights.header import read_header
@@ -77,6 +78,17 @@ def check_paints_with(record: StyleRecord, painter: Pipeline, *, weights_home: P
     check_for([record], painter.folder.kind.name, called=f"{painter.name} ({painter.folder.kind.name})")
     header = read_header(styles_home(weights_home) / record.name / record.file)
     check_fits_painter(header, painter.folder, file=record.file)
+
+
+def split_styles(wishes: Sequence[StyleWish], *, weights_home: Path, is_painted: bool) -> tuple[Found, Found]:
+    """Styles for the engine, and those for what paints the picture first, where anything does.
+
+    Raises:
+        OrfeasError: see `find_styles`.
+    """
+    found = find_styles(wishes, weights_home=weights_home)
+    painting = [each for each in found if is_painted and each[0].network in KINDS]
+    return [each for each in found if each not in painting], painting
 
 
 def painters_here(pipelines: Pipelines) -> list[PipelineFolder]:

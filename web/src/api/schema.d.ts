@@ -552,9 +552,9 @@ export interface paths {
         put?: never;
         /**
          * Load Styles
-         * @description Have live networks carry styles ahead of jobs, within two seconds or when a job is over; none of them reloads its
-         *     network. It stands until it is asked for otherwise; an empty list lets go of all. Jobs work with the styles that they
-         *     name themselves, whatever is carried.
+         * @description Have live networks carry styles ahead of jobs, within two seconds or when a job is over; no network is
+         *     loaded anew. It stands until it is asked for otherwise; an empty list lets go of all. Jobs work with the styles that
+         *     they name themselves, whatever is carried.
          */
         post: operations["load_styles"];
         delete?: never;
@@ -2717,6 +2717,11 @@ export interface components {
             matting: string | null;
             /** Name */
             name: string | null;
+            /**
+             * Painted Upload Id
+             * @description the picture of a prompt, once it is painted
+             */
+            painted_upload_id: string | null;
             painting: components["schemas"]["PaintingFirst"] | null;
             /** Profile */
             profile: string | null;

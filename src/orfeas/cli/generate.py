@@ -80,9 +80,9 @@ def generate(
     """
     others = {View.LEFT: left, View.BACK: back, View.RIGHT: right, View.TOP: top}
     objects, views = sort_views(named_by(prompt, pictures, front=front), front=front, others=others)
-    options = {"engine": engine, "seed": seed, "size_metres": size_metres, "profile": profile, "require_pass": strict}
-    savings = Savings(solver, cache_steps, guide_until)
-    wanted = _recipe(recipe, has_views=bool(views), steps=steps, guidance=guidance, savings=savings, **options)
+    wished = {"engine": engine, "seed": seed, "size_metres": size_metres, "profile": profile, "require_pass": strict}
+    sampled = {"steps": steps, "guidance": guidance, "savings": Savings(solver, cache_steps, guide_until)}
+    wanted = _recipe(recipe, device, has_views=bool(views), **wished, **sampled)
     is_quiet = quiet or as_json
     shaping, painting = _loras(lora, paints=prompt is not None)
     means = foretold(wanted, Runs(device, precision, compile_), loras=shaping, quiet=is_quiet)
@@ -124,11 +124,15 @@ def _loras(named: list[str] | None, *, paints: bool) -> tuple[list[GivenLora], l
     return [each for each in loras if each not in painting], painting
 
 
-def _recipe(name: str, **options: Any) -> Recipe:
+def _recipe(name: str, device: str | None, **options: Any) -> Recipe:
     """Refuse an unknown engine, profile or size before any picture is opened; see `build_recipe`."""
-    from orfeas.generations.presets import build_recipe
+    from orfeas.generations.presets import build_recipe, quick_engines
+    from orfeas.settings import read_settings
 
-    return build_recipe(name, **options)
+    if options["engine"] is not None:
+        return build_recipe(name, **options)
+    settings = read_settings()
+    return build_recipe(name, quick=quick_engines(settings.weights_home, device=device or settings.device), **options)
 
 
 def _one_picture(

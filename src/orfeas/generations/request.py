@@ -143,14 +143,8 @@ async def request_generation(
         _check_sources(wish)
         require_installed(_recipe_of(wish, has_views=bool(wish.views)), weights_home=weights_home)
         front = await _front_of(session, wish, caller=caller, pipelines=pipelines)
-        views = {}
-        for view in sorted(wish.views, key=OTHER_VIEWS.index):
-            with told_of(view):
-                asked = wish.views[view]
-                views[view] = await _use(session, asked.upload_id, asked.mask_upload_id, caller=caller)
-        quick = frozenset[str]()
-        if wish.engine is None:
-            quick = await asyncio.to_thread(quick_engines, weights_home, device=device)
+        views = await _views_of(session, wish, caller=caller)
+        quick = await asyncio.to_thread(quick_engines, weights_home, device=device)
         given = _Given(front, views, weights_home=weights_home, wanted=await wanted_weights(session), quick=quick)
         place = None
         if wish.leaves_choice:
@@ -280,6 +274,15 @@ async def _use(
     if mask_upload_id is not None:
         mask = await use_upload(session, caller=caller, upload_id=mask_upload_id, kind="picture")
     return _Uploads(picture, mask)
+
+
+async def _views_of(session: AsyncSession, wish: Wish, *, caller: Caller) -> dict[View, _Uploads]:
+    views = {}
+    for view in sorted(wish.views, key=OTHER_VIEWS.index):
+        with told_of(view):
+            asked = wish.views[view]
+            views[view] = await _use(session, asked.upload_id, asked.mask_upload_id, caller=caller)
+    return views
 
 
 async def _front_of(session: AsyncSession, wish: Wish, *, caller: Caller, pipelines: Pipelines) -> _Uploads | _ToPaint:

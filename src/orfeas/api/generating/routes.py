@@ -202,10 +202,7 @@ async def generate_3d(
 
 @router.get("/recipes", operation_id="list_recipes", responses=problems())
 async def list_recipes(house: InHouse) -> Recipes:
-    """The recipes we ship with their numbers, the engines and the profiles.
-
-    A recipe's engines are those that would be tried here now, in that order.
-    """
+    """The recipes we ship with their numbers, the engines and the profiles."""
     settings = house.settings
     quick = await asyncio.to_thread(presets.quick_engines, settings.weights_home, device=settings.device)
     return Recipes(

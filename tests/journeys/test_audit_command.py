@@ -1,4 +1,4 @@
-"""`orfeas audit` as a person types it: a process of its own, anybody's files."""
+"""`orfeas audit` as a person types it: anybody's files, and a process of its own where that could matter."""
 
 import json
 import os
@@ -20,6 +20,7 @@ from orfeas.mesh.formats.stl import write_stl
 from orfeas.mesh.material import Material
 from orfeas.mesh.measure import measure
 from orfeas.sandbox import Limits, Sandbox
+from running import orfeas_here
 
 SHARED = os.environ.get("ORFEAS_SHARED")
 NOTHING_ELSE = "uvs uvs_inside texture texture_size"
@@ -106,6 +107,10 @@ def orfeas_audit(*arguments, cwd):
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=120)
 
 
+def audit_here(*arguments, cwd):
+    return orfeas_here("audit", *arguments, cwd=cwd)
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     """A sound asset, one without normals, a print, a triangle, and files that are none."""
@@ -132,7 +137,7 @@ def test_a_sound_asset_passes_with_every_check_in_a_table(folder):
 
 
 def test_a_failure_exits_with_two_and_says_what_to_do(folder):
-    done = orfeas_audit("ball.glb", "-p", "web", cwd=folder)
+    done = audit_here("ball.glb", "-p", "web", cwd=folder)
     assert done.returncode == 2
     assert "✗ fail" in done.stdout
     assert "Export it with normals" in done.stdout
@@ -140,7 +145,7 @@ def test_a_failure_exits_with_two_and_says_what_to_do(folder):
 
 
 def test_a_print_is_measured_in_its_file_s_metres(folder):
-    done = orfeas_audit("print.stl", "-p", "print-fdm", "--json", cwd=folder)
+    done = audit_here("print.stl", "-p", "print-fdm", "--json", cwd=folder)
     assert done.returncode == 0, done.stdout + done.stderr
     report = json.loads(done.stdout)
     checks = {check["id"]: check for check in report["checks"]}
@@ -152,7 +157,7 @@ def test_a_print_is_measured_in_its_file_s_metres(folder):
 
 
 def test_one_triangle_gets_an_honest_report(folder):
-    done = orfeas_audit("triangle.stl", "-p", "print-resin", "--json", cwd=folder)
+    done = audit_here("triangle.stl", "-p", "print-resin", "--json", cwd=folder)
     assert done.returncode == 2
     outcomes = {check["id"]: check["outcome"] for check in json.loads(done.stdout)["checks"]}
     assert (outcomes["closed"], outcomes["wall"]) == ("fail", "not_checked")
@@ -168,20 +173,20 @@ def test_several_files_are_all_told_of_and_the_first_failure_is_the_exit_code(fo
 
 
 def test_baked_asks_for_an_atlas(folder):
-    done = orfeas_audit("cube.glb", "-p", "game-pc", "--baked", "--json", cwd=folder)
+    done = audit_here("cube.glb", "-p", "game-pc", "--baked", "--json", cwd=folder)
     checks = {check["id"]: check["outcome"] for check in json.loads(done.stdout)["checks"]}
     assert checks["uv_overlap"] == checks["uv_slivers"] == "pass"
     assert checks["uv_gutter"] == "fail"  # a tenth of a third of 64 texels
 
 
 def test_an_unknown_profile_is_refused_before_any_file_is_read(folder):
-    done = orfeas_audit("gone.glb", "--profile", "nonsense", cwd=folder)
+    done = audit_here("gone.glb", "--profile", "nonsense", cwd=folder)
     assert done.returncode == 2
     assert "There is no profile called nonsense. Choose one of: preview, game-pc" in done.stderr
 
 
 def test_help_tells_the_exit_codes_and_the_profiles(folder):
-    done = orfeas_audit("--help", cwd=folder)
+    done = audit_here("--help", cwd=folder)
     told = " ".join(done.stdout.replace("│", " ").split())
     assert "with 0 when every file passes and with 2 when one fails" in told
     for name in PROFILES:

@@ -1,4 +1,4 @@
-"""`orfeas generate` as a person types it: a process of its own, real pictures, real files."""
+"""`orfeas generate` as a person types it: real pictures, real files; a process of its own where that could matter."""
 
 import json
 import subprocess
@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 import trimesh
 from PIL import Image
+
+from running import orfeas_here
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 OWL = SAMPLES / "owl.png"
@@ -36,8 +38,8 @@ def test_one_picture_becomes_a_closed_textured_glb_with_report_and_preview(tmp_p
 
 
 def test_same_seed_gives_the_same_file_and_another_seed_does_not(tmp_path):
-    for name, seed in (("a.glb", 3), ("b.glb", 3), ("c.glb", 4)):
-        done = orfeas("generate", OWL, "-r", "draft", "--seed", seed, "-o", name, "-q", cwd=tmp_path)
+    for name, seed, run in (("a.glb", 3, orfeas), ("b.glb", 3, orfeas_here), ("c.glb", 4, orfeas_here)):
+        done = run("generate", OWL, "-r", "draft", "--seed", seed, "-o", name, "-q", cwd=tmp_path)
         assert done.returncode == 0, done.stderr
         assert done.stdout == "" and done.stderr == ""
     first, second, third = ((tmp_path / name).read_bytes() for name in ("a.glb", "b.glb", "c.glb"))
@@ -45,7 +47,7 @@ def test_same_seed_gives_the_same_file_and_another_seed_does_not(tmp_path):
 
 
 def test_stl_is_in_millimetres_with_z_up(tmp_path):
-    done = orfeas("generate", OWL, "-r", "draft", "--size-metres", 0.05, "-o", "owl.stl", "-q", cwd=tmp_path)
+    done = orfeas_here("generate", OWL, "-r", "draft", "--size-metres", 0.05, "-o", "owl.stl", "-q", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     mesh = trimesh.load_mesh(tmp_path / "owl.stl")
     assert max(mesh.extents) == pytest.approx(50.0, rel=1e-4)
@@ -55,7 +57,7 @@ def test_stl_is_in_millimetres_with_z_up(tmp_path):
 
 def test_bad_picture_does_not_stop_the_others(tmp_path):
     (tmp_path / "notes.png").write_text("this is not a picture")
-    done = orfeas(
+    done = orfeas_here(
         "generate",
         tmp_path / "notes.png",
         OWL,
@@ -85,7 +87,8 @@ def paint_step(path, *, wide, low_wide=0):
 def test_views_give_the_depth_that_the_front_cannot_show(tmp_path):
     front = paint_step(tmp_path / "front.png", wide=200)
     left = paint_step(tmp_path / "left.png", wide=50, low_wide=25)
-    done = orfeas("generate", "--front", front, "--left", left, "-r", "draft", "-o", "step.glb", "--json", cwd=tmp_path)
+    words = ("generate", "--front", front, "--left", left, "-r", "draft", "-o", "step.glb", "--json")
+    done = orfeas_here(*words, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     outcome = json.loads(done.stdout)
     assert outcome["views"] == {"left": str(left)} and list(outcome["report"]["views"]) == ["front", "left"]
@@ -101,7 +104,7 @@ def test_a_bad_view_is_named_and_nothing_is_made(tmp_path):
     (tmp_path / "notes.png").write_text("this is not a picture")
     Image.fromarray(np.full((64, 64, 3), 200, np.uint8)).save(tmp_path / "plain.png")
     for name, says in (("notes.png", "notes.png: "), ("plain.png", "front.png: The back picture cannot be used. No")):
-        done = orfeas("generate", front, "--back", tmp_path / name, "-r", "draft", "-o", "out", cwd=tmp_path)
+        done = orfeas_here("generate", front, "--back", tmp_path / name, "-r", "draft", "-o", "out", cwd=tmp_path)
         assert done.returncode == 2
         assert says in done.stderr and "Traceback" not in done.stderr
     assert not (tmp_path / "out").exists()
@@ -109,7 +112,7 @@ def test_a_bad_view_is_named_and_nothing_is_made(tmp_path):
 
 def test_existing_file_is_not_overwritten(tmp_path):
     (tmp_path / "owl.glb").write_bytes(b"mine")
-    done = orfeas("generate", OWL, "-r", "draft", cwd=tmp_path)
+    done = orfeas_here("generate", OWL, "-r", "draft", cwd=tmp_path)
     assert done.returncode == 4
     assert "--force" in done.stderr
     assert (tmp_path / "owl.glb").read_bytes() == b"mine"
@@ -130,7 +133,7 @@ def test_existing_file_is_not_overwritten(tmp_path):
     ],
 )
 def test_wrong_option_is_one_sentence_and_leaves_nothing(tmp_path, arguments, code, says):
-    done = orfeas("generate", OWL, *arguments, cwd=tmp_path)
+    done = orfeas_here("generate", OWL, *arguments, cwd=tmp_path)
     assert done.returncode == code
     assert says in done.stderr and "Traceback" not in done.stderr
     assert list(tmp_path.iterdir()) == []

@@ -22,7 +22,7 @@ from orfeas.mesh.formats.untrusted import read_untrusted
 from orfeas.mesh.material import Material
 from orfeas.mesh.mesh import Mesh
 
-SMALL = {"faces": 64, "texture_pixels": 256}
+SMALL = {"faces": 64, "texture_pixels": 64}
 
 
 def file_of(suffix, *, units):

@@ -56,6 +56,7 @@ export function ArmFields({ arm, number, recipes, onChange, onRemove }: Props) {
       {steps && (
         <NumberInput
           label="Steps"
+          className={css.second}
           placeholder="the recipe's own"
           min={steps.least}
           max={steps.most}

@@ -12,7 +12,7 @@ interface Props {
   onSaid: (asset: Asset) => void
 }
 
-/** Asks of an object that a trial made whether it is kept; nothing is deleted by it. */
+/** Asks of an object that a trial made whether it is kept. Its arm is not told: who knows it judges otherwise. */
 export function KeepOrDiscard({ asset, onSaid }: Props) {
   const [isAsking, setAsking] = useState(false)
   const { trial, kept } = asset

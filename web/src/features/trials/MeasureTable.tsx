@@ -11,7 +11,7 @@ interface Props {
 /** One measure of all arms, one below the other on the same scale. */
 export function MeasureTable({ trial, measure }: Props) {
   const arms = trial.arms.map((arm) => ({ name: arm.name, ...seen(arm.outcomes, measure) }))
-  const end = scaleOf(arms, measure)
+  const scale = scaleOf(arms, measure)
   const title = MEASURES.find(({ value }) => value === measure)?.title
   const decides = measure === trial.measure
   return (
@@ -20,6 +20,12 @@ export function MeasureTable({ trial, measure }: Props) {
         {title}
         {decides && <span className={css.decides}>decides</span>}
       </caption>
+      <colgroup>
+        <col className={css.arms} />
+        <col />
+        <col className={css.values} />
+        <col className={css.counts} />
+      </colgroup>
       <thead className={css.spoken}>
         <tr>
           <th>Arm</th>
@@ -35,7 +41,7 @@ export function MeasureTable({ trial, measure }: Props) {
               {arm.name}
             </th>
             <td className={css.scale}>
-              <Whisker seen={arm} measure={measure} end={end} />
+              <Whisker seen={arm} measure={measure} scale={scale} />
             </td>
             <td className={css.value}>{arm.value === null ? '–' : told(arm.value, measure)}</td>
             <td className={css.of}>of {arm.of}</td>

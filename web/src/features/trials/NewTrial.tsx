@@ -71,7 +71,6 @@ export function NewTrial({ recipes, onDone }: Props) {
         />
         <NativeSelect
           label="Requests for"
-          description="One trial at a time on each recipe."
           value={plan.recipe}
           data={recipes.items.map(({ name, title }) => ({ value: name, label: title }))}
           onChange={(event) => change({ recipe: event.currentTarget.value })}

@@ -9,7 +9,7 @@ import { DeleteTrial } from './DeleteTrial'
 import { MeasureTable } from './MeasureTable'
 import { useTrials } from './store'
 import css from './TrialCard.module.css'
-import { armDoes, MEASURES, signed } from './words'
+import { apart, armDoes, MEASURES } from './words'
 
 /** One trial: what is compared, what came of it so far, and whether that is enough to say who wins. */
 export function TrialCard({ trial }: { trial: Trial }) {
@@ -24,8 +24,8 @@ export function TrialCard({ trial }: { trial: Trial }) {
         <div className={css.words}>
           <h3 className={css.title}>{trial.name}</h3>
           <p className={css.origin}>
-            {trial.share < 1 && `${Math.round(100 * trial.share)} % of `}requests for {trial.recipe} · started{' '}
-            {ago(trial.created_at)}
+            {trial.share < 1 ? `${Math.round(100 * trial.share)} % of requests` : 'Requests'} for {trial.recipe} ·
+            started {ago(trial.created_at)}
             {trial.stopped_at && ` · stopped ${ago(trial.stopped_at)}`}
           </p>
         </div>
@@ -95,8 +95,7 @@ function Differences({ trial }: { trial: Trial }) {
   return verdict.differences.map(({ arm, other, value, low, high }) =>
     value === null || low === null || high === null ? null : (
       <p key={`${arm}|${other}`} className={css.more}>
-        {arm} against {other}: {signed(value, measure)}, and in truth between {signed(low, measure)} and{' '}
-        {signed(high, measure)}.
+        {arm} against {other}: {apart({ value, low, high }, measure)}.
       </p>
     ),
   )

@@ -4,13 +4,13 @@ import { told, type Measure, type Seen } from './words'
 interface Props {
   seen: Seen
   measure: Measure
-  /** Where the scale ends. */
-  end: number
+  scale: { begin: number; end: number }
 }
 
 /** A value on its scale, with the reach in which the truth lies nineteen times in twenty. */
-export function Whisker({ seen: { value, low, high }, measure, end }: Props) {
-  const at = (place: number) => `${100 * Math.min(1, Math.max(0, place / end))}%`
+export function Whisker({ seen: { value, low, high }, measure, scale }: Props) {
+  const share = (place: number) => (place - scale.begin) / (scale.end - scale.begin)
+  const at = (place: number) => `${100 * Math.min(1, Math.max(0, share(place)))}%`
   if (value === null) return <div className={css.track} aria-hidden="true" />
   const reach =
     low !== null && high !== null

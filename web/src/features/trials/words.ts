@@ -37,15 +37,29 @@ export function told(value: number, measure: Measure): string {
   return measure === 'score' ? value.toFixed(2) : `${Math.round(100 * value)} %`
 }
 
-/** A difference with its sign: +12 %, −0.04. */
-export function signed(value: number, measure: Measure): string {
-  return `${value < 0 ? '−' : '+'}${told(Math.abs(value), measure)}`
+/** How far one arm is from another: 12 points less, likely between 3 and 21 less. */
+export function apart({ value, low, high }: { value: number; low: number; high: number }, measure: Measure): string {
+  const side = (end: number) => (end < 0 ? 'less' : 'more')
+  const [near, far] = low < 0 && high <= 0 ? [high, low] : [low, high]
+  const from = side(near) === side(far) ? amount(near, measure) : `${amount(near, measure)} ${side(near)}`
+  return `${amount(value, measure)} ${side(value)}, likely between ${from} and ${amount(far, measure)} ${side(far)}`
 }
 
-/** Where the scale of a measure ends; it begins at nothing. */
-export function scaleOf(arms: readonly Seen[], measure: Measure): number {
-  if (measure !== 'seconds') return 1
-  return Math.max(1, ...arms.flatMap(({ value, high }) => [value ?? 0, high ?? 0])) * 1.05
+function amount(value: number, measure: Measure): string {
+  const size = Math.abs(value)
+  if (measure === 'seconds' || measure === 'score') return told(size, measure)
+  const points = Math.round(100 * size)
+  return points === 1 ? '1 point' : `${points} points`
+}
+
+/** Where the scale of a measure begins and ends: shares have all of it, what has no end its own part. */
+export function scaleOf(arms: readonly Seen[], measure: Measure): { begin: number; end: number } {
+  if (measure !== 'seconds' && measure !== 'score') return { begin: 0, end: 1 }
+  const places = arms.flatMap(({ value, low, high }) => [value, low, high]).filter((place) => place !== null)
+  if (places.length === 0) return { begin: 0, end: 1 }
+  const [least, most] = [Math.min(...places), Math.max(...places)]
+  const margin = Math.max((most - least) / 4, 0.02)
+  return { begin: Math.max(0, least - margin), end: most + margin }
 }
 
 /** What an arm does otherwise than a request asks for. */

@@ -5,7 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-onnx = pytest.importorskip("onnx")
+pytest.importorskip("onnx")
+
+import onnx
 from onnx import TensorProto, helper
 
 from orfeas.engines.onnx_card import OtherGraph, check_graph

@@ -13,36 +13,45 @@ from orfeas.cli.engines import Device, means_of
 from orfeas.cli.weights.options import AsJson, Name, Quiet
 
 if TYPE_CHECKING:
+    from orfeas.cli.weights.graph_trial import Answer
     from orfeas.cli.weights.trial_run import Trial
+    from orfeas.weights.record import Record
 
 
 def verify(
     name: Name,
-    deep: Annotated[bool, typer.Option("--deep", help="Make our sample with them too, and look at it.")] = False,
+    deep: Annotated[bool, typer.Option("--deep", help="Try them too, on something whose answer is known.")] = False,
     device: Device = None,
     out: Annotated[
-        Path | None, typer.Option("--out", "-o", help="Where --deep writes what it made, a GLB.", show_default=False)
+        Path | None,
+        typer.Option("--out", "-o", help="Where --deep writes what it made: a GLB, or a PNG.", show_default=False),
     ] = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
     """Read every byte of installed weights: sizes, hashes, names and shapes are as they were installed.
 
-    With --deep they make our sample picture into an asset, which has to be closed, one piece and like the picture:
-    the way to find out whether they do here what they should. Exits with 2 when a file has other bytes or the asset is
-    wrong, and with 6 when a file is gone or there is no GPU; says what to do.
+    With --deep they are tried: the way to find out whether they do here what they should. Shapes: our sample picture
+    becomes an asset, closed, one piece and like the picture. Cut-outs: that picture's subject. Depth: things on a
+    floor, in their order. Painters: a picture that is not one colour all over. Exits with 2 when a file has other bytes
+    or the answer is wrong, and with 6 when a file is gone or there is no GPU; says what to do.
     """
     from orfeas.cli.weights.byte_progress import byte_progress
     from orfeas.settings import read_settings
     from orfeas.weights.staging.space import readable
     from orfeas.weights.verify import verify as verify_weights
 
+    folder = read_settings().weights_home
     with byte_progress(quiet=quiet) as telling:
-        record = verify_weights(name, folder=read_settings().weights_home, telling=telling)
+        record = verify_weights(name, folder=folder, telling=telling)
     told: dict[str, Any] = {"name": record.name, "sound": True, "sha256": record.sha256, "bytes": record.size}
     console = Console(highlight=False, soft_wrap=True, quiet=quiet or as_json)
     console.print(f"[bold green]✓[/] [bold]{name}[/] is sound: {readable(record.size)} read, {record.sha256}")
-    if deep:
+    if deep and record.purpose != "shape":
+        answer = _asked(record, folder=folder, device=device, out=out, quiet=quiet or as_json)
+        told |= {"score": round(answer.score, 3)}
+        console.print(f"[bold green]✓[/] {answer.told}")
+    elif deep:
         trial = _tried(record.engine, device=device, out=out, quiet=quiet or as_json)
         trial.require_sound(weights=name)
         seconds = trial.finished.stages["shape"]
@@ -51,6 +60,16 @@ def verify(
         console.print(f"[bold green]✓[/] our sample in {seconds:.1f} s: {made}")
     if as_json:
         print(json.dumps(told))
+
+
+def _asked(record: Record, *, folder: Path, device: str | None, out: Path | None, quiet: bool) -> Answer:
+    """Of a network that goes by its name, what it answers."""
+    from orfeas.cli.weights.network_trial import try_network
+
+    answer = try_network(record, folder=folder, device=device, quiet=quiet)
+    if out is not None:
+        out.write_bytes(answer.png)
+    return answer
 
 
 def _tried(engine: str, *, device: str | None, out: Path | None, quiet: bool) -> Trial:

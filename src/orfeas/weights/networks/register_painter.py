@@ -7,6 +7,7 @@ from pathlib import Path
 
 from orfeas.engines.text_to_image.catalog import PAINTERS
 from orfeas.engines.text_to_image.folder import licence_of, read_files_of
+from orfeas.weights.header import read_header
 from orfeas.weights.install import refuse_if_installed
 from orfeas.weights.licence import Answer, accept, check_territory
 from orfeas.weights.manifest import Manifest, all_manifests
@@ -40,12 +41,16 @@ def register_painter(
 
     Raises:
         OrfeasError: what `check_pipeline` raises: it is not whole, brings code or pickles, or is another network.
+        WeightsUnreadable: a safetensors file in it is damaged.
         NameUnusable, AlreadyInstalled: it cannot be kept under that name.
     """
     path = path.expanduser().absolute().resolve()
     if not is_name(name):
         raise NameUnusable(name=name)
     check_pipeline(path, of=name)
+    for file in read_files_of(path):
+        if file.suffix == ".safetensors":
+            read_header(file)
     manifest = _published(name)
     if manifest is not None:
         check_territory(manifest, territory)

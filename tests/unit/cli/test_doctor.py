@@ -21,6 +21,14 @@ def settings(tmp_path):
     return Settings(data_dir=tmp_path, port=0)
 
 
+@pytest.fixture
+def asked(monkeypatch):
+    """What would be asked of other processes; nothing is, and the small engine is well."""
+    commands = []
+    monkeypatch.setattr(room, "_ask", lambda command: commands.append(command) or '{"version": "1.32.0"}')
+    return commands
+
+
 def by_name(checks):
     return {check.name: check for check in checks}
 
@@ -42,19 +50,19 @@ def test_whatever_falls_short_comes_with_what_to_do(settings):
         assert check.state is State.OK or check.remedy or check.name == "GPU", check
 
 
-def test_too_little_disk_is_missing_and_says_how_much_to_free(tmp_path):
+def test_too_little_disk_is_missing_and_says_how_much_to_free(tmp_path, asked):
     check = by_name(examine(Settings(data_dir=tmp_path, port=0, min_free_bytes=1 << 60)))["Free disk"]
     assert check.state is State.MISSING and check.remedy.startswith("free ")
 
 
-def test_a_database_that_does_not_answer_is_missing_without_its_password(tmp_path):
+def test_a_database_that_does_not_answer_is_missing_without_its_password(tmp_path, asked):
     settings = Settings(data_dir=tmp_path, port=0, database_url="postgresql://me:hush@127.0.0.1:1/studio")
     check = by_name(examine(settings))["Database"]
     assert check.state is State.MISSING and check.found.startswith("studio at 127.0.0.1:1: ")
     assert "hush" not in check.found
 
 
-def test_a_taken_port_names_its_holder_and_is_no_reason_to_fail(tmp_path):
+def test_a_taken_port_names_its_holder_and_is_no_reason_to_fail(tmp_path, asked):
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
         check = by_name(examine(Settings(data_dir=tmp_path, port=port)))[f"Port {port}"]
@@ -62,9 +70,7 @@ def test_a_taken_port_names_its_holder_and_is_no_reason_to_fail(tmp_path):
     assert "process" in check.found and check.remedy.startswith("orfeas studio --port ")
 
 
-def test_the_small_engine_is_opened_in_a_process_of_its_own(settings, monkeypatch):
-    asked = []
-    monkeypatch.setattr(room, "_ask", lambda command: asked.append(command) or '{"version": "1.32.0"}')
+def test_the_small_engine_is_opened_in_a_process_of_its_own(settings, asked):
     check = by_name(examine(settings))["Engine small"]
     assert (check.state, check.found) == (State.OK, "weights sound, onnxruntime 1.32.0")
     assert [sys.executable, "-c", room.OPEN_SMALL] in asked
@@ -107,7 +113,7 @@ def test_the_command_exits_with_6_only_when_something_needed_is_missing(tmp_path
     assert "1 missing." in shown.stdout and "✗" in shown.stdout
 
 
-def test_what_networks_with_weights_of_their_own_want_is_told(monkeypatch, settings):
+def test_what_networks_with_weights_of_their_own_want_is_told(monkeypatch, settings, asked):
     weights = by_name(examine(settings))["Weights"]
     assert weights.state is State.ABSENT and "orfeas models list" in weights.remedy
     monkeypatch.setattr(room, "find_spec", lambda _name: None)

@@ -5,10 +5,10 @@ import json
 
 import pytest
 
-from makers import make_paint, make_picture, make_sphere
+from makers import make_paint, make_picture, make_picture_bytes, make_sphere
 from orfeas.assets.blobs.disk import Disk
 from orfeas.engines.contract import Surface
-from orfeas.generations import run
+from orfeas.generations import asset_files, run
 from orfeas.generations.recipe import find_recipe
 from orfeas.generations.run import run_generation
 from orfeas.intake.decode import encode_png
@@ -69,6 +69,8 @@ def test_every_view_is_read_with_its_own_cutout_and_kept_beside_the_front(tmp_pa
     assert list(report["views"]) == ["front", "left", "top"]
 
 
-def test_a_job_asked_for_before_there_were_views_is_done_all_the_same(tmp_path, engine, keep):
+def test_a_job_asked_for_before_there_were_views_is_done_all_the_same(tmp_path, engine, keep, monkeypatch):
+    drawn = make_picture_bytes(pixels=32), make_picture_bytes(pixels=32, format="WEBP")
+    monkeypatch.setattr(asset_files, "preview_and_thumbnail", lambda *_: drawn)
     _folder, result = work(tmp_path, picture=keep("alpha", pixels=48))
     assert list(engine.seen) == ["front"] and result["verdict"] == "pass"

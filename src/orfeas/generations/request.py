@@ -26,6 +26,7 @@ from orfeas.generations.presets import build_recipe, engine_versions, engine_wei
 from orfeas.generations.queries import Used, UsedView
 from orfeas.generations.recipe import Recipe
 from orfeas.generations.styles.fit import check_styles_fit, split_styles
+from orfeas.generations.trials.check_arms import styles_of_arm
 from orfeas.generations.trials.take_part import take_part
 from orfeas.generations.views import OTHER_VIEWS, cutout_name, picture_name, told_of
 from orfeas.intake.prompt import read_prompt
@@ -105,8 +106,8 @@ class Wish:
         return self.engine is None and not self.styles and self.steps is None and self.guidance is None
 
     def with_options(self, options: Mapping[str, object]) -> Wish:
-        """The same otherwise made."""
-        return replace(self, **options)  # type: ignore[arg-type]
+        """The same otherwise made, as an arm of a trial says."""
+        return replace(self, **{**options, "styles": styles_of_arm(options)})  # type: ignore[arg-type]
 
 
 async def request_generation(

@@ -15,6 +15,7 @@ from tests.installing import make_manifest, yes
 from tests.postgres.api.conftest import assert_problem
 from tests.postgres.database.test_plans import statements_of
 from tests.published import config_yaml, safetensors_of, shapes
+from tests.styles import peft
 
 HERE = "/api/v1/trials"
 ARMS = [{"name": "usual"}, {"name": "quick", "recipe": "draft"}]
@@ -59,10 +60,10 @@ def rows(api):
         yield connection
 
 
-def on_both_arms(api, first_seed):
+def on_both_arms(api, first_seed, arms=("usual", "quick")):
     """Jobs of pictures of which both arms have one at least."""
     jobs = []
-    while {job["trial"]["arm"] for job in jobs} != {"usual", "quick"}:
+    while {job["trial"]["arm"] for job in jobs} != set(arms):
         jobs.append(ask(api, first_seed + len(jobs)))
         assert len(jobs) < 20, "once in half a million trials"
     return jobs
@@ -166,6 +167,7 @@ def test_a_running_trial_is_not_deleted_and_not_joined_by_another_on_its_recipe(
         ({"arms": [ARMS[0], {**ARMS[1], "name": "usual"}]}, 422, "arm_named_twice", "usual"),
         ({"arms": [ARMS[0], {"name": "b", "engine": "hunyuan3d21"}]}, 503, "weights_not_installed", "download"),
         ({"arms": [ARMS[0], {"name": "b", "steps": 9}]}, 422, "engine_takes_no_sampling", "steps"),
+        ({"arms": [ARMS[0], {"name": "b", "styles": [{"name": "none"}]}]}, 404, "no_such_style", "none"),
         ({"share": 0}, 422, "unusable_request", "share"),
         ({"share": 1.5}, 422, "unusable_request", "share"),
         ({"measure": "beauty"}, 422, "unusable_request", "measure"),
@@ -180,9 +182,8 @@ def test_what_cannot_be_compared_is_refused_in_a_sentence(api, changed, status, 
 
 def test_the_documented_example_can_be_posted(api):
     trial = start(api, **TRIAL_REQUEST)
-    assert trial["arms"][1] | {"outcomes": None} == {
-        "name": "fine", "recipe": "high", "engine": None, "steps": None, "guidance": None, "outcomes": None,
-    }  # fmt: skip
+    arm = {key: value for key, value in trial["arms"][1].items() if value and key != "outcomes"}
+    assert arm == {"name": "fine", "recipe": "high"}
 
 
 def test_an_arm_whose_weights_are_gone_stops_nobody_and_is_told(api, tmp_path):
@@ -190,9 +191,19 @@ def test_an_arm_whose_weights_are_gone_stops_nobody_and_is_told(api, tmp_path):
     (tmp_path / "dit.safetensors").write_bytes(safetensors_of(shapes(), kind="F16"))
     weights = api.home / "weights"
     register(tmp_path, manifest=make_manifest(), folder=weights, territory="JP", answer=yes, name="mine")
-    trial = start(api, arms=[ARMS[0], {"name": "large", "engine": "hunyuan3d21", "steps": 12}])
-    assert trial["arms"][1]["steps"] == 12
-    assert trial["hindrance"] is None and ask(api, 170)["trial"]["id"] == trial["id"]
+    sent = api.client.post("/api/v1/styles", files={"file": ("clay.safetensors", safetensors_of(peft()))})
+    assert sent.status_code == 201, sent.text
+    large = {"engine": "hunyuan3d21", "steps": 12}
+    clay = [{"name": "clay", "weight": 0.5}]
+    trial = start(api, arms=[{"name": "large", **large}, {"name": "clay", **large, "styles": clay}])
+    assert (trial["arms"][1]["steps"], trial["arms"][1]["styles"], trial["hindrance"]) == (12, clay, None)
+    jobs = on_both_arms(api, 720, {"large", "clay"})
+    with rows(api) as connection:
+        bodies = connection.execute(
+            "SELECT body FROM jobs WHERE id = ANY(%s)", [[job["id"] for job in jobs]]
+        ).fetchall()
+    worn = {body["trial"]["arm"]: [style["name"] for style in body.get("styles", [])] for (body,) in bodies}
+    assert worn == {"large": [], "clay": ["clay"]} and {body["recipe"]["steps"] for (body,) in bodies} == {12}
     shutil.rmtree(weights / "mine")
     hindrance = api.client.get(f"{HERE}/{trial['id']}").json()["hindrance"]
     assert hindrance["code"] == "weights_not_installed" and "orfeas models download" in hindrance["sentence"]

@@ -28,6 +28,7 @@ TRIAL: Example = {
             "engine": None,
             "steps": None,
             "guidance": None,
+            "styles": [],
             "outcomes": {
                 "pictures": 21,
                 "results": 24,
@@ -46,6 +47,7 @@ TRIAL: Example = {
             "engine": None,
             "steps": None,
             "guidance": None,
+            "styles": [],
             "outcomes": {
                 "pictures": 19,
                 "results": 19,

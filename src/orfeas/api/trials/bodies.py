@@ -11,6 +11,7 @@ from pydantic import ConfigDict, Field
 from orfeas.api.bodies import Body, Engine, Name
 from orfeas.api.document import trials_examples as examples
 from orfeas.api.generating.bodies import Guidance, Steps
+from orfeas.api.styles.bodies import StyleChoice, StyleChoices
 from orfeas.api.weights.bodies import Hindrance
 from orfeas.generations.recipe import DEFAULT_RECIPE
 from orfeas.weights.trials.trial import FEWEST_ARMS, MOST_ARMS
@@ -30,6 +31,7 @@ class ArmRequest(Body):
     engine: Engine | None = None
     steps: Steps | None = None
     guidance: Guidance | None = None
+    styles: StyleChoices = Field(default=[])
 
 
 class TrialRequest(Body):
@@ -96,6 +98,7 @@ class TrialArm(Body):
     engine: str | None
     steps: int | None
     guidance: float | None
+    styles: list[StyleChoice]
     outcomes: ArmOutcomes
 
 

@@ -34,8 +34,8 @@ LARGEST_PAGE = 50
 async def start(asked: bodies.TrialRequest, response: Response, house: InHouse, caller: By) -> bodies.Trial:
     """Compare two to four recipes or engines on the requests that come from now on.
 
-    Requests take part that ask for the trial's recipe and name no engine, steps or guidance; a picture always falls to
-    the same arm. One trial runs on a recipe at a time.
+    Requests take part that ask for the trial's recipe and name no engine, steps, guidance or styles; a picture always
+    falls to the same arm. One trial runs on a recipe at a time.
     """
     async with house.database.session() as session:
         check = partial(check_arms, weights_home=house.settings.weights_home)
@@ -97,7 +97,7 @@ async def keep_asset(asset_id: UUID, asked: bodies.KeptRequest, house: InHouse, 
 
 
 def _plan(asked: bodies.TrialRequest) -> Plan:
-    arms = tuple(Arm(each.name, each.model_dump(exclude={"name"}, exclude_none=True)) for each in asked.arms)
+    arms = tuple(Arm(each.name, each.model_dump(exclude={"name"}, exclude_defaults=True)) for each in asked.arms)
     return Plan(asked.name, arms, recipe=asked.recipe, share=asked.share, measure=Measure(asked.measure))
 
 

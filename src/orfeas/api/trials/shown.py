@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from orfeas.api.styles.bodies import StyleChoice
 from orfeas.api.trials import bodies
 from orfeas.api.weights.bodies import Hindrance
 from orfeas.errors import OrfeasError
@@ -42,6 +43,7 @@ def trial_body(row: TrialRow, outcomes: Mapping[str, Outcomes], *, weights_home:
             bodies.TrialArm(
                 name=arm.name,
                 **{name: arm.options.get(name) for name in OPTIONS},  # type: ignore[arg-type]
+                styles=[StyleChoice(**each) for each in arm.options.get("styles", ())],  # type: ignore[attr-defined]
                 outcomes=_outcomes(of_arms[arm.name]),
             )
             for arm in arms

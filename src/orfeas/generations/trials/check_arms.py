@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from orfeas.errors import Kind, OrfeasError
 from orfeas.generations.presets import EngineNeedsViews, build_recipe, require_installed
 from orfeas.generations.recipe import Recipe
+from orfeas.generations.styles.fit import styles_for_engine
+from orfeas.weights.styles.choose import StyleWish
 from orfeas.weights.trials.trial import Arm, Plan
 
 
@@ -23,28 +26,32 @@ def check_arms(plan: Plan, *, weights_home: Path) -> None:
     Raises:
         UnknownRecipe, UnknownEngine: there is none of that name.
         EngineTakesNoSampling, SamplingOutOfRange: an arm's engine has no such steps or guidance.
+        EngineTakesNoStyles, StyleForAnother, NoSuchStyle, StyleTwice: an arm's engine cannot run with its styles.
         WeightsNotInstalled: an arm's engine has no weights here; says how to get them.
         ArmsAlike: two arms come to the same.
     """
-    seen: list[tuple[Arm, Recipe]] = []
+    seen: list[tuple[Arm, object]] = []
     build_recipe(plan.recipe)
     for arm in plan.arms:
         recipe = recipe_of_arm(arm, base=plan.recipe)
         require_installed(recipe, weights_home=weights_home)
+        styles = styles_for_engine(styles_of_arm(arm.options), recipe.engines[0], weights_home=weights_home)
         for other, its in seen:
-            if its == recipe:
+            if its == (recipe, styles):
                 raise ArmsAlike(arm=other.name, other=arm.name)
-        seen.append((arm, recipe))
+        seen.append((arm, (recipe, styles)))
 
 
 def recipe_of_arm(arm: Arm, *, base: str) -> Recipe:
     """What an arm makes of one picture; of several, where its engine makes nothing of one."""
-    options: Mapping[str, object] = {"name": base, **_renamed(arm.options)}
+    options = {name: value for name, value in arm.options.items() if name not in ("recipe", "styles")}
+    name = str(arm.options.get("recipe", base))
     try:
-        return build_recipe(**options)  # type: ignore[arg-type]
+        return build_recipe(name, **options)  # type: ignore[arg-type]
     except EngineNeedsViews:
-        return build_recipe(**options, has_views=True)  # type: ignore[arg-type]
+        return build_recipe(name, **options, has_views=True)  # type: ignore[arg-type]
 
 
-def _renamed(options: Mapping[str, object]) -> dict[str, object]:
-    return {"name" if key == "recipe" else key: value for key, value in options.items()}
+def styles_of_arm(options: Mapping[str, Any]) -> tuple[StyleWish, ...]:
+    """The styles of an arm, as a wish names them."""
+    return tuple(StyleWish(**each) for each in options.get("styles", ()))

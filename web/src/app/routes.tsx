@@ -9,6 +9,8 @@ import { ToolsPage } from '../features/meshes/ToolsPage'
 import { FromWords } from '../features/paint/FromWords'
 import { JobPage } from '../features/queue/JobPage'
 import { QueuePage } from '../features/queue/QueuePage'
+import { StyleLibrary } from '../features/styles/StyleLibrary'
+import { StyleMixer } from '../features/styles/StyleMixer'
 import { Asked } from '../features/tools/Asked'
 import { KeepOrDiscard } from '../features/trials/KeepOrDiscard'
 import { Trials } from '../features/trials/Trials'
@@ -32,7 +34,14 @@ const ROUTES: [RegExp, (id: string) => ReactNode][] = [
         onAsked={whenAsked}
         onMeshes={whenMeshes}
         meshes={<MeshTray />}
-        words={<FromWords onPicture={(painting) => void whenPainted(painting)} />}
+        words={
+          <FromWords
+            onPicture={(painting) => void whenPainted(painting)}
+            onObject={(job) => whenAsked([job], { isAll: true })}
+            renderStyles={(slot) => <StyleMixer {...slot} />}
+          />
+        }
+        renderStyles={(network, mix, onMix) => <StyleMixer network={network} mix={mix} onMix={onMix} />}
         below={<Recent />}
       />
     ),
@@ -69,7 +78,19 @@ const ROUTES: [RegExp, (id: string) => ReactNode][] = [
       />
     ),
   ],
-  [/^\/models$/, () => <WeightsPage below={<Trials />} />],
+  [
+    /^\/models$/,
+    () => (
+      <WeightsPage
+        below={
+          <>
+            <StyleLibrary />
+            <Trials />
+          </>
+        }
+      />
+    ),
+  ],
   [/^\/tools$/, () => <ToolsPage onFiles={whenMeshes} />],
   [
     new RegExp(`^/meshes/${ID}$`),

@@ -12,7 +12,7 @@ import { PictureTile } from './PictureTile'
 import { useCreate } from './store'
 import { useRecipes } from './useRecipes'
 import { ViewSlots } from './ViewSlots'
-import { WishForm } from './WishForm'
+import { WishForm, type RenderStyles } from './WishForm'
 
 const ACCEPT = `image/png,image/jpeg,image/webp,${MESH_ACCEPT}`
 
@@ -24,12 +24,14 @@ interface Props {
   meshes: ReactNode
   /** Another way to a picture, while nothing is chosen. */
   words: ReactNode
+  /** The styles that an engine takes. */
+  renderStyles: RenderStyles
   /** Shown below while nothing is chosen. */
   below: ReactNode
 }
 
 /** Choose pictures, say what to make of them, go. */
-export function CreatePage({ onAsked, onMeshes, meshes, words, below }: Props) {
+export function CreatePage({ onAsked, onMeshes, meshes, words, renderStyles, below }: Props) {
   const { chosen, add, submit, isSubmitting } = useCreate()
   const take = useCallback(
     (files: File[]) => {
@@ -106,7 +108,11 @@ export function CreatePage({ onAsked, onMeshes, meshes, words, below }: Props) {
                 {failure}
               </Notice>
             )}
-            {recipes ? <WishForm recipes={recipes} /> : <Skeleton height={260} radius="md" />}
+            {recipes ? (
+              <WishForm recipes={recipes} renderStyles={renderStyles} />
+            ) : (
+              <Skeleton height={260} radius="md" />
+            )}
             <Button
               type="submit"
               size="md"

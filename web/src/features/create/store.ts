@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { generate, newKey } from '../../api/client'
 import { Refusal, sentenceOf } from '../../api/problem'
-import type { GenerateRequest, Job, Recipes } from '../../api/types'
+import type { GenerateRequest, Job, Recipes, StyleChoice } from '../../api/types'
 import { VIEWS, type View } from '../../ui/views'
 import { sentenceCase } from '../../ui/words'
 import { canBeSent, forget, sendPicture, takePicture, viewsOf, type Chosen, type Picture } from './chosen'
@@ -14,6 +14,13 @@ export interface Wish {
   sizeMetres: number | null
   name: string
   seed: number
+  /** Of engines that work in steps; null for the recipe's own. */
+  steps: number | null
+  guidance: number | null
+  /** The network that finds the subject; null to go by the backdrop. */
+  matting: string | null
+  /** Of the engine; others take none. */
+  styles: StyleChoice[]
 }
 
 interface Create {
@@ -93,12 +100,16 @@ export const useCreate = create<Create>((set, get) => {
       }
       sending = null
       const engine = recipes.engines.find((each) => each.name === wish.engine)
+      const chosenEngine = engine && suits(engine, chosen) ? engine : null
       const body: GenerateRequest = {
         upload_id: uploadId,
         views: Object.keys(views).length > 0 ? views : null,
         recipe: wish.recipe ?? recipes.default,
-        engine: engine && suits(engine, chosen) ? engine.name : null,
+        engine: chosenEngine?.name ?? null,
         seed: wish.seed,
+        ...(chosenEngine?.steps ? { steps: wish.steps, guidance: wish.guidance } : {}),
+        ...(chosenEngine && wish.styles.length > 0 ? { styles: wish.styles } : {}),
+        ...(wish.matting === null ? {} : { matting: wish.matting }),
         size_metres: wish.sizeMetres,
         name: nameOf(chosen, wish, isOnly),
       }
@@ -110,7 +121,17 @@ export const useCreate = create<Create>((set, get) => {
 
   return {
     chosen: [],
-    wish: { recipe: null, engine: null, sizeMetres: null, name: '', seed: 0 },
+    wish: {
+      recipe: null,
+      engine: null,
+      sizeMetres: null,
+      name: '',
+      seed: 0,
+      steps: null,
+      guidance: null,
+      styles: [],
+      matting: null,
+    },
     isSubmitting: false,
     add: (files, uploadId = null) => {
       const added = [...files].map((file): Chosen => ({ ...takePicture(file), id: newKey(), views: {}, uploadId }))

@@ -1,5 +1,6 @@
 import { Button, NativeSelect, NumberInput, Textarea } from '@mantine/core'
-import type { Painters } from '../../api/types'
+import type { ReactNode } from 'react'
+import type { Job, Painters, StyleChoice } from '../../api/types'
 import { FollowedJob } from '../../jobs/FollowedJob'
 import { isLive, useJobs } from '../../jobs/store'
 import { Icon } from '../../ui/Icon'
@@ -13,21 +14,37 @@ import { usePainters } from './usePainters'
 
 const LONGEST_PROMPT = 1000
 
+export interface StyleSlot {
+  network: string
+  mix: readonly StyleChoice[]
+  onMix: (mix: StyleChoice[]) => void
+  prompt: string
+  onWord: (word: string) => void
+}
+
 interface Props {
   onPicture: (painting: Painting) => void
+  /** A job that makes an object of the words was taken on. */
+  onObject: (job: Job) => void
+  /** The styles that the network takes. */
+  renderStyles: (slot: StyleSlot) => ReactNode
 }
 
 /** A picture from words, where a network that paints is here. */
-export function FromWords({ onPicture }: Props) {
+export function FromWords(props: Props) {
   const painters = usePainters()
-  return painters && <Painting painters={painters} onPicture={onPicture} />
+  return painters && <Painting painters={painters} {...props} />
 }
 
-function Painting({ painters, onPicture }: Props & { painters: Painters }) {
-  const { words, change, ask, clear, isAsking, refusal, jobId } = usePaint()
+function Painting({ painters, onPicture, onObject, renderStyles }: Props & { painters: Painters }) {
+  const { words, change, ask, make, clear, isAsking, refusal, jobId } = usePaint()
   const job = useJobs((all) => (jobId ? all.jobs[jobId] : undefined))
   const style = painters.styles.find((each) => each.name === words.style)
-  const isBusy = isAsking || (job !== undefined && isLive(job))
+  const kind = painters.pipelines.find((each) => each.name === painters.default)?.kind ?? null
+  const { prompt } = words
+  const onWord = (word: string) => change({ prompt: prompt.trim() === '' ? word : `${prompt.trimEnd()}, ${word}` })
+  const isPainting = job !== undefined && isLive(job)
+  const isEmpty = words.prompt.trim() === ''
   return (
     <section className={css.part} aria-labelledby="from-words">
       <h2 id="from-words" className={css.title}>
@@ -37,7 +54,7 @@ function Painting({ painters, onPicture }: Props & { painters: Painters }) {
         className={css.form}
         onSubmit={(event) => {
           event.preventDefault()
-          void ask()
+          void make().then((made) => made && onObject(made))
         }}
       >
         <Textarea
@@ -68,13 +85,21 @@ function Painting({ painters, onPicture }: Props & { painters: Painters }) {
             value={words.seed}
             onChange={(value) => change({ seed: typeof value === 'number' ? value : 0 })}
           />
+        </div>
+        {kind &&
+          renderStyles({ network: kind, mix: words.styles, onMix: (styles) => change({ styles }), prompt, onWord })}
+        <div className={css.actions}>
+          <Button type="submit" loading={isAsking} disabled={isEmpty} rightSection={<Icon name="arrow" />}>
+            Make it 3D at once
+          </Button>
           <Button
-            type="submit"
-            loading={isBusy}
-            disabled={words.prompt.trim() === ''}
+            variant="default"
+            loading={isPainting}
+            disabled={isEmpty || isAsking}
             leftSection={<Icon name="brush" />}
+            onClick={() => void ask()}
           >
-            Paint it
+            Look at the picture first
           </Button>
         </div>
       </form>

@@ -1,13 +1,15 @@
 import { create } from 'zustand'
-import { newKey, paint } from '../../api/client'
+import { generate, newKey, paint } from '../../api/client'
 import { sentenceOf } from '../../api/problem'
-import type { Job, PaintRequest } from '../../api/types'
+import type { GenerateRequest, Job, PaintRequest, StyleChoice } from '../../api/types'
 import { useJobs } from '../../jobs/store'
 
 export interface Words {
   prompt: string
   style: string
   seed: number
+  /** LoRAs of the network that paints. */
+  styles: StyleChoice[]
 }
 
 interface Paint {
@@ -19,13 +21,15 @@ interface Paint {
   refusal: string | null
   change: (words: Partial<Words>) => void
   ask: () => Promise<void>
+  /** Have it painted and made an object of in one job; null where that was not taken on. */
+  make: () => Promise<Job | null>
   /** Let go of what was painted last. */
   clear: () => void
 }
 
 /** What is to be painted; it stays while one looks at another page. */
 export const usePaint = create<Paint>((set, get) => ({
-  words: { prompt: '', style: 'plain', seed: 0 },
+  words: { prompt: '', style: 'plain', seed: 0, styles: [] },
   jobId: null,
   isAsking: false,
   refusal: null,
@@ -39,6 +43,26 @@ export const usePaint = create<Paint>((set, get) => ({
       set({ jobId: job.id })
     } catch (error) {
       set({ refusal: sentenceOf(error) })
+    } finally {
+      set({ isAsking: false })
+    }
+  },
+  make: async () => {
+    set({ isAsking: true, refusal: null })
+    try {
+      const { prompt, style, seed, styles } = get().words
+      const body: GenerateRequest = {
+        prompt: prompt.trim(),
+        painting: { style },
+        seed,
+        ...(styles.length > 0 ? { styles } : {}),
+      }
+      const job = await generate(body, newKey())
+      useJobs.getState().take(job)
+      return job
+    } catch (error) {
+      set({ refusal: sentenceOf(error) })
+      return null
     } finally {
       set({ isAsking: false })
     }

@@ -10,14 +10,20 @@ vi.mock('../../../api/client', async (original) => ({ ...(await original<object>
 vi.mock('../../../api/upload', async (original) => ({ ...(await original<object>()), uploadFile: vi.fn() }))
 const [asking, sending] = [vi.mocked(generate), vi.mocked(uploadFile)]
 
-const engine = (name: string, takes_views: boolean, needs_views: boolean) => ({
+const LIMITS = { least: 2, most: 100 }
+const engine = (name: string, takes_views: boolean, needs_views: boolean, limits: typeof LIMITS | null = null) => ({
   ...{ name, version: '1', sentence: `${name}.`, license: 'Apache-2.0' },
-  ...{ takes_views, needs_views, is_installed: true },
+  ...{ takes_views, needs_views, is_installed: true, steps: limits, guidance: limits },
 })
 const RECIPES = {
   items: [],
   default: 'standard',
-  engines: [engine('relief', false, false), engine('small', true, false), engine('hull', true, true)],
+  engines: [
+    engine('relief', false, false),
+    engine('small', true, false),
+    engine('hull', true, true),
+    engine('flow', false, false, LIMITS),
+  ],
   profiles: [],
 } satisfies Recipes
 
@@ -38,10 +44,39 @@ beforeEach(() => {
 afterEach(() => {
   useCreate.setState({
     chosen: [],
-    wish: { recipe: null, engine: null, sizeMetres: null, name: '', seed: 0 },
+    wish: {
+      recipe: null,
+      engine: null,
+      sizeMetres: null,
+      name: '',
+      seed: 0,
+      steps: null,
+      guidance: null,
+      styles: [],
+      matting: null,
+    },
     isSubmitting: false,
   })
   vi.clearAllMocks()
+})
+
+test('a network for cut-outs is asked for by its name, and none where none is chosen', async () => {
+  await state().submit(RECIPES)
+  expect(asking.mock.calls[0]?.[0]).not.toHaveProperty('matting')
+  state().add([file('again.png')])
+  state().change({ matting: 'u2net' })
+  await state().submit(RECIPES)
+  expect(asking.mock.calls[1]?.[0]).toMatchObject({ matting: 'u2net' })
+})
+
+test('steps and guidance are asked of an engine that has them, and of no other', async () => {
+  state().change({ engine: 'flow', steps: 12, guidance: 3 })
+  await state().submit(RECIPES)
+  expect(asking.mock.calls[0]?.[0]).toMatchObject({ engine: 'flow', steps: 12, guidance: 3 })
+  state().add([file('again.png')])
+  state().change({ engine: 'small' })
+  await state().submit(RECIPES)
+  expect(asking.mock.calls[1]?.[0]).not.toHaveProperty('steps')
 })
 
 test('the views of a picture are sent after it, in their order, and asked for by name', async () => {

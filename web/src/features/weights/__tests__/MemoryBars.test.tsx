@@ -5,11 +5,11 @@ import { lasting, partsOf, toldOf } from '../memory'
 import { MemoryBars } from '../MemoryBars'
 
 const IDLE = {
-  ...{ engine: 'large', weights: 'sha256:one', bytes: 6e9, load_seconds: 6 },
+  ...{ engine: 'large', weights: 'sha256:one', bytes: 6e9, load_seconds: 6, styles: [], styles_problem: null },
   ...{ is_running: false, idle_seconds: 40, running_seconds: 0 },
 }
 const WORKING = {
-  ...{ engine: 'other', weights: 'sha256:two', bytes: 9e9, load_seconds: 6 },
+  ...{ engine: 'other', weights: 'sha256:two', bytes: 9e9, load_seconds: 6, styles: [], styles_problem: null },
   ...{ is_running: true, idle_seconds: 0, running_seconds: 3 },
 }
 const WORKER = {

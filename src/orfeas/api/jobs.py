@@ -47,7 +47,7 @@ def job_body(view: JobView) -> bodies.Job:
         finished_at=job.finished_at if view.is_over else None,
         cached=job.cached,
         cancel_requested=job.cancel_requested,
-        request=None if view.request is None else _request_body(view.request),
+        request=None if view.request is None else _request_body(view.request, job.body),
         trial=None if trial is None else InTrial.model_validate(trial, strict=False),
         asset_id=None if asset_id is None else UUID(str(asset_id)),
         verdict=result.get("verdict"),  # type: ignore[arg-type]
@@ -76,10 +76,11 @@ def job_body(view: JobView) -> bodies.Job:
     )
 
 
-def _request_body(asked: dict[str, object]) -> JobRequest | bodies.ToolRequest:
+def _request_body(asked: dict[str, object], body: dict[str, object]) -> JobRequest | bodies.ToolRequest:
     if "tool" in asked:
         return bodies.ToolRequest.model_validate(asked, strict=False)
-    return JobRequest.model_validate(asked, strict=False)
+    painted = {"painted_upload_id": body.get("painted_upload_id")}
+    return JobRequest.model_validate({**asked, **painted}, strict=False)
 
 
 @router.get("", operation_id="list_jobs", responses=problems(422))

@@ -138,7 +138,9 @@ class _Placing:
         asset = await find_asset_by_fingerprint(session, owner_id=owner, fingerprint=self.order.fingerprint)
         if asset is None:
             return None
-        job = await self._done(session, result_with(asset))
+        upload_id = None if asset.upload_id is None else str(asset.upload_id)
+        painted = {"painted_upload_id": upload_id} if self.order.body.get("painting") else {}
+        job = await self._done(session, result_with(asset), body={**self.order.body, **painted})
         view = await get_asset(session, caller=self.caller, asset_id=asset.id)
         files = Manifest(tuple(view.files))
         await queries.show_files(session, job_id=job.id, manifest=files, names=self.order.shown)
@@ -175,7 +177,7 @@ class _Placing:
         before = await self._find_done(session)
         if before is None:
             return None
-        job = await self._done(session, before.result or {})
+        job = await self._done(session, before.result or {}, body=self.order.body)
         await queries.show_same_files(session, job_id=job.id, as_job=before.id, keep_seconds=FILES_SECONDS)
         return job
 
@@ -189,12 +191,12 @@ class _Placing:
         order = self.order
         return await queries.find_done(session, caller=self.caller, kind=order.kind, fingerprint=order.fingerprint)
 
-    async def _done(self, session: AsyncSession, result: dict[str, object]) -> JobRow:
+    async def _done(self, session: AsyncSession, result: dict[str, object], *, body: dict[str, object]) -> JobRow:
         job = await enqueue_done(
             session,
             owner=self.caller.owner_id,
             kind=self.order.kind,
-            body=self.order.body,
+            body=body,
             result=result,
             idempotency_key=self.idempotency_key,
             trace_id=_trace(),

@@ -33,6 +33,7 @@ def test_json_answers_202_with_the_whole_job_and_its_place(api, client):
     assert job["request"] == {
         "recipe": "high", "engine": "relief", "seed": 3, "size_metres": 0.25, "upload_id": upload["id"],
         "mask_upload_id": None, "views": None, "name": "Owl", "profile": "preview", "require_pass": False,
+        **dict.fromkeys(("prompt", "painting", "painted_upload_id", "steps", "guidance", "matting", "styles")),
     }  # fmt: skip
     assert client.get(job["links"]["self"]).json() == job
     assert job["files"] == [] and job["asset_id"] is None and job["error"] is None

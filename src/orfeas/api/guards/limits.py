@@ -12,11 +12,11 @@ from orfeas.api.errors import HttpFailure, problem_of, respond
 from orfeas.intake.views import View
 
 MAX_JSON_BYTES = 64_000
-TEXT_PATHS = frozenset({"/api/v1/text-to-image", "/api/text-to-image"})
 MAX_TEXT_BYTES = 1_000_000
 """A prompt that is too long is told as one, and not as a body that is too large."""
 FORM_OVERHEAD_BYTES = 64_000
 PICTURE_PATHS = frozenset({"/api/v1/generate-3d", "/api/generate-3d"})
+TEXT_PATHS = PICTURE_PATHS | {"/api/v1/text-to-image", "/api/text-to-image"}
 MESH_PATHS = frozenset(
     {"/api/v1/uploads", *(f"/api/v1/stl/{verb}" for verb in ("analyze", "repair", "optimize", "simplify"))}
 )

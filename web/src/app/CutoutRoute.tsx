@@ -2,7 +2,7 @@ import { pictureOf } from '../api/upload'
 import { CutoutEditor } from '../features/cutout/CutoutEditor'
 import { withCutout } from '../features/queue/again'
 import { useJob } from '../jobs/useJob'
-import { cutoutOf, pictureWishOf, titleOf } from '../jobs/words'
+import { cutoutOf, pictureWishOf, sourceOf, titleOf } from '../jobs/words'
 import { go, goBack, leadsTo } from '../ui/address'
 import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
@@ -11,6 +11,7 @@ import { Page } from '../ui/Page'
 export function CutoutRoute({ id }: { id: string }) {
   const { job, failure } = useJob(id)
   const wish = job && pictureWishOf(job)
+  const source = wish && sourceOf(wish)
   const title = job ? `Cut-out of ${titleOf(job)}` : 'Cut-out'
   return (
     <Page
@@ -19,9 +20,9 @@ export function CutoutRoute({ id }: { id: string }) {
       lead="Paint what belongs to the object and what does not; then it is made anew with the same settings."
     >
       {failure && <Notice tone="bad">{failure}</Notice>}
-      {job && wish && (
+      {job && source && (
         <CutoutEditor
-          pictureUrl={pictureOf(wish.upload_id)}
+          pictureUrl={pictureOf(source)}
           cutoutUrl={cutoutOf(job)}
           onApply={async (mask) => {
             const made = await withCutout(job, mask)

@@ -47,6 +47,9 @@ export function pictureWishOf(job: Job): JobRequest | null {
   return job.request && 'recipe' in job.request ? job.request : null
 }
 
+/** The upload an object is made of; null while it is still to be painted. */
+export const sourceOf = (wish: JobRequest): string | null => wish.upload_id ?? wish.painted_upload_id
+
 /** What was asked for of a mesh; null where it was something else. */
 export function toolWishOf(job: Job): ToolRequest | null {
   return job.request && 'tool' in job.request ? job.request : null
@@ -88,7 +91,7 @@ export function detailOf(job: Job): string {
 /** What it is called; without a name a picture goes by its words, and a mesh by what is done to it. */
 export function titleOf(job: Job): string {
   const tool = toolWishOf(job)
-  const prompt = tool?.options.prompt
+  const prompt = tool ? tool.options.prompt : pictureWishOf(job)?.prompt
   return job.request?.name ?? (typeof prompt === 'string' ? prompt : tool ? workOf(job) : 'Untitled')
 }
 

@@ -10,14 +10,15 @@ import css from './JobCard.module.css'
 import { stillOf } from './still'
 import { JobProgress } from '../../jobs/JobProgress'
 import { useTitle } from '../../jobs/useTitle'
-import { cutoutOf, pictureWishOf, toolWishOf, workOf } from '../../jobs/words'
+import { cutoutOf, pictureWishOf, sourceOf, toolWishOf, workOf } from '../../jobs/words'
 
 /** A job in the list: its cut-out as soon as there is one, how far it is, what can be done. */
 export function JobCard({ job }: { job: Job }) {
   const cutout = cutoutOf(job)
   const wish = pictureWishOf(job)
   const tool = toolWishOf(job)
-  const picture = wish ? pictureOf(wish.upload_id) : null
+  const source = wish && sourceOf(wish)
+  const picture = source ? pictureOf(source) : null
   const shown = cutout ?? picture ?? stillOf(job)
   const title = useTitle(job)
   return (

@@ -5,13 +5,16 @@ import { leadsTo } from '../../ui/address'
 import { Icon } from '../../ui/Icon'
 import { sentenceCase } from '../../ui/words'
 import css from './JobPictures.module.css'
-import { cutoutOf, pictureWishOf, viewsOf } from '../../jobs/words'
+import { cutoutOf, pictureWishOf, sourceOf, viewsOf } from '../../jobs/words'
 
 /** The picture beside its cut-out, and the way to correct it. */
 export function JobPictures({ job }: { job: Job }) {
   const wish = pictureWishOf(job)
   if (!wish) return null
+  const source = sourceOf(wish)
+  if (!source) return null
   const cutout = cutoutOf(job)
+  const told = wish.prompt === null ? 'The picture you sent' : 'The painted picture'
   const views = viewsOf(wish)
   const isCorrected = wish.mask_upload_id !== null
   return (
@@ -19,7 +22,7 @@ export function JobPictures({ job }: { job: Job }) {
       <div className={css.pair}>
         <figure className={css.figure}>
           <div className={css.frame}>
-            <img src={pictureOf(wish.upload_id)} alt="The picture you sent" className={css.image} />
+            <img src={pictureOf(source)} alt={told} className={css.image} />
           </div>
           <figcaption>{views.length > 0 ? 'Front' : 'Picture'}</figcaption>
         </figure>

@@ -1,26 +1,38 @@
 import { generate, newKey, paint } from '../../api/client'
 import { askTool, isToolKind, type ToolKind, type ToolOptions } from '../../api/tools'
-import type { GenerateRequest, Job, PaintRequest, ToolRequest } from '../../api/types'
+import type { GenerateRequest, Job, JobRequest, PaintRequest, ToolRequest } from '../../api/types'
 import { uploadFile } from '../../api/upload'
 import { useJobs } from '../../jobs/store'
-import { pictureWishOf, toolWishOf } from '../../jobs/words'
+import { pictureWishOf, sourceOf, toolWishOf } from '../../jobs/words'
 
 const UNTOLD = 'This job does not say what it was asked for.'
 
 /** The same request once more. */
 export async function tryAgain(job: Job): Promise<Job> {
   const [picture, tool] = [pictureWishOf(job), toolWishOf(job)]
-  if (picture) return told(await generate(picture, newKey()))
+  if (picture) return told(await generate(asAsked(picture), newKey()))
   if (tool) return told(await toolAgain(tool))
   throw new Error(UNTOLD)
 }
 
-/** The same request with the user's own cut-out: white keeps, black removes. */
+/** What was asked for as it is asked for: without what came of it, and what was left out. */
+function asAsked(wish: JobRequest): GenerateRequest {
+  const said = Object.entries(wish).filter(([name, value]) => name !== 'painted_upload_id' && value !== null)
+  return Object.fromEntries(said)
+}
+
+/** The same request with the user's own cut-out: white keeps, black removes. What was painted is not painted again. */
 export async function withCutout(job: Job, mask: Blob): Promise<Job> {
-  const wish: GenerateRequest | null = pictureWishOf(job)
-  if (!wish) throw new Error(UNTOLD)
+  const wish = pictureWishOf(job)
+  const source = wish && sourceOf(wish)
+  if (!wish || !source) throw new Error(UNTOLD)
   const upload = await uploadFile(mask, { name: 'cutout-mask.png', key: newKey() })
-  return told(await generate({ ...wish, mask_upload_id: upload.id }, newKey()))
+  return told(
+    await generate(
+      { ...asAsked({ ...wish, prompt: null, painting: null }), upload_id: source, mask_upload_id: upload.id },
+      newKey(),
+    ),
+  )
 }
 
 function toolAgain({ tool, asset_id, upload_id, name, options }: ToolRequest): Promise<Job> {

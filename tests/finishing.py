@@ -45,6 +45,7 @@ def cube_of(
     unable=NONE,
     mask=None,
     others=None,
+    matting=None,
     report=lambda _stage, _fraction: None,
     on_cutouts=lambda _cutouts: None,
     **_options,
@@ -55,7 +56,8 @@ def cube_of(
     pictures, cutouts = {View.FRONT: picture, **(others or {})}, {}
     for view in sorted(pictures, key=list(View).index):
         with told_of(view) if others else contextlib.nullcontext():
-            cutouts[view] = cut_out(pictures[view], mask=mask if view is View.FRONT else None)
+            own = mask if view is View.FRONT else None
+            cutouts[view] = cut_out(pictures[view], mask=own, network=matting.see if matting else None)
     on_cutouts(dict(cutouts))
     cutout = cutouts.pop(View.FRONT)
     report("audit", 1.0)
@@ -76,6 +78,7 @@ def cube_of(
         picture_sha256=picture.sha256,
         others=cutouts,
         others_sha256={view: each.picture.sha256 for view, each in cutouts.items()},
+        matting=matting.used if matting else None,
         stages={"cut out": 0.1, "shape": 0.2},
     )
 

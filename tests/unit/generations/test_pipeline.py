@@ -8,6 +8,8 @@ import pytest
 
 from makers import make_paint, make_picture, make_sphere, split_corners
 from orfeas.engines.contract import EngineFailed, Surface
+from orfeas.engines.matting.by_network import Matting
+from orfeas.engines.onnx_card import UsedNetwork
 from orfeas.errors import Kind, OrfeasError
 from orfeas.generations.fallback import Attempted
 from orfeas.generations.pack import pack_report, provenance
@@ -226,3 +228,18 @@ def test_what_a_repair_cannot_touch_is_not_tried():
     )
     assert "wall" in {check.id for check in finished.audit.failures}
     assert "second try" not in finished.stages and not finished.warnings
+
+
+def test_a_network_that_saw_the_subject_is_told_and_one_that_was_not_asked_is_not():
+    used, mask = (
+        UsedNetwork("cutter", "sha256:" + "1" * 64, "MIT"),
+        make_picture("alpha").pixels[..., 3] / np.float32(255),
+    )
+    matting = Matting(used, lambda _rgb: (mask, 0.9))
+    seen = make_asset(make_picture("noise"), DRAFT, open_engine=open_formula, matting=matting)
+    assert (seen.cutout.method, seen.cutout.confidence) == ("network", 0.9)
+    assert provenance(seen)["networks"] == {"matting": used.to_json()} == pack_report(seen)["networks"]
+    for asked in ({"picture": make_picture("alpha")}, {"picture": make_picture("noise"), "mask": mask}):
+        assert "networks" not in provenance(
+            make_asset(recipe=DRAFT, open_engine=open_formula, matting=matting, **asked)
+        )

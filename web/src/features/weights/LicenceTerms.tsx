@@ -28,16 +28,16 @@ export function LicenceTerms({ weights, territory }: Props) {
   if (!licence) return null
   return (
     <section className={css.terms} aria-label={`Licence of ${weights.title ?? name}`}>
-      <h3 className={css.title}>
+      <h4 className={css.title}>
         <a href={licence.url} target="_blank" rel="noreferrer">
           {licence.title}
         </a>
-      </h3>
+      </h4>
       <p className={css.lead}>In short; the text decides.</p>
       <div className={css.groups}>
         {GROUPS.map(([key, label, icon]) => (
           <div key={key} data-group={key}>
-            <h4 className={css.label}>{label}</h4>
+            <h5 className={css.label}>{label}</h5>
             <ul className={css.sentences}>
               {licence[key].map((sentence) => (
                 <li key={sentence}>
@@ -49,6 +49,7 @@ export function LicenceTerms({ weights, territory }: Props) {
           </div>
         ))}
       </div>
+      {licence.source && <p className={css.where}>{licence.source}</p>}
       {licence.excludes.length > 0 && (
         <p className={css.where} data-testid="territory">
           It gives no rights in {territories(licence.excludes)}.{' '}
@@ -72,13 +73,18 @@ export function LicenceTerms({ weights, territory }: Props) {
             loading={asking === name}
             onClick={() => void download(name, licence.id)}
           >
-            {here > 0 ? `Go on, ${bytes(Math.max(size - here, 0))} left` : `Download ${bytes(size)}`}
+            {here > 0
+              ? `Go on, ${bytes(Math.max(size - here, 0))} left`
+              : size > 0
+                ? `Download ${bytes(size)}`
+                : 'Download'}
           </Button>
         </div>
       )}
       <p className={css.otherwise}>
-        On the command line: <code>orfeas models download {name}</code>, or <code>orfeas models register PATH</code> for
-        a copy you have.
+        On the command line: <code>orfeas models download {name}</code>, or{' '}
+        <code>orfeas models register PATH{weights.purpose === 'shape' ? '' : ` --as ${name}`}</code> for a copy you
+        have.
       </p>
     </section>
   )

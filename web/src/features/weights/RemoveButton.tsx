@@ -11,7 +11,7 @@ import { useWeights } from './store'
 export function RemoveButton({ weights }: { weights: WeightSet }) {
   const [isOpen, setOpen] = useState(false)
   const { remove, asking } = useWeights()
-  const { name, title, engine } = weights
+  const { name, title, purpose, engine } = weights
   const called = title ?? name
 
   async function go(): Promise<void> {
@@ -33,8 +33,9 @@ export function RemoveButton({ weights }: { weights: WeightSet }) {
         closeButtonProps={{ 'aria-label': 'Close' }}
       >
         <p className={css.text}>
-          Its files are deleted; what was only pointed to stays where it is. The engine {engine || 'that runs it'} then
-          needs it to be downloaded again. Your objects stay.
+          Its files are deleted; what was only pointed to stays where it is.{' '}
+          {purpose === 'shape' ? `The engine ${engine}` : 'Whoever asks for it'} then needs it to be downloaded again.
+          Your objects stay.
         </p>
         <div className={css.actions}>
           <Button variant="default" data-autofocus onClick={() => setOpen(false)}>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { WeightSet, WeightSets } from '../../api/types'
 import { ago, bytes } from '../../ui/words'
 import css from './Room.module.css'
-import { expectedOf, fitOf } from './words'
+import { expectedOf, fitOf, usedAs } from './words'
 
 interface Props {
   weights: WeightSet
@@ -22,13 +22,17 @@ export function Room({ weights, cards }: Props) {
     ]
     rows.push(['GPU memory', <Told key="memory" what={sizes.join(', ')} by={memory.source} />])
   }
-  rows.push(['An object takes', expectedOf(weights.expected)])
+  const use = usedAs(weights)
+  if (use === null) rows.push(['An object takes', expectedOf(weights.expected)])
+  if (use !== null && installedAt) rows.push(['Use it', <code key="use">{use}</code>])
   if (installedAt) rows.push(['Installed', ago(installedAt)])
   if (accepted) {
     const where = accepted.territory ? `, for ${accepted.territory}` : ''
     rows.push(['Licence', `${accepted.id}, accepted ${ago(accepted.accepted_at)}${where}`])
   }
+  if (!accepted && installedAt) rows.push(['Licence', weights.says_licence ?? 'nobody has said'])
   if (sha256) rows.push(['Hash', <code key="hash">{sha256.slice(0, 23)}…</code>])
+  if (rows.length === 0) return null
   return (
     <dl className={css.rows}>
       {rows.map(([label, value]) => (

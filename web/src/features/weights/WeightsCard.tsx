@@ -1,5 +1,6 @@
 import type { WeightSet, WeightSets } from '../../api/types'
 import { Notice } from '../../ui/Notice'
+import { More } from '../../ui/More'
 import { bytes } from '../../ui/words'
 import { DownloadProgress } from './DownloadProgress'
 import { LicenceTerms } from './LicenceTerms'
@@ -18,18 +19,21 @@ interface Props {
 /** One set of weights: how it is, what it takes, and what can be done about it. */
 export function WeightsCard({ weights, cards, territory }: Props) {
   const refused = useWeights((all) => all.refused[weights.name])
-  const { name, title, engine, state, download } = weights
+  const { name, title, purpose, engine, state, download } = weights
+  const isByName = purpose !== 'shape' && purpose !== null
   const said = stateOf(weights)
   const isHere = state === 'installed' || state === 'damaged'
   return (
     <li className={css.card} data-testid={`weights-${name}`} data-state={state}>
       <header className={css.head}>
         <div className={css.words}>
-          <h2 className={css.title}>{title ?? name}</h2>
+          <h3 className={css.title}>{title ?? name}</h3>
           <p className={css.origin}>
-            {engine && <>for the engine {engine} · </>}
-            {bytes(weights.bytes)}
-            {isHere ? ' on disk' : ' to download'}
+            {purpose === 'shape' && <>for the engine {engine} · </>}
+            {weights.licence && isByName && <>{weights.licence.title} · </>}
+            {weights.bytes > 0
+              ? `${bytes(weights.bytes)} ${isHere ? 'on disk' : 'to download'}`
+              : 'size told by the hub'}
             {weights.repository && ` · ${weights.repository}`}
             {weights.revision && ` at ${weights.revision.slice(0, 8)}`}
           </p>
@@ -61,7 +65,12 @@ export function WeightsCard({ weights, cards, territory }: Props) {
       )}
       {download?.is_under_way && <DownloadProgress name={name} download={download} />}
       <Room weights={weights} cards={cards} />
-      {!isHere && !download?.is_under_way && <LicenceTerms weights={weights} territory={territory} />}
+      {!isHere && !download?.is_under_way && !isByName && <LicenceTerms weights={weights} territory={territory} />}
+      {!isHere && !download?.is_under_way && isByName && (
+        <More label="Licence and download" isOpenFirst={state === 'begun'}>
+          <LicenceTerms weights={weights} territory={territory} />
+        </More>
+      )}
       {isHere && <RemoveButton weights={weights} />}
     </li>
   )

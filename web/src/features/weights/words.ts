@@ -29,6 +29,34 @@ export function stateOf({ state, is_active, download, bytes: size, bytes_here: h
   }
 }
 
+type Purpose = NonNullable<WeightSet['purpose']>
+
+/** What networks are for, in the order they are shown. */
+export const PURPOSES: readonly (readonly [Purpose, string, string])[] = [
+  ['shape', 'Shapes', 'They turn a picture into an object.'],
+  [
+    'matting',
+    'Cut-outs',
+    'They find the subject of a picture, whatever is behind it. Chosen under More, when you make an object.',
+  ],
+  ['depth', 'Depth', 'They see how near each point of a picture is, for reliefs.'],
+  ['painter', 'Pictures from words', 'They paint the picture that an object is then made of.'],
+]
+
+/** How a network that goes by its name is asked for; null where an engine runs it. */
+export function usedAs({ purpose, name }: WeightSet): string | null {
+  switch (purpose) {
+    case 'matting':
+      return `orfeas generate PICTURE --matting ${name}`
+    case 'depth':
+      return `orfeas relief PICTURE --depth ${name}`
+    case 'painter':
+      return `orfeas paint "a red mug" --painter ${name}`
+    default:
+      return null
+  }
+}
+
 const WAYS: Record<Fit['way'], { text: string; tone: Tone }> = {
   resident: { text: 'fits, all of it at once', tone: 'good' },
   staged: { text: 'fits stage by stage, a little slower', tone: 'good' },

@@ -8,6 +8,7 @@ import { WeightsCard } from '../WeightsCard'
 const WEIGHTS = {
   name: 'shape',
   title: 'A shape network',
+  purpose: 'shape',
   engine: 'large',
   repository: 'someone/shape',
   revision: '0123456789abcdef',
@@ -23,7 +24,9 @@ const WEIGHTS = {
     forbids: ['Sell it as yours.'],
     use_limits: ['Say whose it is.'],
     excludes: ['EU'],
+    source: null,
   },
+  says_licence: null,
   accepted: null,
   is_allowed: true,
   sha256: null,
@@ -110,6 +113,18 @@ test('what is installed shows what was accepted, and can be removed', () => {
   expect(shown).toContain('sha256:0123456789abcdef…')
   expect(shown).toContain('Remove')
   expect(shown).not.toContain('Use it.')
+})
+
+test('a network that goes by its name says how it is asked for, and keeps its licence behind a button', () => {
+  const cutter: Partial<WeightSet> = { name: 'cutter', purpose: 'matting', memory: null, fits: [], bytes: 0 }
+  const shown = bare(html(cutter))
+  expect(shown).toContain('A mild licence · size told by the hub')
+  expect(shown).toContain('Licence and download')
+  expect(shown).not.toContain('for the engine')
+  expect(shown).not.toContain('An object takes')
+  const here = bare(html({ ...cutter, state: 'installed', installed_at: '2026-11-24T12:00:00Z', says_licence: 'MIT' }))
+  expect(here).toContain('orfeas generate PICTURE --matting cutter')
+  expect(here).toContain('MIT')
 })
 
 test('what is installed where the licence gives no rights says so', () => {

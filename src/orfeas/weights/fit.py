@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import Literal
 
+from orfeas.engines.device import INT8
 from orfeas.weights.manifest import Manifest, Memory, Reported
 
 Way = Literal["resident", "staged", "offloaded", "none"]
 """With everything on the card, with one network after another, with one layer after another, or not at all."""
+
+
+def memory_of(manifest: Manifest, *, precision: str | None) -> Memory | None:
+    """What a device needs in that precision (None: what suits it); None where nobody has told."""
+    return manifest.memory_int8 if precision == INT8 and manifest.memory_int8 else manifest.memory
 
 
 def way_of(memory: Memory, *, total_bytes: int) -> Way:

@@ -148,6 +148,7 @@ class Manifest:
         alternative: an engine to use where the licence excludes a territory.
         base: fingerprint of the network, which adapters name; None where none can be put on it.
         memory: what a device needs; None where nobody has told.
+        memory_int8: the same with large weights of eight bits; None where they cannot be.
         graph: of a network that is an ONNX file.
     """
 
@@ -161,6 +162,7 @@ class Manifest:
     alternative: str | None
     base: Annotated[str, Field(pattern="^sha256:[0-9a-f]{64}$")] | None
     memory: Memory | None = None
+    memory_int8: Memory | None = None
     reported: tuple[Reported, ...] = ()
     graph: Preprocessing | None = None
 

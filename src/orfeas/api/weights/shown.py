@@ -21,7 +21,7 @@ from orfeas.weights.downloading.begin import check_terms
 from orfeas.weights.downloading.look import look
 from orfeas.weights.downloading.progress import Progress
 from orfeas.weights.fetching.transport import Hub
-from orfeas.weights.fit import bytes_of, reported_for, way_of
+from orfeas.weights.fit import bytes_of, memory_of, reported_for, way_of
 from orfeas.weights.licence import TerritoryNotDeclared, check_territory
 from orfeas.weights.manifest import Manifest, Memory
 from orfeas.weights.overview import Listed, overview
@@ -69,6 +69,7 @@ def weight_set(
         measured: seconds of the newest objects, by engine.
     """
     listed, record, manifest = seen.listed, seen.record, seen.listed.manifest
+    memory = memory_of(manifest, precision=settings.precision) if manifest else None
     is_here, progress = listed.state in ("installed", "damaged"), seen.progress
     is_of_now = progress is not None and (progress.failure is None or not is_here)
     return bodies.WeightSet(
@@ -88,9 +89,9 @@ def weight_set(
         is_allowed=_is_allowed(manifest, settings.territory) if manifest else None,
         sha256=listed.sha256,
         installed_at=listed.installed_at,
-        memory=bodies.MemoryNeed(**asdict(manifest.memory)) if manifest and manifest.memory else None,
-        fits=_fits(manifest.memory, cards) if manifest and manifest.memory else [],
-        expected=_expected(manifest, measured.get(listed.engine, ()), card=_card_of(settings.device, cards)),
+        memory=bodies.MemoryNeed(**asdict(memory)) if memory else None,
+        fits=_fits(memory, cards) if memory else [],
+        expected=_expected(manifest, memory, measured.get(listed.engine, ()), card=_card_of(settings.device, cards)),
         download=_download(progress) if progress and is_of_now else None,
         not_offered=_not_offered(manifest, settings) if manifest and not is_here else None,
         not_run=_not_run(listed.engine),
@@ -175,14 +176,16 @@ def _card_of(device: str | None, cards: Sequence[Card]) -> Card | None:
     return next((card for card in cards if kind == "cuda" and card.index == int(number or 0)), None)
 
 
-def _expected(manifest: Manifest | None, measured: Sequence[float], *, card: Card | None) -> bodies.Expected | None:
+def _expected(
+    manifest: Manifest | None, memory: Memory | None, measured: Sequence[float], *, card: Card | None
+) -> bodies.Expected | None:
     """Measured here, else told by somebody of such a card with everything on it, else nothing."""
     if measured:
         made = f"the median of the last {len(measured)} objects made here" if measured[1:] else "one object made here"
         return bodies.Expected(seconds=statistics.median(measured), basis="measured", sentence=made)
-    if manifest is None or manifest.memory is None or card is None or card.total_bytes is None:
+    if manifest is None or memory is None or card is None or card.total_bytes is None:
         return None
     reported = reported_for(manifest, card=card.name)
-    if reported is None or way_of(manifest.memory, total_bytes=card.total_bytes) != "resident":
+    if reported is None or way_of(memory, total_bytes=card.total_bytes) != "resident":
         return None
     return bodies.Expected(seconds=reported.seconds, basis="estimated", sentence=reported.source)

@@ -103,4 +103,8 @@ def _facts(each: Listed) -> list[tuple[str, str]]:
         sizes = {"all at once": memory.resident_bytes, "stage by stage": memory.staged_bytes}
         sizes |= {"with offload": memory.offloaded_bytes}
         facts.append(("GPU memory", ", ".join(f"{readable(size)} {how}" for how, size in sizes.items())))
+    if (less := each.manifest.memory_int8) is not None:
+        facts.append(
+            ("in int8", f"{readable(less.resident_bytes)} all at once, {readable(less.staged_bytes)} otherwise")
+        )
     return facts

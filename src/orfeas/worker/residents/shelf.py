@@ -10,6 +10,7 @@ from orfeas.engines.weight_files import WeightFiles
 from orfeas.generations.paintings.digest import digest_of
 from orfeas.generations.paintings.pipelines import FOLDER, Pipeline, Pipelines
 from orfeas.settings import Settings
+from orfeas.weights.fit import memory_of
 from orfeas.weights.manifest import all_manifests
 from orfeas.weights.resolve import installed_for
 from orfeas.worker.residents.pictures import pipeline_of
@@ -39,7 +40,7 @@ class Shelf:
         """A live engine, or a painter that stays."""
         settings, name = self._settings, pipeline_of(engine)
         if name is None:
-            means = Means(lambda _name: weights, device=settings.device, precision=settings.precision)
+            means = Means(lambda _name: weights, settings.device, settings.precision, settings.compile)
             return open_engine(engine, means=means)
         from orfeas.engines.text_to_image.staying import StayingPainter
 
@@ -50,8 +51,9 @@ class Shelf:
         name = pipeline_of(engine)
         if name is not None:
             return self._pipeline(name).folder.at_work_bytes
-        manifests = (each.memory.resident_bytes for each in all_manifests() if each.engine == engine and each.memory)
-        return max(manifests, default=find_engine(engine).memory_bytes)
+        precision = self._settings.precision
+        needs = [memory_of(each, precision=precision) for each in all_manifests() if each.engine == engine]
+        return max((need.resident_bytes for need in needs if need), default=find_engine(engine).memory_bytes)
 
     def _pipeline(self, name: str) -> Pipeline:
         """Looked for anew each time: the owner may have exchanged it."""

@@ -69,7 +69,8 @@ class CompiledBlocks:
             try:
                 return compiled(*given)
             except _failures() as failure:
-                problem = str(failure).strip().split("\n")[0]
+                cause = getattr(failure, "inner_exception", failure)  # torch wraps what its backends raise
+                problem = str(cause).strip().split("\n")[0].rstrip(".")
             if self._is_needed:
                 raise CannotCompile(problem=problem)
             self.problem = problem

@@ -35,7 +35,7 @@ class Reuse:
         depth = denoiser.size.depth
         self.num_asked = self.num_reused = 0
         self._denoiser, self._threshold = denoiser, threshold
-        self._inner = range(1, depth - depth % 2)
+        self._inner = range(1, max(depth - depth % 2, 1))
         self._added_first: Tensor | None = None
         self._added_inner: Tensor | None = None
 

@@ -35,7 +35,7 @@ export function LicenceTerms({ weights, territory }: Props) {
       </h4>
       <p className={css.lead}>In short; the text decides.</p>
       <div className={css.groups}>
-        {GROUPS.map(([key, label, icon]) => (
+        {GROUPS.filter(([key]) => licence[key].length > 0).map(([key, label, icon]) => (
           <div key={key} data-group={key}>
             <h5 className={css.label}>{label}</h5>
             <ul className={css.sentences}>

@@ -35,13 +35,13 @@ export function MemoryBars({ workers, items, seenAt }: Props) {
 function WorkerBar({ worker, items, later }: { worker: WorkerCache; items: readonly WeightSet[]; later: number }) {
   const parts = partsOf(worker, items, later)
   const { total, free } = roomOf(worker)
-  const [device, note] = [worker.device ?? 'Its device is not chosen yet', noteOf(worker)]
+  const [device, note] = [worker.device === 'cpu' ? 'The processor' : worker.device, noteOf(worker)]
   const age = `${lasting(worker.age_seconds + later)} ago`
   return (
     <li className={css.worker} data-stale={!worker.is_heard} data-testid="worker-memory">
       <div className={css.line}>
         <span className={css.device}>
-          <Icon name="chip" size={18} /> {device === 'cpu' ? 'The processor' : device}
+          <Icon name="chip" size={18} /> {device ?? 'Waiting for its first job'}
         </span>
         <span className={css.amount}>{fullnessOf(worker)}</span>
       </div>
@@ -49,7 +49,7 @@ function WorkerBar({ worker, items, later }: { worker: WorkerCache; items: reado
         <div
           className={css.bar}
           role="meter"
-          aria-label={`Memory of ${device} that networks hold`}
+          aria-label={`Memory of ${device ?? 'a device'} that networks hold`}
           aria-valuemin={0}
           aria-valuemax={total}
           aria-valuenow={worker.held_bytes}
@@ -80,7 +80,7 @@ function WorkerBar({ worker, items, later }: { worker: WorkerCache; items: reado
       )}
       {note && <p className={css.note}>{note}</p>}
       <p className={css.age}>
-        {worker.is_heard ? `As of ${age}` : `Last heard of ${age}: it may be gone`} · worker {worker.worker}
+        {worker.is_heard ? `Told ${age}` : `Last heard of ${age}: it may be gone`} · worker {worker.worker}
       </p>
     </li>
   )

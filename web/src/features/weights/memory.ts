@@ -20,9 +20,13 @@ export function lasting(seconds: number): string {
   return `${Math.floor(whole / 3600)} h`
 }
 
-/** Workers there is something to tell of: those that are heard, and those that held something when they last were. */
-export const toldOf = (workers: readonly WorkerCache[]): WorkerCache[] =>
-  workers.filter((each) => each.is_heard || each.held.length > 0)
+/** Workers there is something to tell of: those that are heard, then those that held something when they last were. */
+export function toldOf(workers: readonly WorkerCache[]): WorkerCache[] {
+  const rank = (each: WorkerCache) => (each.is_heard ? 0 : 2) + (each.held.length > 0 ? 0 : 1)
+  return workers
+    .filter((each) => each.is_heard || each.held.length > 0)
+    .sort((one, other) => rank(one) - rank(other))
+}
 
 /** Bytes of all there are, and those that nobody holds. */
 export function roomOf({ total_bytes: total, held_bytes: held }: WorkerCache): { total: number; free: number } {
@@ -58,6 +62,6 @@ export function fullnessOf(worker: WorkerCache): string {
 /** What its bar does not show; null where that is all there is to say. */
 export function noteOf({ state, held }: WorkerCache): string | null {
   if (state === 'busy' && !held.some((each) => each.is_running)) return 'A network is being brought here for a job.'
-  if (state === 'absent') return 'No network is here yet. The first job that needs one brings it.'
-  return held.length === 0 ? 'No network is here now. The next job that needs one brings it.' : null
+  if (held.length > 0) return null
+  return `No network is here ${state === 'absent' ? 'yet' : 'now'}. The next job that needs one brings it.`
 }

@@ -32,7 +32,7 @@ test('each network has its part of the bar and a line that says what it is, how 
   expect(shown).toMatch(/role="meter"[^>]*aria-valuemax="24000000000"[^>]*aria-valuenow="15000000000"/)
   expect(shown).toContain('15.0 GB of 24.0 GB held, 9.0 GB free')
   expect([...shown.matchAll(/inline-size:([\d.]+)%/g)].map((found) => found[1])).toEqual(['37.5', '25'])
-  for (const said of ['other', '9.0 GB, at work for 3 s', 'A shape network', '6.0 GB, idle for 40 s', 'As of 12 s ago'])
+  for (const said of ['other', '9.0 GB, at work for 3 s', 'A shape network', '6.0 GB, idle for 40 s', 'Told 12 s ago'])
     expect(shown).toContain(said)
   expect(shown).not.toContain('No network')
 })
@@ -47,13 +47,15 @@ test('a worker that is silent is shown as it was last, and one that held nothing
   expect(shown).toContain('data-stale="true"')
   expect(shown).toContain('Last heard of 6 min ago: it may be gone')
   expect(toldOf([{ ...ABSENT, is_heard: false }])).toEqual([])
+  const silent = { ...WORKER, worker: 'studio-3', is_heard: false }
+  expect(toldOf([silent, ABSENT, WORKER])).toEqual([WORKER, ABSENT, silent])
 })
 
 test('workers have a bar each, and one that holds nothing says when it will', () => {
   const shown = html([WORKER, ABSENT])
   expect(shown.match(/data-testid="worker-memory"/g)).toHaveLength(2)
   expect(shown.match(/role="meter"/g)).toHaveLength(1)
-  expect(shown).toContain('The first job that needs one brings it.')
+  expect(shown).toContain('No network is here yet. The next job that needs one brings it.')
 })
 
 test('a job whose network is still being read says so', () => {

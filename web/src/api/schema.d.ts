@@ -864,8 +864,8 @@ export interface paths {
          * Start
          * @description Compare two to four recipes or engines on the requests that come from now on.
          *
-         *     Requests take part that ask for the trial's recipe and name no engine, steps or guidance; a picture always falls to
-         *     the same arm. One trial runs on a recipe at a time.
+         *     Requests take part that ask for the trial's recipe and name no engine, steps, guidance or styles; a picture always
+         *     falls to the same arm. One trial runs on a recipe at a time.
          */
         post: operations["start_trial"];
         delete?: never;
@@ -1277,6 +1277,12 @@ export interface components {
             recipe?: string | null;
             /** Steps */
             steps?: number | null;
+            /**
+             * Styles
+             * @description each once, of those of GET styles
+             * @default []
+             */
+            styles?: components["schemas"]["StyleChoice"][];
         };
         /**
          * Asset
@@ -4495,7 +4501,8 @@ export interface components {
          *             "under_way": 0
          *           },
          *           "recipe": null,
-         *           "steps": null
+         *           "steps": null,
+         *           "styles": []
          *         },
          *         {
          *           "engine": null,
@@ -4542,7 +4549,8 @@ export interface components {
          *             "under_way": 1
          *           },
          *           "recipe": "high",
-         *           "steps": null
+         *           "steps": null,
+         *           "styles": []
          *         }
          *       ],
          *       "created_at": "2026-12-01T12:00:00Z",
@@ -4622,6 +4630,8 @@ export interface components {
             recipe: string | null;
             /** Steps */
             steps: number | null;
+            /** Styles */
+            styles: components["schemas"]["StyleChoice"][];
         };
         /**
          * TrialPage
@@ -4675,7 +4685,8 @@ export interface components {
          *                 "under_way": 0
          *               },
          *               "recipe": null,
-         *               "steps": null
+         *               "steps": null,
+         *               "styles": []
          *             },
          *             {
          *               "engine": null,
@@ -4722,7 +4733,8 @@ export interface components {
          *                 "under_way": 1
          *               },
          *               "recipe": "high",
-         *               "steps": null
+         *               "steps": null,
+         *               "styles": []
          *             }
          *           ],
          *           "created_at": "2026-12-01T12:00:00Z",

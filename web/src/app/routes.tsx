@@ -85,7 +85,7 @@ const ROUTES: [RegExp, (id: string) => ReactNode][] = [
         below={
           <>
             <StyleLibrary />
-            <Trials />
+            <Trials renderStyles={(network, mix, onMix) => <StyleMixer network={network} mix={mix} onMix={onMix} />} />
           </>
         }
       />

@@ -2,19 +2,20 @@ import { ActionIcon, NativeSelect, NumberInput, TextInput } from '@mantine/core'
 import type { Recipes } from '../../api/types'
 import { Icon } from '../../ui/Icon'
 import css from './NewTrial.module.css'
-import { nameOf, type ArmPlan } from './plan'
+import { nameOf, type ArmPlan, type RenderStyles } from './plan'
 
 interface Props {
   arm: ArmPlan
   number: number
   recipes: Recipes
   onChange: (arm: ArmPlan) => void
+  renderStyles: RenderStyles
   /** Left out where no arm can be spared. */
   onRemove?: () => void
 }
 
 /** One of the ways that are to be compared. */
-export function ArmFields({ arm, number, recipes, onChange, onRemove }: Props) {
+export function ArmFields({ arm, number, recipes, onChange, renderStyles, onRemove }: Props) {
   const { steps, guidance } = recipes.engines.find(({ name }) => name === arm.engine) ?? {}
   return (
     <fieldset className={css.arm}>
@@ -46,7 +47,9 @@ export function ArmFields({ arm, number, recipes, onChange, onRemove }: Props) {
             disabled: !isHere,
           })),
         ]}
-        onChange={(event) => onChange({ ...arm, engine: event.currentTarget.value, steps: null, guidance: null })}
+        onChange={(event) =>
+          onChange({ ...arm, engine: event.currentTarget.value, steps: null, guidance: null, styles: [] })
+        }
       />
       {onRemove && (
         <ActionIcon variant="default" size={36} aria-label={`Leave out arm ${number}`} onClick={onRemove}>
@@ -75,6 +78,11 @@ export function ArmFields({ arm, number, recipes, onChange, onRemove }: Props) {
           value={arm.guidance ?? ''}
           onChange={(value) => onChange({ ...arm, guidance: typeof value === 'number' ? value : null })}
         />
+      )}
+      {arm.engine && (
+        <div className={css.styles}>
+          {renderStyles(arm.engine, arm.styles, (styles) => onChange({ ...arm, styles }))}
+        </div>
       )}
     </fieldset>
   )

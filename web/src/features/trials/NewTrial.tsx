@@ -7,17 +7,18 @@ import { More } from '../../ui/More'
 import { Notice } from '../../ui/Notice'
 import { ArmFields } from './ArmFields'
 import css from './NewTrial.module.css'
-import { firstPlan, MOST_ARMS, newArm, requestOf, titleOf, type Plan } from './plan'
+import { firstPlan, MOST_ARMS, newArm, requestOf, titleOf, type Plan, type RenderStyles } from './plan'
 import { useTrials } from './store'
 import { MEASURES } from './words'
 
 interface Props {
   recipes: Recipes
+  renderStyles: RenderStyles
   onDone: () => void
 }
 
 /** The form that starts a trial. */
-export function NewTrial({ recipes, onDone }: Props) {
+export function NewTrial({ recipes, renderStyles, onDone }: Props) {
   const [plan, setPlan] = useState<Plan>(() => firstPlan(recipes))
   const { start, refused, isAsking } = useTrials()
   const change = (part: Partial<Plan>) => setPlan({ ...plan, ...part })
@@ -38,6 +39,7 @@ export function NewTrial({ recipes, onDone }: Props) {
             arm={arm}
             number={index + 1}
             recipes={recipes}
+            renderStyles={renderStyles}
             onChange={(changed) => change({ arms: arms.map((each) => (each.key === arm.key ? changed : each)) })}
             onRemove={arms.length > 2 ? () => change({ arms: arms.filter((each) => each.key !== arm.key) }) : undefined}
           />

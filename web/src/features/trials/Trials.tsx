@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { LoadFailure } from '../../ui/LoadFailure'
 import { Icon } from '../../ui/Icon'
 import { NewTrial } from './NewTrial'
+import type { RenderStyles } from './plan'
 import { useTrials } from './store'
 import { TrialCard } from './TrialCard'
 import css from './Trials.module.css'
@@ -10,7 +11,7 @@ import css from './Trials.module.css'
 const LOOK_MS = 10_000
 
 /** Recipes and engines compared on what is asked for anyway. */
-export function Trials() {
+export function Trials({ renderStyles }: { renderStyles: RenderStyles }) {
   const { items, recipes, cursor, failure, load, more } = useTrials()
   const [isNew, setNew] = useState(false)
   useEffect(() => {
@@ -39,7 +40,7 @@ export function Trials() {
         )}
       </header>
       <LoadFailure failure={failure} onAgain={() => void load()} />
-      {isNew && recipes && <NewTrial recipes={recipes} onDone={() => setNew(false)} />}
+      {isNew && recipes && <NewTrial recipes={recipes} renderStyles={renderStyles} onDone={() => setNew(false)} />}
       {items && items.length > 0 && (
         <ul className={css.list} aria-label="Trials">
           {items.map((trial) => (

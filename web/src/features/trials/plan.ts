@@ -1,4 +1,5 @@
-import type { Recipes, TrialRequest } from '../../api/types'
+import type { ReactNode } from 'react'
+import type { Recipes, StyleChoice, TrialRequest } from '../../api/types'
 import type { Measure } from './words'
 
 export interface ArmPlan {
@@ -11,7 +12,15 @@ export interface ArmPlan {
   /** Of an engine that works in steps; null for the recipe's. */
   steps: number | null
   guidance: number | null
+  styles: readonly StyleChoice[]
 }
+
+/** The styles that an engine takes, to be mixed; given by the app, since they belong to another feature. */
+export type RenderStyles = (
+  engine: string,
+  mix: readonly StyleChoice[],
+  onMix: (mix: StyleChoice[]) => void,
+) => ReactNode
 
 export interface Plan {
   name: string
@@ -36,13 +45,21 @@ export function firstPlan(recipes: Recipes): Plan {
 }
 
 export function newArm(key: number): ArmPlan {
-  return { key, name: '', recipe: '', engine: '', steps: null, guidance: null }
+  return { key, name: '', recipe: '', engine: '', steps: null, guidance: null, styles: [] }
 }
 
 /** What an arm is called where it was given no name: what it does. */
 export function nameOf(arm: ArmPlan): string {
-  const { recipe, engine, steps, guidance } = arm
-  const does = [recipe, engine, steps && `${steps} steps`, guidance && `guidance ${guidance}`].filter(Boolean).join(' ')
+  const { recipe, engine, steps, guidance, styles } = arm
+  const does = [
+    recipe,
+    engine,
+    steps && `${steps} steps`,
+    guidance && `guidance ${guidance}`,
+    ...styles.map(({ name }) => name),
+  ]
+    .filter(Boolean)
+    .join(' ')
   return (arm.name.trim() || does || 'usual').slice(0, LONGEST_NAME)
 }
 
@@ -63,6 +80,7 @@ export function requestOf(plan: Plan): TrialRequest {
       ...(arm.engine && { engine: arm.engine }),
       ...(arm.steps !== null && { steps: arm.steps }),
       ...(arm.guidance !== null && { guidance: arm.guidance }),
+      ...(arm.styles.length > 0 && { styles: [...arm.styles] }),
     })),
   }
 }

@@ -63,12 +63,13 @@ export function scaleOf(arms: readonly Seen[], measure: Measure): { begin: numbe
 }
 
 /** What an arm does otherwise than a request asks for. */
-export function armDoes({ recipe, engine, steps, guidance }: Trial['arms'][number]): string {
+export function armDoes({ recipe, engine, steps, guidance, styles }: Trial['arms'][number]): string {
   const parts = [
     recipe && `recipe ${recipe}`,
     engine && `engine ${engine}`,
     steps && `${steps} steps`,
     guidance !== null && `guidance ${guidance}`,
+    ...styles.map(({ name, weight }) => `style ${name} at ${weight ?? 1}`),
   ].filter(Boolean)
   return parts.length > 0 ? parts.join(', ') : 'as usual'
 }

@@ -17,7 +17,7 @@ const outcomes = (kept: number) => ({
   score: { of: 20, mean: 0.7, low: 0.65, high: 0.75 },
   seconds: { of: 0, mean: null, low: null, high: null, median: null },
 })
-const asUsual = { recipe: null, engine: null, steps: null, guidance: null }
+const asUsual = { recipe: null, engine: null, steps: null, guidance: null, styles: [] }
 const TRIAL = {
   id: '1',
   name: 'Which one?',
@@ -30,7 +30,7 @@ const TRIAL = {
   hindrance: null,
   arms: [
     { name: 'usual', ...asUsual, outcomes: outcomes(6) },
-    { name: 'fine', ...asUsual, recipe: 'high', outcomes: outcomes(10) },
+    { name: 'fine', ...asUsual, recipe: 'high', styles: [{ name: 'clay', weight: 0.5 }], outcomes: outcomes(10) },
   ],
   verdict: {
     winner: null,
@@ -51,7 +51,7 @@ const html = (change: Partial<Trial> = {}) =>
 test('a trial tells its arms, its verdict and where the truth may lie', () => {
   const shown = html()
   expect(shown).toContain('50 % of requests for standard')
-  expect(shown).toContain('<strong>fine</strong> recipe high')
+  expect(shown).toContain('<strong>fine</strong> recipe high, style clay at 0.5')
   expect(shown).toContain('12 of 30 kept or discarded on usual.')
   expect(shown).toContain('aria-valuenow="40"')
   expect(shown).toContain('16 pictures wait for your word')

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
 from orfeas.cli.loras import LORA_HELP, LORA_METAVAR, GivenLora
+from orfeas.errors import Kind, OrfeasError
 
 if TYPE_CHECKING:
     from orfeas.engines.load import Means
@@ -25,6 +26,15 @@ Device = Annotated[
 Lora = Annotated[list[str] | None, typer.Option(metavar=LORA_METAVAR, help=LORA_HELP, show_default=False)]
 
 
+COMPILE = ("yes", "if-possible", "no")
+
+
+class CompileUnclear(OrfeasError):
+    """--compile {given} is not known. Give {known}."""
+
+    kind = Kind.INVALID
+
+
 @dataclass(frozen=True)
 class Runs:
     """How a network is to run; None as the settings have it."""
@@ -38,7 +48,7 @@ def means_of(
     *,
     device: str | None,
     precision: str | None = None,
-    compile: str | None = None,
+    compiling: str | None = None,
     adapters: Sequence[AdapterFile] = (),
 ) -> Means:
     """The weights installed here, on the device asked for and as was asked for, or as ORFEAS_DEVICE and so on have it.
@@ -49,7 +59,7 @@ def means_of(
     from orfeas.settings import read_settings
     from orfeas.weights.resolve import means_here
 
-    asked = {"device": device, "precision": precision, "compile": compile}
+    asked = {"device": device, "precision": precision, "compile": compiling}
     settings = read_settings(**{name: value for name, value in asked.items() if value is not None})
     return means_here(settings, adapters=adapters)
 
@@ -67,7 +77,8 @@ def foretold(recipe: Recipe, runs: Runs, *, loras: Sequence[GivenLora], quiet: b
 
     name = recipe.engines[0]
     _check_runs(runs, name)
-    means = means_of(**asdict(runs), adapters=[each.adapter for each in loras])
+    adapters = [each.adapter for each in loras]
+    means = means_of(device=runs.device, precision=runs.precision, compiling=runs.compile, adapters=adapters)
     if loras:
         _check_fit(loras, name, means)
     if means.device == "cpu" and find_engine(name).needs_weights and not quiet:
@@ -80,17 +91,22 @@ def foretold(recipe: Recipe, runs: Runs, *, loras: Sequence[GivenLora], quiet: b
 
 def _check_runs(runs: Runs, engine: str) -> None:
     from orfeas.engines.catalog import ENGINES, find_engine
-    from orfeas.engines.device import INT8
+    from orfeas.engines.device import INT8, PRECISIONS, UnknownPrecision
     from orfeas.engines.sampling import EngineTakesNoSampling
 
     entry = find_engine(engine)
     able = ", ".join(each.name for each in ENGINES.values() if each.takes_savings)
+    if runs.compile not in (None, *COMPILE):
+        raise CompileUnclear(given=runs.compile, known=" or ".join(COMPILE))
+    if runs.precision not in (None, INT8, *PRECISIONS):
+        raise UnknownPrecision(precision=runs.precision, known=", ".join((*PRECISIONS, INT8)))
     if runs.compile is not None and not entry.takes_savings:
         raise EngineTakesNoSampling(engine=engine, what="compiling", known=able)
     if runs.precision == INT8 and not entry.takes_savings:
         raise EngineTakesNoSampling(engine=engine, what="precision of int8", known=able)
     if runs.precision is not None and not entry.needs_weights:
-        raise EngineTakesNoSampling(engine=engine, what="precision", known=able)
+        known = " or ".join(each.name for each in ENGINES.values() if each.needs_weights)
+        raise EngineTakesNoSampling(engine=engine, what="precision", known=known)
 
 
 def _check_fit(loras: Sequence[GivenLora], engine: str, means: Means) -> None:

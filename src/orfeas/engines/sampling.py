@@ -25,6 +25,7 @@ class SamplingOutOfRange(OrfeasError):
 
     kind = Kind.INVALID
 
+
 SOLVERS = ("euler", "adams")
 """How one gets from step to step; the first as networks are published."""
 
@@ -58,7 +59,7 @@ class Savings:
         """
         if self.solver is not None and self.solver not in SOLVERS:
             raise UnknownSolver(solver=self.solver, known=", ".join(SOLVERS))
-        for what, value in (("A change to cache steps by", self.cache_steps), ("An end of guidance", self.guide_until)):
+        for what, value in (("A caching threshold", self.cache_steps), ("A guided share", self.guide_until)):
             if value is not None and not (math.isfinite(value) and 0 <= value <= 1):
                 raise SamplingOutOfRange(what=what, value=value, engine=engine, least=0, most=1)
 

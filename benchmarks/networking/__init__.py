@@ -1,0 +1,1 @@
+"""What `benchmarks.network` measures with."""

@@ -23,9 +23,7 @@ export function lasting(seconds: number): string {
 /** Workers there is something to tell of: those that are heard, then those that held something when they last were. */
 export function toldOf(workers: readonly WorkerCache[]): WorkerCache[] {
   const rank = (each: WorkerCache) => (each.is_heard ? 0 : 2) + (each.held.length > 0 ? 0 : 1)
-  return workers
-    .filter((each) => each.is_heard || each.held.length > 0)
-    .sort((one, other) => rank(one) - rank(other))
+  return workers.filter((each) => each.is_heard || each.held.length > 0).sort((one, other) => rank(one) - rank(other))
 }
 
 /** Bytes of all there are, and those that nobody holds. */

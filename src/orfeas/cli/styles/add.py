@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from orfeas.cli.styles.options import facts_of, values_of
+from orfeas.cli.styles.options import facts_of, layers_of, values_of
 from orfeas.cli.supervise import printable
 from orfeas.cli.weights.options import AsJson, Quiet
 
@@ -78,9 +78,7 @@ def add(
         print(json.dumps(values_of(record), indent=2))
     elif not quiet:
         console = Console(highlight=False, soft_wrap=True)
-        console.print(
-            f"[bold]{record.name}[/] is kept, for {record.network}: {record.num_layers} layers, rank {record.rank}."
-        )
+        console.print(f"[bold]{record.name}[/] is kept, for {record.network}: {layers_of(record)}.")
         for fact, text in facts_of(record):
             console.print(f"  [dim]{fact:9}[/]{escape(printable(text))}")
         console.print(f"  Use it with --lora {record.name}, or --lora {record.name}:0.8 for less of it.")

@@ -42,3 +42,8 @@ def facts_of(record: StyleRecord) -> Iterator[tuple[str, str]]:
     for name, text in (("licence", record.licence), ("source", record.source)):
         if text is not None:
             yield name, printable(text)
+
+
+def layers_of(record: StyleRecord) -> str:
+    """How many it changes, as one says it."""
+    return f"{record.num_layers} layer{'' if record.num_layers == 1 else 's'}, rank {record.rank}"

@@ -7,7 +7,7 @@ import json
 from rich.console import Console
 from rich.markup import escape
 
-from orfeas.cli.styles.options import StyleName, facts_of, values_of
+from orfeas.cli.styles.options import StyleName, facts_of, layers_of, values_of
 from orfeas.cli.supervise import printable
 from orfeas.cli.weights.options import AsJson
 
@@ -29,7 +29,7 @@ def show(name: StyleName, as_json: AsJson = False) -> None:
     console.print(f"[bold]{record.name}[/]  {escape(printable(record.title))}")
     facts = [
         ("for", record.network),
-        ("layers", f"{record.num_layers}, rank {record.rank}, as {record.format} names them"),
+        ("changes", f"{layers_of(record)}, as {record.format} names them"),
         *facts_of(record),
         ("file", f"{path}, {readable(record.size)}"),
         *([("picture", str(path.with_name(PREVIEW)))] if record.preview_sha256 else []),

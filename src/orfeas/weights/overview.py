@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, get_args
 
+from orfeas.engines.text_to_image.catalog import PAINTERS
 from orfeas.weights.manifest import Manifest, Purpose, all_manifests
 from orfeas.weights.record import Record, RecordUnreadable, installed_names, read_record
 from orfeas.weights.resolve import WeightsChanged, installed_for, unchanged
@@ -56,7 +57,16 @@ def overview(folder: Path, *, wanted: Mapping[str, str] = MappingProxyType({})) 
     names = installed_names(folder)
     manifests = {manifest.name: manifest for manifest in all_manifests()}
     listed = [_installed(name, folder, manifests, wanted) for name in names]
-    return listed + [_available(each, folder) for name, each in manifests.items() if name not in names]
+    return listed + [
+        _available(each, folder) for each in sorted(manifests.values(), key=_rank) if each.name not in names
+    ]
+
+
+def _rank(manifest: Manifest) -> tuple[int, int, str]:
+    """By what they are for, and those that paint as our catalog has them: what anybody may use comes first."""
+    painters = list(PAINTERS)
+    place = painters.index(manifest.name) if manifest.name in painters else 0
+    return get_args(Purpose).index(manifest.purpose), place, manifest.name
 
 
 def _installed(name: str, folder: Path, manifests: dict[str, Manifest], wanted: Mapping[str, str]) -> Listed:

@@ -44,7 +44,9 @@ async def call(
         sent.append(message)
 
     scope = {"type": "http", "path": path, "method": "POST", "headers": list(headers)}
-    guarded = BoundedBodies(app, picture_bytes=picture_bytes, mesh_bytes=mesh_bytes, style_bytes=1000, stall_seconds=stall)
+    guarded = BoundedBodies(
+        app, picture_bytes=picture_bytes, mesh_bytes=mesh_bytes, style_bytes=1000, stall_seconds=stall
+    )
     await guarded(scope, receive, send)
     return sent[0]["status"], b"".join(message.get("body", b"") for message in sent[1:])
 
@@ -88,3 +90,16 @@ async def test_a_body_that_stops_arriving_is_408(app):
 async def test_a_body_that_drips_for_ever_is_408_too():
     status, _ = await asyncio.wait_for(call(swallow, chunks=[b"x"] * 100, pause=0.05), timeout=5)
     assert status == 408
+
+
+async def test_every_tool_that_takes_a_file_may_be_sent_one():
+    form = [(b"content-type", b"multipart/form-data; boundary=b")]
+    taken = {f"/api/v1/{path}" for path in ("stl/relief", "stl/analyze", "stl/repair", "stl/optimize", "stl/simplify")}
+    for path in taken:
+        status, _ = await call(swallow, chunks=[b"x" * 100_000], path=path, picture_bytes=60_000, headers=form)
+        assert status == 200, path
+    most = 60_000 + FORM_OVERHEAD_BYTES
+    status, _ = await call(
+        swallow, chunks=[b"x" * (most + 1)], path="/api/v1/stl/relief", picture_bytes=60_000, headers=form
+    )
+    assert status == 413

@@ -20,6 +20,7 @@ TEXT_PATHS = PICTURE_PATHS | {"/api/v1/text-to-image", "/api/text-to-image"}
 MESH_PATHS = frozenset(
     {"/api/v1/uploads", *(f"/api/v1/stl/{verb}" for verb in ("analyze", "repair", "optimize", "simplify"))}
 )
+ONE_PICTURE_PATHS = frozenset({"/api/v1/stl/relief"})
 STYLE_PATHS = frozenset({"/api/v1/styles"})
 SLOWEST_BYTES_PER_SECOND = 10_000
 """A body slower than this over its whole length is cut off, however steadily it drips."""
@@ -34,6 +35,7 @@ class BoundedBodies:
         self.app = app
         self.file_bytes = (
             dict.fromkeys(PICTURE_PATHS, picture_bytes * len(View))
+            | dict.fromkeys(ONE_PICTURE_PATHS, picture_bytes)
             | dict.fromkeys(MESH_PATHS, max(picture_bytes, mesh_bytes))
             | dict.fromkeys(STYLE_PATHS, style_bytes + picture_bytes)
         )

@@ -125,7 +125,7 @@ async def test_a_real_one_is_loaded_once_paints_as_it_does_alone_and_stops_withi
     shelf = tmp_path / "weights" / "text-to-image"
     shelf.mkdir(parents=True)
     tiny = write_tiny_pipeline(shelf)
-    options = {"style": "plain", "steps": 2, "guidance": None, "width": 32, "height": 32, "seed": 4}
+    options = {"style": "plain", "steps": 2, "guidance": None, "width": 64, "height": 64, "seed": 4}
     host = EngineHost(Disk(tmp_path), home=tmp_path, device="cpu")
 
     def painted(report=lambda _fraction: None, **changes):

@@ -166,10 +166,10 @@ test('nothing is sent while a view is known to be unusable', async () => {
 
 test('engines follow the number of views, and one that no longer suits is not asked for', async () => {
   const reasons = () => RECIPES.engines.map((each) => unsuited(each, state().chosen))
-  expect(reasons()).toEqual([null, null, 'needs more views'])
+  expect(reasons()).toEqual([null, null, 'needs more views', null])
   state().change({ engine: 'relief' })
   state().setView(first().id, 'left', file('left.png'))
-  expect(reasons()).toEqual(['takes one picture only', null, null])
+  expect(reasons()).toEqual(['takes one picture only', null, null, 'takes one picture only'])
   await state().submit(RECIPES)
   expect(asking.mock.calls[0]?.[0]).toMatchObject({ engine: null })
 })

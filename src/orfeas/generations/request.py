@@ -17,6 +17,7 @@ from orfeas.assets.queries import get_upload
 from orfeas.assets.tables import UploadRow
 from orfeas.assets.uploads import LONGEST_NAME, require_kind, use_upload
 from orfeas.engines.onnx_card import UsedNetwork
+from orfeas.engines.sampling import Savings
 from orfeas.errors import Kind, OrfeasError
 from orfeas.generations.fingerprint import fingerprint
 from orfeas.generations.order import Order, place_order
@@ -37,7 +38,7 @@ from orfeas.weights.queries import wanted_weights
 from orfeas.weights.styles.choose import ChosenStyle, StyleWish
 
 KIND = "generate"
-LATER = ("prompt", "painting", "steps", "guidance", "matting", "styles")
+LATER = ("prompt", "painting", "steps", "guidance", "solver", "cache_steps", "guide_until", "matting", "styles")
 """Fields that are younger than some requests; where nothing is asked of them a request reads as it did before."""
 
 
@@ -88,6 +89,9 @@ class Wish:
     painting: PaintingWish | None = None
     steps: int | None = None
     guidance: float | None = None
+    solver: str | None = None
+    cache_steps: float | None = None
+    guide_until: float | None = None
     matting: str | None = None
     styles: tuple[StyleWish, ...] = ()
 
@@ -103,7 +107,13 @@ class Wish:
     @property
     def leaves_choice(self) -> bool:
         """Whether how it is made is left to its recipe, so that a trial may decide it."""
-        return self.engine is None and not self.styles and self.steps is None and self.guidance is None
+        asked = (self.engine, self.steps, self.guidance, *self.savings.asked)
+        return not self.styles and all(each is None for each in asked)
+
+    @property
+    def savings(self) -> Savings:
+        """What is to be left out."""
+        return Savings(self.solver, self.cache_steps, self.guide_until)
 
     def with_options(self, options: Mapping[str, object]) -> Wish:
         """The same otherwise made, as an arm of a trial says."""
@@ -129,7 +139,7 @@ async def request_generation(
     Raises:
         PictureOrPrompt, OnlyWithPicture, OnlyWithPrompt: it is to be made of two things at once, or of nothing.
         UnknownRecipe, UnknownEngine, UnknownProfile, SizeOutOfRange, EngineTakesOnePicture, EngineNeedsViews,
-            EngineTakesNoSampling, SamplingOutOfRange: the wish cannot be met.
+            EngineTakesNoSampling, SamplingOutOfRange, UnknownSolver: the wish cannot be met.
         WeightsNotInstalled: its only engine has no weights here.
         NoSuchUpload: the picture or the mask is not there, or not the caller's.
         OtherUploadWanted: one of them is a mesh.
@@ -373,6 +383,7 @@ def _recipe_of(wish: Wish, *, has_views: bool, quick: Collection[str] = ()) -> R
         require_pass=wish.require_pass,
         steps=wish.steps,
         guidance=wish.guidance,
+        savings=wish.savings,
         quick=quick,
     )
 

@@ -2030,6 +2030,11 @@ export interface components {
              */
             back?: string;
             /**
+             * Cache Steps
+             * @default null
+             */
+            cache_steps?: number | null;
+            /**
              * Engine
              * @default null
              */
@@ -2045,6 +2050,11 @@ export interface components {
              * @default null
              */
             guidance?: number | null;
+            /**
+             * Guide Until
+             * @default null
+             */
+            guide_until?: number | null;
             /**
              * Image
              * Format: binary
@@ -2104,6 +2114,11 @@ export interface components {
              */
             size_metres?: number | null;
             /**
+             * Solver
+             * @default null
+             */
+            solver?: string | null;
+            /**
              * Steps
              * @default null
              */
@@ -2138,6 +2153,11 @@ export interface components {
          */
         GenerateRequest: {
             /**
+             * Cache Steps
+             * @default null
+             */
+            cache_steps?: number | null;
+            /**
              * Engine
              * @default null
              */
@@ -2147,6 +2167,11 @@ export interface components {
              * @default null
              */
             guidance?: number | null;
+            /**
+             * Guide Until
+             * @default null
+             */
+            guide_until?: number | null;
             /**
              * Mask Upload Id
              * @description picture of what to keep: white is kept, black not
@@ -2203,6 +2228,11 @@ export interface components {
              * @default null
              */
             size_metres?: number | null;
+            /**
+             * Solver
+             * @default null
+             */
+            solver?: string | null;
             /**
              * Steps
              * @default null
@@ -2713,10 +2743,14 @@ export interface components {
          * @description What a job was asked for.
          */
         JobRequest: {
+            /** Cache Steps */
+            cache_steps: number | null;
             /** Engine */
             engine: string | null;
             /** Guidance */
             guidance: number | null;
+            /** Guide Until */
+            guide_until: number | null;
             /** Mask Upload Id */
             mask_upload_id: string | null;
             /** Matting */
@@ -2741,6 +2775,8 @@ export interface components {
             seed: number;
             /** Size Metres */
             size_metres: number | null;
+            /** Solver */
+            solver: string | null;
             /** Steps */
             steps: number | null;
             /** Styles */

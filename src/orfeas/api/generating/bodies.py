@@ -16,6 +16,13 @@ Steps = Annotated[int, Field(description="of the engine, where it works in steps
 Guidance = Annotated[
     float, Field(description="how closely the engine keeps to the picture, where it works in steps; the recipe's own")
 ]
+Solver = Annotated[str, Field(max_length=16, description="how it gets from step to step: `euler`, or `adams`")]
+CacheSteps = Annotated[
+    float, Field(description="0 to 1: most of a step that changes less than this share is left out; less exact")
+]
+GuideUntil = Annotated[
+    float, Field(description="0 to 1: guidance is asked for until this share of the way; less exact")
+]
 
 
 class ViewUpload(Body):
@@ -67,6 +74,9 @@ class GenerateRequest(Body):
     require_pass: bool = Field(default=False, description="a failed verdict makes a failed job")
     steps: Steps | None = None
     guidance: Guidance | None = None
+    solver: Solver | None = None
+    cache_steps: CacheSteps | None = None
+    guide_until: GuideUntil | None = None
     matting: NetworkName | None = Field(default=None, description="a network for cut-outs, by its name in GET models")
     styles: StyleChoices = []
 
@@ -92,6 +102,9 @@ class GenerateForm(BaseModel):
     require_pass: bool = False
     steps: Steps | None = None
     guidance: Guidance | None = None
+    solver: Solver | None = None
+    cache_steps: CacheSteps | None = None
+    guide_until: GuideUntil | None = None
     matting: NetworkName | None = None
     styles: str = Field(default="", max_length=1000, description="with their weights, such as `clay:0.8, ink`")
 
@@ -121,5 +134,8 @@ class JobRequest(Body):
     require_pass: bool
     steps: int | None = None
     guidance: float | None = None
+    solver: str | None = None
+    cache_steps: float | None = None
+    guide_until: float | None = None
     matting: str | None = None
     styles: list[StyleChoice] | None = None

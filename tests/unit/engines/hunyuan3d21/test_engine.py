@@ -110,6 +110,7 @@ def test_progress_is_told_after_every_step_and_never_falls(told, made):
 
 def test_where_it_came_from_is_told(made, fitted_weights):
     assert (made.engine, made.weights, made.weights_license) == ("hunyuan3d21", fitted_weights.sha256, "a licence")
+    assert made.shortcuts == ()
 
 
 class Enough(Exception):
@@ -128,12 +129,14 @@ def test_a_caller_can_stop_it_after_a_step(engine, cutout):
     assert len(asked) == 1
 
 
-def test_a_picture_of_something_else_is_told_to_fit_roughly(engine):
+def test_a_picture_of_something_else_is_told_to_fit_roughly_and_what_was_left_out_too(engine):
     mask = np.zeros((96, 96), np.float32)
     mask[44:52, 5:90] = 1
     other = Cutout(picture=None, mask=mask, colors=np.full((96, 96, 3), 90, np.uint8), method="given", confidence=1.0)
-    made = engine.generate(other, quality=QUALITY)
+    less = dataclasses.replace(QUALITY, steps=5, solver="adams", cache_steps=1.0, guide_until=0.9)
+    made = engine.generate(other, quality=less)
     assert len(made.warnings) == 1 and "lie on it roughly" in made.warnings[0]
+    assert made.shortcuts == ("solver adams", "2 of 4 steps reused", "guided until 0.9")
 
 
 def test_an_empty_cutout_is_refused(engine, cutout):

@@ -240,8 +240,16 @@ def test_every_body_of_every_operation_has_an_example_that_fits(document):
         assert jsonschema_rs.is_valid(schema, example), f"{where}: the example of {name} does not fit"
 
 
-ELSEWHERE = {"download_weights", "swap_weights", "text_to_image", "add_style", "load_styles"}
-"""Sent where there is what they need: test_weights.py, test_residency.py, test_paintings.py, test_styles.py."""
+ELSEWHERE = {
+    "download_weights",
+    "swap_weights",
+    "text_to_image",
+    "add_style",
+    "load_styles",
+    "start_trial",
+    "keep_asset",
+}
+"""Sent where there is what they need, in tests of their own: of weights, residency, paintings, styles, trials."""
 
 
 def payload_for(name):

@@ -7,7 +7,7 @@ import psycopg
 import pytest
 
 from orfeas.accounts.access import LOCAL_OWNER, caller_for_local
-from orfeas.api.document.trials_examples import TRIAL_REQUEST
+from orfeas.api.document.trials_examples import KEPT, TRIAL_REQUEST
 from orfeas.database.session import open_database
 from orfeas.weights.register import register
 from orfeas.weights.trials.queries import list_trials, outcomes_of
@@ -219,6 +219,7 @@ def test_what_is_kept_discarded_and_deleted_counts_and_can_be_taken_back(api):
     jobs = [ask(api, seed) for seed in (180, 181, 182, 183)]
     api.work()
     made = [api.client.get(job["links"]["self"]).json()["asset_id"] for job in jobs]
+    assert api.client.put(f"/api/v1/assets/{made[0]}/kept", json=KEPT).json()["kept"] is True
     for asset_id, kept in zip(made, [True, False, True, None], strict=True):
         answer = api.client.put(f"/api/v1/assets/{asset_id}/kept", json={"kept": kept})
         assert answer.status_code == 200 and answer.json()["kept"] is kept

@@ -14,7 +14,7 @@ pytest.importorskip("torch")
 from fitted import published_folder
 from orfeas.mesh.formats.glb import read_glb
 from orfeas.mesh.measure import measure
-from running import running_studio
+from running import orfeas_here, running_studio
 
 LICENCE = "tencent-hunyuan-3d-2.1-community"
 
@@ -36,9 +36,7 @@ def official(tmp_path_factory):
 
 
 def orfeas(*words, settings, expect=0):
-    done = subprocess.run(
-        [sys.executable, "-m", "orfeas.cli", *words], env={**os.environ, **settings}, capture_output=True, text=True
-    )
+    done = orfeas_here(*words, cwd=settings["ORFEAS_DATA_DIR"], settings=settings)
     assert done.returncode == expect, done.stdout + done.stderr
     return done
 
@@ -78,7 +76,10 @@ def mug_picture(tmp_path_factory):
 
 def test_command_line(registered, mug_picture, tmp_path):
     words = ("--engine", "hunyuan3d21", "--recipe", "draft", "--out", str(tmp_path / "mug.glb"), "--json")
-    told = json.loads(orfeas("generate", str(mug_picture), *words, settings=registered).stdout)
+    command = [sys.executable, "-m", "orfeas.cli", "generate", str(mug_picture), *words]
+    done = subprocess.run(command, env={**os.environ, **registered}, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    told = json.loads(done.stdout)
     assert (told["engine"], told["closed"], told["textured"], told["verdict"]) == ("hunyuan3d21", True, True, "pass")
     assert told["report"]["weights_license"] == LICENCE and told["weights"].startswith("sha256:")
     assert told["report"]["match"]["silhouette"] > 0.9

@@ -33,10 +33,10 @@ def wheel(tmp_path_factory):
 @pytest.fixture(scope="module")
 def empty_environment(wheel, tmp_path_factory):
     folder = tmp_path_factory.mktemp("environment")
-    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder)], check=True)
     constraints = ROOT / "constraints" / "ci.txt"
     install = [
-        folder / "bin" / "pip",
+        *(sys.executable, "-m", "pip", "--python", folder / "bin" / "python"),
         "install",
         "-q",
         "--no-compile",

@@ -124,7 +124,10 @@ images: $(VENV)/.dev $(PAGES)  ## the pictures of the README, anew
 	$(BIN)/python scripts/contact_sheet.py samples/owl.png samples/mushroom.png samples/rocket.png --out docs/images/results.png
 	$(BIN)/python scripts/screenshots.py --out docs/images
 
+models-pictures: $(VENV)/.training $(PAGES)  ## the page Models with a miniature network that made something, under demo/
+	$(BIN)/python scripts/models_pictures.py
+
 clean:  ## remove what was built
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache demo web/node_modules src/orfeas/api/pages .venv-peer .venv-blender
 
-.PHONY: help setup demo studio pages wheel check test coverage reference samples faults fuzz bench witnesses images clean
+.PHONY: help setup demo studio pages wheel check test coverage reference samples faults fuzz bench witnesses images models-pictures clean

@@ -86,10 +86,11 @@ def test_what_cannot_be_swapped_to_is_refused_by_name(api, two):
 def test_clearing_is_asked_for_all_engines_or_one_that_there_is(api):
     assert api.client.post(f"{HERE}/clear-cache", json={}).status_code == 202
     assert api.client.post(f"{HERE}/clear-cache", json={"engine": "hunyuan3d21"}).status_code == 202
+    assert api.client.post(f"{HERE}/clear-cache", json={"engine": "text-to-image"}).status_code == 202
     assert_problem(api.client.post(f"{HERE}/clear-cache", json={"engine": "no"}), 422, "unknown_engine")
     with psycopg.connect(api.database_url) as connection:
         asked = connection.execute("SELECT engine FROM clear_requests ORDER BY requested_at").fetchall()
-    assert asked == [(None,), ("hunyuan3d21",)]
+    assert asked == [(None,), ("hunyuan3d21",), ("text-to-image",)]
 
 
 def test_what_workers_hold_is_shown_with_its_age(api):

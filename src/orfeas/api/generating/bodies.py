@@ -78,7 +78,7 @@ class GenerateRequest(Body):
     cache_steps: CacheSteps | None = None
     guide_until: GuideUntil | None = None
     matting: NetworkName | None = Field(default=None, description="a network for cut-outs, by its name in GET models")
-    styles: StyleChoices = []
+    styles: StyleChoices = Field(default=[])
 
 
 class GenerateForm(BaseModel):

@@ -25,7 +25,7 @@ from orfeas.assets.tables import UploadRow
 from orfeas.generations import presets
 from orfeas.generations.order import key_of_file
 from orfeas.generations.paintings.pipelines import Pipelines
-from orfeas.generations.paintings.planned import PaintingWish
+from orfeas.generations.paintings.planned import PaintingWish, read_ahead
 from orfeas.generations.queries import view_job
 from orfeas.generations.recipe import DEFAULT_RECIPE, GUIDANCE, STEPS
 from orfeas.generations.request import KIND, ViewWish, Wish, check_wish, request_generation
@@ -184,13 +184,16 @@ async def generate_3d(
             "Send application/json with an upload_id or a prompt, or multipart/form-data with the picture in `image`."
         )
         raise HttpFailure(415, "unsupported_media_type", detail)
+    pipelines = Pipelines(house.settings.weights_home, house.settings.text_to_image)
+    if asked.prompt is not None:
+        await asyncio.to_thread(read_ahead, pipelines, pipeline=asked.painting.pipeline if asked.painting else None)
     async with house.asking, house.database.session() as session:
         job = await request_generation(
             session,
             _wish(asked),
             caller=caller,
             deadline_seconds=house.settings.job_deadline_seconds,
-            pipelines=Pipelines(house.settings.weights_home, house.settings.text_to_image),
+            pipelines=pipelines,
             device=house.settings.device,
             idempotency_key=idempotency_key,
         )

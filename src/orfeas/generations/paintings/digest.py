@@ -48,6 +48,7 @@ def _read(path: Path) -> dict[str, object]:
 
 
 def _write(path: Path, known: dict[str, object]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     with os.fdopen(handle, "w") as file:
         json.dump(known, file)

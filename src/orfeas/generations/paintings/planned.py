@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 
+from orfeas.errors import OrfeasError
 from orfeas.generations.fingerprint import key_of
 from orfeas.generations.paintings.digest import digest_of
 from orfeas.generations.paintings.options import PaintingOptions
@@ -66,6 +68,15 @@ class PlannedPainting:
 
     def _styles(self) -> dict[str, object]:
         return {"styles": [each.to_json() for each in self.styles]} if self.styles else {}
+
+
+def read_ahead(pipelines: Pipelines, *, pipeline: str | None) -> None:
+    """Have a network's hash known before a transaction asks for it, which would wait too long for gigabytes. Blocks.
+
+    Whatever is wrong is told by `plan_painting`.
+    """
+    with suppress(OrfeasError):
+        digest_of(pipelines.find(pipeline).folder.path, memory=pipelines.weights_home / FOLDER)
 
 
 def plan_painting(

@@ -97,4 +97,7 @@ def test_files_are_read_once_unless_it_cannot_be_remembered(tmp_path, monkeypatc
     assert digest_of(home, memory=tmp_path) == found and len(read) == once
     (tmp_path / "digests.json").write_text("[]")
     assert digest_of(home, memory=tmp_path) == found and len(read) == 2 * once
-    assert digest_of(home, memory=tmp_path / "nowhere") == found and len(read) == 3 * once
+    for _ in range(2):
+        assert digest_of(home, memory=tmp_path / "made") == found and len(read) == 3 * once
+    (tmp_path / "file").touch()
+    assert digest_of(home, memory=tmp_path / "file") == found and len(read) == 4 * once

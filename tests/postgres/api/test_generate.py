@@ -229,6 +229,5 @@ def test_recipes_list_what_can_be_asked_for(client):
         ("hull", True, True, True),
         ("small", True, False, True),
         ("triposr", False, False, False),
-        ("triposr", False, False, False),
         ("hunyuan3d21", False, False, False),
     ]

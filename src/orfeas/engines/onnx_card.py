@@ -107,7 +107,7 @@ def misfit(file: OnnxFile, card: GraphCard) -> str | None:
             return f"its input is {sides_told(given.sides[2:])} pixels, not {card.pixels} x {card.pixels}"
     answer = output_of(file, card)
     if answer is None:
-        names = ", ".join(each.name for each in file.outputs[:5])
+        names = ", ".join(_shown(each.name) for each in file.outputs[:5])
         return f"it has no output {card.output}, but {names or 'none at all'}"
     if answer.element != FLOAT or any(side not in (None, 1) for side in answer.sides[:-2]):
         return f"its output is {answer.told}, not one map in floats"
@@ -120,6 +120,11 @@ def output_of(file: OnnxFile, card: GraphCard) -> Stated | None:
         return next((each for each in file.outputs if each.name == card.output), None)
     is_there = -len(file.outputs) <= card.output < len(file.outputs)
     return file.outputs[card.output] if is_there else None
+
+
+def _shown(name: str) -> str:
+    """A name that a file chose, fit for a sentence."""
+    return "".join(letter if letter.isprintable() else "?" for letter in name[:40])
 
 
 def sides_told(sides: Sequence[Side]) -> str:

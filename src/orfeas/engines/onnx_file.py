@@ -166,7 +166,7 @@ class _Reader:
         raw: int | None = None
         element, listed, has_strings = 0, 0, False
         for number, wire, begin, stop in _fields(self.content, start, end):
-            if number == _ELSEWHERE or (number == _WHERE and self.content[begin] == 1):
+            if number == _ELSEWHERE or (number == _WHERE and wire == VARINT and _varint(self.content, begin, stop)[0]):
                 raise _Elsewhere
             if number == _DIMS:
                 sides += self._numbers(wire, begin, stop)

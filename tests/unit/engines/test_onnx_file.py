@@ -1,5 +1,6 @@
 """What an ONNX file says is looked at before any runtime sees it, and none of its numbers is believed."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -139,3 +140,20 @@ def test_a_folder_and_a_file_of_nothing_are_refused(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "empty.onnx"):
         with pytest.raises(NotAGraph):
             read_onnx(path)
+
+
+def test_what_a_file_calls_things_is_fit_for_a_sentence(tmp_path: Path) -> None:
+    def rename(model) -> None:
+        model.graph.output[0].name = "a\nb\x1b[31m" + "c" * 500
+
+    with pytest.raises(OtherGraph, match=r"but a\?b\?\[31mccc") as caught:
+        check_graph(changed(tmp_path, rename), card=replace(PLAIN, output=4))
+    assert "\n" not in caught.value.sentence and len(caught.value.sentence) < 400
+
+
+def test_where_values_are_is_no_message(tmp_path: Path) -> None:
+    whole = write_graph(tmp_path / "a.onnx").read_bytes()
+    tensor = b"\x0a\x06\x2a\x04\x08\x01\x72\x00"  # a graph whose last tensor says nothing of where its values are
+    (tmp_path / "b.onnx").write_bytes(whole + b"\x3a\x08" + tensor)
+    with pytest.raises(NotAGraph):
+        read_onnx(tmp_path / "b.onnx")

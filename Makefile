@@ -101,6 +101,7 @@ bench: $(VENV)/.dev .venv-peer/.ready .venv-blender/.ready  ## speed, beside a p
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.chain --blender .venv-blender/bin/python
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.verdicts
 	$(BIN)/python -m benchmarks.shape --views-mode all --reference
+	$(BIN)/python -m benchmarks.network
 
 witnesses: $(VENV)/.dev .venv-blender/.ready  ## Blender's quads; sliced prints, with prusa-slicer and admesh (apt, or PRUSA_SLICER= and ADMESH=)
 	ORFEAS_BLENDER=$(CURDIR)/.venv-blender/bin/python $(BIN)/pytest -q tests/witnesses/test_blender.py

@@ -24,11 +24,11 @@ from orfeas.engines.hunyuan3d21.sampler import sample
 from orfeas.engines.hunyuan3d21.surface import extract
 from orfeas.engines.hunyuan3d21.volume import dense
 
-GUIDANCE, CELLS = 5.0, 32
-REFERENCE = 800
-"""Steps of the plain way that others are held against: so many that what is left is next to nothing."""
+GUIDANCE, CELLS = 5.0, 24
+REFERENCE = 200
+"""Steps of the plain way that others are held against; what it is off itself, another 100 of its steps tell."""
 
-SHAPES, LATENTS = 4, 24
+SHAPES, LATENTS = 3, 12
 """Things whose surfaces, and whose latents, are compared."""
 
 

@@ -23,7 +23,7 @@ from orfeas.engines.hunyuan3d21.sampler import sample
 from orfeas.engines.hunyuan3d21.sizes import DenoiserSize
 
 SMALL = DenoiserSize(num_latents=255, channels=16, width=256, num_heads=4, depth=3, context=128, num_mixed=1)
-TOKENS, STEPS, TIMES = 257, 6, 3
+TOKENS, STEPS, TIMES = 257, 4, 3
 
 
 @dataclass(frozen=True)

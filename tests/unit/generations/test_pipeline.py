@@ -19,7 +19,7 @@ from orfeas.mesh.auditing.profile import PROFILES, Profile
 from orfeas.mesh.measure import measure
 from orfeas.mesh.place import Affine, place, place_paint, upright
 
-DRAFT = find_recipe("draft").with_options(texture_pixels=256, max_faces=400, engines=("formula",))
+DRAFT = find_recipe("draft").with_options(texture_pixels=128, max_faces=400, engines=("formula",))
 
 
 class EngineBroke(OrfeasError):
@@ -63,7 +63,7 @@ def test_asset_is_closed_textured_scaled_and_passes():
     assert finished.mesh.num_faces <= 400
     assert max(finished.mesh.size) == pytest.approx(0.5, rel=0.02)
     assert finished.mesh.positions[:, 1].min() == pytest.approx(0.0, abs=0.005)
-    assert finished.material.base_color.shape == (256, 256, 3)
+    assert finished.material.base_color.shape == (128, 128, 3)
     assert finished.verdict == "pass"
 
 
@@ -86,7 +86,7 @@ def test_what_was_seen_from_above_is_stood_upright():
     assert abs(finished.match.elevation_degrees - 30) <= 8
     positions, uvs = finished.mesh.positions, finished.mesh.uvs
     green = finished.material.base_color[..., 1][
-        np.clip((uvs[:, 1] * 256).astype(int), 0, 255), np.clip((uvs[:, 0] * 256).astype(int), 0, 255)
+        np.clip((uvs[:, 1] * 128).astype(int), 0, 127), np.clip((uvs[:, 0] * 128).astype(int), 0, 127)
     ]
     assert np.corrcoef(green, positions[:, 1])[0, 1] > 0.98
 

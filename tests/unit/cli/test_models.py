@@ -94,7 +94,7 @@ def test_a_person_is_shown_the_licence_and_asked(hub, monkeypatch, said, accepts
 @pytest.mark.parametrize(
     ("settings", "code", "says"),
     [
-        ({"ORFEAS_TERRITORY": "DE"}, 3, "Use the engine small instead"),
+        ({"ORFEAS_TERRITORY": "DE"}, 3, "Use the engine triposr instead"),
         ({"ORFEAS_TERRITORY": "Germany"}, 2, "ORFEAS_TERRITORY is not usable"),
         ({"HF_HUB_OFFLINE": "1"}, 6, "Nothing is fetched while"),
         ({"HF_ENDPOINT": "http://127.0.0.1:9"}, 6, "cannot be reached"),

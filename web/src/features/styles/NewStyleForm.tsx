@@ -82,7 +82,7 @@ export function NewStyleForm({ shelf, onDone }: { shelf: Styles; onDone: () => v
         />
         <TextInput
           label="Short name"
-          description="For scripts; small letters, digits and dashes"
+          description="For scripts, such as clay-figure"
           placeholder="the file’s"
           maxLength={64}
           value={draft.name}
@@ -106,7 +106,7 @@ export function NewStyleForm({ shelf, onDone }: { shelf: Styles; onDone: () => v
         />
         <FileInput
           label="adapter_config.json"
-          description="Where one came with the file: it says how strong it is"
+          description="If one came with the file"
           placeholder="Choose a file"
           accept="application/json"
           clearable

@@ -30,7 +30,7 @@ export function StyleMixer({ network, mix, onMix, prompt = '', onWord }: Props) 
   const words = onWord ? unsaid(styles, mix, prompt) : []
   return (
     <fieldset className={css.mixer} data-testid="style-mixer">
-      <legend className={css.legend}>Styles</legend>
+      <legend className={css.legend}>Styles you added</legend>
       <p className={css.hint}>Pull one to the right to use it. 1 is as it was made.</p>
       <ul className={css.list}>
         {styles.map((style) => {

@@ -33,6 +33,12 @@ class NoneOfThese(OrfeasError):
     kind = Kind.INVALID
 
 
+class NameOfAnother(OrfeasError):
+    """{name} is the name of a published network. Leave out --kind for a copy of that; or call your own otherwise."""
+
+    kind = Kind.INVALID
+
+
 class SizeUnknown(OrfeasError):
     """{path} leaves open how large a picture it is given. Say so with --size, in pixels, such as 320."""
 
@@ -110,7 +116,7 @@ def register_graph(
 
     Raises:
         OrfeasError: what `check_graph` raises: it is damaged, or another network.
-        NameUnusable, AlreadyInstalled: it cannot be kept under that name.
+        NameUnusable, NameOfAnother, AlreadyInstalled: it cannot be kept under that name.
     """
     path = path.expanduser().absolute().resolve()
     manifest = of if isinstance(of, Manifest) else None
@@ -121,6 +127,8 @@ def register_graph(
     check_graph(path, card=graph.card(name=name, licence=""))
     if manifest is not None:
         check_territory(manifest, territory)
+    elif any(each.name == name for each in all_manifests()):
+        raise NameOfAnother(name=name)
     with claimed(folder, name), disk_failures(folder), staging(folder, name) as into:
         refuse_if_installed(folder, name)
         acceptance = accept(manifest, territory=territory, text=None, answer=answer) if manifest else None

@@ -26,6 +26,7 @@ from orfeas.weights.networks.find import (
 )
 from orfeas.weights.networks.open import open_networks
 from orfeas.weights.networks.register_graph import (
+    NameOfAnother,
     NoneOfThese,
     SizeUnknown,
     WhichNetwork,
@@ -112,6 +113,11 @@ def test_a_size_that_the_file_leaves_open_has_to_be_said(tmp_path):
 def test_names_lead_nowhere_else(cutter, library, name):
     with pytest.raises(NameUnusable):
         registered(cutter, library, name=name)
+
+
+def test_a_network_of_ones_own_takes_no_published_name(cutter, library):
+    with pytest.raises(NameOfAnother, match="Leave out --kind"):
+        registered(cutter, library, name="u2net")
 
 
 def spoilt(path, kind):

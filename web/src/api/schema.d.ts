@@ -4828,7 +4828,10 @@ export interface components {
          *     }
          */
         TrialRequest: {
-            /** Arms */
+            /**
+             * Arms
+             * @description 2 to 4, no two alike
+             */
             arms: components["schemas"]["ArmRequest"][];
             /**
              * Measure

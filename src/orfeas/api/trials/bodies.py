@@ -48,7 +48,7 @@ class TrialRequest(Body):
         "succeeded, passed its audit, or was kept"
     )
     share: float = Field(default=1.0, gt=0, le=1, description="of these requests, how many take part")
-    arms: list[ArmRequest] = Field(min_length=FEWEST_ARMS, max_length=MOST_ARMS)
+    arms: list[ArmRequest] = Field(description=f"{FEWEST_ARMS} to {MOST_ARMS}, no two alike")
 
 
 class ShareOutcome(Body):

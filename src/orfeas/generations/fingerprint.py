@@ -12,6 +12,8 @@ import json
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from orfeas.engines.catalog import find_engine
+from orfeas.engines.device import INT8
 from orfeas.generations.recipe import Recipe
 from orfeas.intake.views import View
 
@@ -29,6 +31,7 @@ def fingerprint(
     views: Mapping[View, tuple[str, str | None]] = MappingProxyType({}),
     matting_sha256: str | None = None,
     styles: Sequence[Mapping[str, object]] = (),
+    precision: str | None = None,
 ) -> str:
     """The key of a result.
 
@@ -40,6 +43,7 @@ def fingerprint(
         engine_weights: hash of the weights of those that have any.
         views: hashes of picture and cut-out of each further view; without any the key is that of the one picture.
         styles: name, weight and hashes of each that the engine runs with.
+        precision: as the settings have it; weights of eight bits count where an engine can have them.
         matting_sha256: of the network that is asked for cut-outs; without one the key is as it was before there were.
     """
     parts: dict[str, object] = {
@@ -55,6 +59,8 @@ def fingerprint(
         parts["styles"] = list(styles)
     if matting_sha256 is not None:
         parts["matting"] = matting_sha256
+    if precision == INT8 and any(find_engine(name).takes_savings for name in recipe.engines):
+        parts["precision"] = precision
     return key_of(parts)
 
 

@@ -128,13 +128,14 @@ async def request_generation(
     deadline_seconds: float,
     pipelines: Pipelines,
     device: str | None = None,
+    precision: str | None = None,
     idempotency_key: str | None = None,
 ) -> JobRow:
     """One job for one wish; see `place_order` for repeats.
 
     Args:
         pipelines: what paints here, beside the weights that are here.
-        device: where networks run, as the settings name it; it decides which engines are quick here.
+        device, precision: of networks, as the settings have them: which engines are quick here, and what is a repeat.
 
     Raises:
         PictureOrPrompt, OnlyWithPicture, OnlyWithPrompt: it is to be made of two things at once, or of nothing.
@@ -156,7 +157,7 @@ async def request_generation(
         front = await _front_of(session, wish, caller=caller, pipelines=pipelines)
         views = await _views_of(session, wish, caller=caller)
         quick = await asyncio.to_thread(quick_engines, weights_home, device=device)
-        given = _Given(front, views, weights_home=weights_home, wanted=await wanted_weights(session), quick=quick)
+        given = _Given(front, views, weights_home, await wanted_weights(session), quick, precision)
         place = None
         if wish.leaves_choice:
             place = await take_part(
@@ -250,6 +251,7 @@ class _Given:
     weights_home: Path
     wanted: Mapping[str, str]
     quick: frozenset[str]
+    precision: str | None
 
     def to_json(self) -> dict[str, object]:
         """As the job's body has it."""
@@ -273,6 +275,7 @@ class _Given:
             views={view: each.content for view, each in self.views.items()},
             matting_sha256=matting.sha256 if matting else None,
             styles=[each.to_json() for each in styles],
+            precision=self.precision,
         )
         return _Work(recipe, key, {name: [versions[name], weights[name]] for name in recipe.engines}, matting, styles)
 

@@ -11,9 +11,9 @@ from orfeas.generations.request import Wish
 LESS = Savings(solver="adams", cache_steps=0.05, guide_until=0.8)
 
 
-def key_of(recipe):
+def key_of(recipe, **options):
     versions = dict.fromkeys(recipe.engines, "1")
-    return fingerprint(picture_sha256="ab", mask_sha256=None, recipe=recipe, engine_versions=versions)
+    return fingerprint(picture_sha256="ab", mask_sha256=None, recipe=recipe, engine_versions=versions, **options)
 
 
 def test_they_stand_in_the_recipe_and_in_its_key():
@@ -23,6 +23,13 @@ def test_they_stand_in_the_recipe_and_in_its_key():
     assert Recipe.from_json(less.to_json()) == less
     assert not LESS.asked.keys() & plain.to_json().keys()
     assert key_of(less) != key_of(plain)
+
+
+def test_weights_of_eight_bits_are_no_repeat_where_an_engine_can_have_them():
+    for engine, is_same in (("hunyuan3d21", False), ("relief", True)):
+        recipe = build_recipe("draft", engine=engine)
+        assert (key_of(recipe, precision="int8") == key_of(recipe)) == is_same
+        assert key_of(recipe, precision="float16") == key_of(recipe)
 
 
 @pytest.mark.parametrize("what", ["solver", "cache_steps", "guide_until"])

@@ -195,6 +195,7 @@ async def generate_3d(
             deadline_seconds=house.settings.job_deadline_seconds,
             pipelines=pipelines,
             device=house.settings.device,
+            precision=house.settings.precision,
             idempotency_key=idempotency_key,
         )
         await session.commit()

@@ -52,7 +52,7 @@ def processor_rate() -> float:
         begun = time.process_time()
         one @ one
         best = max(best, 2 * SIDE**3 / (time.process_time() - begun))
-    return best * len(os.sched_getaffinity(0))
+    return best * (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
 @cache

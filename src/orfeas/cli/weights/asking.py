@@ -69,7 +69,8 @@ def _show(manifest: Manifest, *, has_text: bool, territory: str | None) -> None:
         ("not allowed", licence.forbids),
         ("and", licence.use_limits),
     ):
-        console.print(f"  [dim]{title}[/]")
+        if sentences:
+            console.print(f"  [dim]{title}[/]")
         for sentence in sentences:
             console.print(Padding(sentence, (0, 0, 0, 4)))
     if licence.excludes:

@@ -122,13 +122,10 @@ def register_graph(
     manifest = of if isinstance(of, Manifest) else None
     graph = of.graph if isinstance(of, Manifest) else of
     assert graph is not None, "a manifest of another kind"
-    if not is_name(name):
-        raise NameUnusable(name=name)
+    _check_name(name, of=manifest)
     check_graph(path, card=graph.card(name=name, licence=""))
     if manifest is not None:
         check_territory(manifest, territory)
-    elif any(each.name == name for each in all_manifests()):
-        raise NameOfAnother(name=name)
     with claimed(folder, name), disk_failures(folder), staging(folder, name) as into:
         refuse_if_installed(folder, name)
         acceptance = accept(manifest, territory=territory, text=None, answer=answer) if manifest else None
@@ -152,6 +149,13 @@ def register_graph(
         )
         place(record, into, folder=folder)
     return record
+
+
+def _check_name(name: str, *, of: Manifest | None) -> None:
+    if not is_name(name):
+        raise NameUnusable(name=name)
+    if of is None and any(each.name == name for each in all_manifests()):
+        raise NameOfAnother(name=name)
 
 
 def _card_of(manifest: Manifest) -> GraphCard:

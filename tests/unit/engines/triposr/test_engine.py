@@ -33,7 +33,7 @@ from orfeas.render.matching.seen import Pose, Scene, see  # noqa: E402
 from orfeas.weights.convert import convert  # noqa: E402
 
 CPU = torch.device("cpu")
-QUALITY = Quality(field_cells=64)
+QUALITY = Quality(field_cells=32)
 
 
 @pytest.fixture(scope="module")

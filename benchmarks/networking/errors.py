@@ -5,8 +5,7 @@ B things, L latent tokens, Z channels of a latent, P points.
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -116,13 +115,3 @@ def _compared(found: cKDTree, truth: cKDTree) -> tuple[float, float]:
     precision, recall = (there < near).mean(), (back < near).mean()
     share = 2 * precision * recall / max(precision + recall, 1e-12)
     return float((there.mean() + back.mean()) / 2 / 2.02), float(share)
-
-
-def best_of(work: Callable[[], object], *, times: int) -> float:
-    """Seconds of the quickest run."""
-    found = []
-    for _ in range(times):
-        began = time.perf_counter()
-        work()
-        found.append(time.perf_counter() - began)
-    return min(found)

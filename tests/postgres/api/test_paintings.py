@@ -228,6 +228,8 @@ async def test_a_picture_that_was_painted_before_its_worker_died_is_not_painted_
         ({"painting": {"pipeline": "none"}}, 422, "unknown_pipeline"),
         ({"steps": 9}, 422, "engine_takes_no_sampling"),
         ({"engine": "hunyuan3d21", "guidance": 99.0}, 422, "sampling_out_of_range"),
+        ({"cache_steps": 0.05}, 422, "engine_takes_no_sampling"),
+        ({"engine": "hunyuan3d21", "solver": "heun"}, 422, "unknown_solver"),
     ],
 )
 def test_what_cannot_be_made_of_words_is_refused_at_once(client, tiny, changes, status, code):

@@ -62,7 +62,8 @@ class Handler:
 
 def _engines_of_recipe(body: dict[str, Any]) -> Sequence[str]:
     names: Sequence[str] = body["recipe"]["engines"]
-    return names if body.get("painting") is None else (*names, PAINTERS)
+    is_to_be_painted = body.get("painting") is not None and body["picture"] is None
+    return (*names, PAINTERS) if is_to_be_painted else names
 
 
 HANDLERS: Mapping[str, Handler] = {

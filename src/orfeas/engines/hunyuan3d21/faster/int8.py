@@ -4,6 +4,9 @@ Half the memory of half precision, and no quicker: weights are expanded again fo
 the precision the network runs in. torch's own product with such weights (`torch._weight_int8pack_mm`) was tried on a
 processor: 4 to 35 times slower for a thousand tokens, where this is 1.07 times as slow as plain weights.
 
+Velocities of the small networks that were tried are 0.4 to 1.7 % off, in single precision. To cut off a row's largest
+weights, for smaller steps, was tried by least squares: no row came nearer.
+
 O channels out, I channels in.
 """
 

@@ -38,7 +38,7 @@ class PaintRequest(PaintChoices):
     prompt: Words
     seed: Seed = 0
     name: Name | None = None
-    styles: StyleChoices = []
+    styles: StyleChoices = Field(default=[])
 
 
 class PaintPipeline(Body):

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-
 NAME = "text-to-image"
 """What all networks that paint are called together."""
 

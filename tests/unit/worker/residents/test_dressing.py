@@ -4,7 +4,7 @@ import pytest
 
 from orfeas.engines.device import DeviceOutOfMemory
 from orfeas.weights.styles.choose import ChosenStyle
-from simulated_device import GB, STYLE_BYTES, TornStyle, SimDevice, SimStyledEngine, SimVisitor, make_household
+from simulated_device import GB, STYLE_BYTES, SimDevice, SimStyledEngine, SimVisitor, TornStyle, make_household
 
 CLAY, INK, GONE, TORN = (ChosenStyle(name, 0.5, sha256=name) for name in ("clay", "ink", "gone", "torn"))
 

@@ -1,6 +1,7 @@
 """Fixtures for every test that needs a real database; the server starts with the first that asks."""
 
 import os
+from unittest import mock
 
 import pytest
 from hypothesis import settings
@@ -12,6 +13,13 @@ from postgres_server import cloned_database, postgres_server, template_database
 settings.register_profile("ci", derandomize=True, print_blob=True)
 if os.environ.get("CI") == "true":
     settings.load_profile("ci")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def never_wait_for_the_disk():
+    """No test cuts the power, and what processes see of files is the same: those that are killed are children."""
+    with mock.patch.object(os, "fsync", lambda _handle: None):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -109,7 +109,9 @@ def bytes_on_device() -> list[str]:
 def speeds() -> list[str]:
     """Random weights."""
     device = device_here()
-    size = "the published size, float16" if device.type == "cuda" else "a small network, float32, by the time of one core"
+    size = (
+        "the published size, float16" if device.type == "cuda" else "a small network, float32, by the time of one core"
+    )
     name = torch.cuda.get_device_name(device) if device.type == "cuda" else "the processor"
     found = timed_ways(device)
     plain = found[0].seconds or float("nan")

@@ -43,8 +43,9 @@ def test_a_card_comes_before_the_processor(two_cards):
     assert str(choose_device("cuda:1")) == "cuda:1" and str(choose_device("cpu")) == "cpu"
 
 
-def test_the_processor_has_to_be_asked_for(no_card):
+def test_the_processor_has_to_be_asked_for_unless_it_will_do(no_card):
     assert choose_device(None) is None and choose_device("cpu") == CPU
+    assert choose_device(None, or_processor=True) == CPU
     with pytest.raises(DeviceMissing, match=r"no device called cuda here\. There is: cpu"):
         choose_device("cuda")
 

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { LoadFailure } from '../../ui/LoadFailure'
+import { Notice } from '../../ui/Notice'
 import { Icon } from '../../ui/Icon'
 import { NewTrial } from './NewTrial'
 import type { RenderStyles } from './plan'
@@ -12,8 +13,12 @@ const LOOK_MS = 10_000
 
 /** Recipes and engines compared on what is asked for anyway. */
 export function Trials({ renderStyles }: { renderStyles: RenderStyles }) {
-  const { items, recipes, cursor, failure, load, more } = useTrials()
+  const { items, recipes, cursor, failure, refused, forget, load, more } = useTrials()
   const [isNew, setNew] = useState(false)
+  const show = (isShown: boolean) => {
+    forget()
+    setNew(isShown)
+  }
   useEffect(() => {
     void load()
     const timer = setInterval(() => {
@@ -34,13 +39,14 @@ export function Trials({ renderStyles }: { renderStyles: RenderStyles }) {
           </p>
         </div>
         {!isNew && (
-          <Button variant="default" leftSection={<Icon name="plus" />} disabled={!recipes} onClick={() => setNew(true)}>
+          <Button variant="default" leftSection={<Icon name="plus" />} disabled={!recipes} onClick={() => show(true)}>
             New trial
           </Button>
         )}
       </header>
       <LoadFailure failure={failure} onAgain={() => void load()} />
-      {isNew && recipes && <NewTrial recipes={recipes} renderStyles={renderStyles} onDone={() => setNew(false)} />}
+      {isNew && recipes && <NewTrial recipes={recipes} renderStyles={renderStyles} onDone={() => show(false)} />}
+      {refused && !isNew && <Notice tone="bad">{refused}</Notice>}
       {items && items.length > 0 && (
         <ul className={css.list} aria-label="Trials">
           {items.map((trial) => (

@@ -14,6 +14,8 @@ interface Trials {
   /** Why what was asked last was refused. */
   refused: string | null
   isAsking: boolean
+  /** Say no more why. */
+  forget: () => void
   load: () => Promise<void>
   more: () => Promise<void>
   /** Whether it was started. */
@@ -44,6 +46,7 @@ export const useTrials = create<Trials>((set, get) => {
     failure: null,
     refused: null,
     isAsking: false,
+    forget: () => set({ refused: null }),
     load: async () => {
       try {
         const [page, recipes] = await Promise.all([listTrials(), get().recipes ?? listRecipes()])

@@ -1541,6 +1541,7 @@ export interface components {
          *                   "weight": 0
          *                 }
          *               ],
+         *               "styles_problem": "There is no style called ink here. `orfeas styles list` shows those there are.",
          *               "weights": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
          *             }
          *           ],
@@ -3670,11 +3671,19 @@ export interface components {
          *       "default": "standard",
          *       "engines": [
          *         {
+         *           "guidance": {
+         *             "least": 0,
+         *             "most": 20
+         *           },
          *           "is_installed": true,
-         *           "license": "Apache-2.0",
-         *           "name": "relief",
+         *           "license": "LicenseRef-Tencent-Hunyuan3D-2.1-Community",
+         *           "name": "hunyuan3d21",
          *           "needs_views": false,
-         *           "sentence": "Classical: silhouette and shading to a closed surface. Needs no weights and no GPU.",
+         *           "sentence": "Hunyuan3D-2.1's shape network, with weights of its own to download. Wants a GPU and PyTorch.",
+         *           "steps": {
+         *             "least": 2,
+         *             "most": 100
+         *           },
          *           "takes_views": false,
          *           "version": "1"
          *         }
@@ -4026,6 +4035,7 @@ export interface components {
          *         "is_closed": true,
          *         "num_faces": 9998
          *       },
+         *       "networks": null,
          *       "other_cutouts": null,
          *       "profile": "preview",
          *       "recipe": {

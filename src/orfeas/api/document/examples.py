@@ -182,6 +182,7 @@ REPORT: Example = {
     "engine": "relief",
     "engine_version": "1",
     "weights": None,
+    "networks": None,
     "attempted": [],
     "draft": False,
     "seed": 7,
@@ -221,14 +222,14 @@ RECIPES: Example = {
     "default": "standard",
     "engines": [
         {
-            "name": "relief",
+            "name": "hunyuan3d21",
             "version": "1",
-            "sentence": "Classical: silhouette and shading to a closed surface. Needs no weights and no GPU.",
-            "license": "Apache-2.0",
+            "sentence": "Hunyuan3D-2.1's shape network, with weights of its own to download. Wants a GPU and PyTorch.",
+            "license": "LicenseRef-Tencent-Hunyuan3D-2.1-Community",
             "takes_views": False,
             "needs_views": False,
-            "steps": None,
-            "guidance": None,
+            "steps": {"least": 2, "most": 100},
+            "guidance": {"least": 0.0, "most": 20.0},
             "is_installed": True,
         }
     ],

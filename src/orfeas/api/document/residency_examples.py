@@ -36,7 +36,7 @@ CACHE_STATUS: Example = {
                     "running_seconds": 0.0,
                     "is_running": False,
                     "styles": [{"name": "clay", "weight": 0.0, "sha256": _WEIGHTS.removeprefix("sha256:")}],
-                    "styles_problem": None,
+                    "styles_problem": "There is no style called ink here. `orfeas styles list` shows those there are.",
                 }
             ],
         }

@@ -37,7 +37,7 @@ _FLAT = {"lora_unet_": _DENOISERS, "lora_transformer_": ("transformer",)}
 
 
 class StyleNotRecognized(OrfeasError):
-    """It cannot be told what the LoRA {file} is for. Say so with --for: {known}."""
+    """It cannot be told what the LoRA {file} is for. Say what it is for: one of {known}."""
 
     kind = Kind.INVALID
 

@@ -211,7 +211,7 @@ def test_painters_are_told_by_the_shapes_of_those_that_are_here(library, tmp_pat
 def test_names_that_only_loading_can_tell_are_taken_where_it_is_said_what_they_are_for(library, tmp_path):
     brush = read_folder(write_painter(library))
     path = write_lora(tmp_path / "ink.safetensors", kohya("input_blocks_4_1_proj_in"))
-    with pytest.raises(StyleNotRecognized, match="--for: hunyuan3d21, brush, StableDiffusionPipeline"):
+    with pytest.raises(StyleNotRecognized, match="one of hunyuan3d21, brush, StableDiffusionPipeline"):
         added(library, path, painters=[brush])
     assert added(library, path, Stated(network="brush"), painters=[brush]).network == "StableDiffusionPipeline"
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +30,7 @@ from orfeas.weights.staging.digest import sha256_of
 from orfeas.weights.staging.place import staging, to_disk
 from orfeas.weights.staging.space import check_space, disk_failures
 from orfeas.weights.styles.numbers import EXPONENTS, first_not_finite
-from orfeas.weights.styles.recognize import SHAPE, recognize
+from orfeas.weights.styles.recognize import SHAPE, Recognized, recognize
 from orfeas.weights.styles.record import (
     LONGEST_LICENCE,
     LONGEST_SOURCE,
@@ -127,37 +126,42 @@ def add_style(
     _check_text(stated)
     name = check_name(_name_from(file) if stated.name is None else stated.name)
     header = _read_header(path, file=file)
-    home = styles_home(weights_home)
-    shape = _shape_config(weights_home)
-    found = recognize(header, file=file, wanted=stated.network, config=shape, painters=painters)
+    home, config_here = styles_home(weights_home), _shape_config(weights_home)
+    found = recognize(header, file=file, wanted=stated.network, config=config_here, painters=painters)
     if (broken := first_not_finite(path, header)) is not None:
         raise AdapterDamaged(file=file, tensor=broken, problem="holds what is not a finite number")
     with claimed(home, name), disk_failures(home), staging(home, name) as into:
         if (home / name / RECORD).exists():
             raise StyleExists(name=name)
         keep_file(path, into / file_of(name))
-        config_sha256 = _keep_config(config or path.with_name(CONFIG), into, name) if found.format == "peft" else None
+        if found.format == "peft":
+            _keep_config(config or path.with_name(CONFIG), into, name)
         if preview is not None:
             (into / PREVIEW).write_bytes(preview)
-        record = StyleRecord(
-            name=name,
-            title=stated.title or name,
-            triggers=stated.triggers,
-            network=found.network,
-            base=found.base,
-            format=found.format,
-            rank=found.rank,
-            num_layers=found.num_layers,
-            size=(into / file_of(name)).stat().st_size,
-            sha256=sha256_of(into / file_of(name)),
-            config_sha256=config_sha256,
-            preview_sha256=None if preview is None else hashlib.sha256(preview).hexdigest(),
-            licence=stated.licence,
-            source=stated.source,
-            added_at=now(),
-        )
+        record = _record_of(name, stated, found, into)
         put_in_place(record, into, home=home)
     return record
+
+
+def _record_of(name: str, stated: Stated, found: Recognized, into: Path) -> StyleRecord:
+    """Of what is staged."""
+
+    def hash_of(file: str) -> str | None:
+        return sha256_of(into / file) if (into / file).is_file() else None
+
+    return StyleRecord(
+        name=name,
+        title=stated.title or name,
+        triggers=stated.triggers,
+        **asdict(found),
+        size=(into / file_of(name)).stat().st_size,
+        sha256=sha256_of(into / file_of(name)),
+        config_sha256=hash_of(CONFIG),
+        preview_sha256=hash_of(PREVIEW),
+        licence=stated.licence,
+        source=stated.source,
+        added_at=now(),
+    )
 
 
 def put_in_place(record: StyleRecord, into: Path, *, home: Path) -> None:
@@ -235,12 +239,9 @@ def keep_file(path: Path, kept: Path) -> None:
         to_disk(kept)
 
 
-def _keep_config(config: Path, into: Path, name: str) -> str | None:
-    """Keep what says how strong a LoRA is, once it says nothing that is not followed here; its hash."""
-    if not config.is_file():
-        return None
-    kept = into / CONFIG
-    with config.open("rb") as file:
-        kept.write_bytes(file.read(CONFIG_BYTES + 1))
-    read_strength(into / file_of(name))
-    return sha256_of(kept)
+def _keep_config(config: Path, into: Path, name: str) -> None:
+    """Keep what says how strong a LoRA is, if anything does, once it says nothing that is not followed here."""
+    if config.is_file():
+        with config.open("rb") as file:
+            (into / CONFIG).write_bytes(file.read(CONFIG_BYTES + 1))
+        read_strength(into / file_of(name))

@@ -1,4 +1,5 @@
-import { generate, newKey, paint } from '../../api/client'
+import { generate, listRecipes, newKey, paint } from '../../api/client'
+import { listStyles } from '../../api/styles'
 import { askTool, isToolKind, type ToolKind, type ToolOptions } from '../../api/tools'
 import type { GenerateRequest, Job, JobRequest, PaintRequest, ToolRequest } from '../../api/types'
 import { uploadFile } from '../../api/upload'
@@ -27,12 +28,18 @@ export async function withCutout(job: Job, mask: Blob): Promise<Job> {
   const source = wish && sourceOf(wish)
   if (!wish || !source) throw new Error(UNTOLD)
   const upload = await uploadFile(mask, { name: 'cutout-mask.png', key: newKey() })
-  return told(
-    await generate(
-      { ...asAsked({ ...wish, prompt: null, painting: null }), upload_id: source, mask_upload_id: upload.id },
-      newKey(),
-    ),
-  )
+  const asked = wish.prompt === null ? asAsked(wish) : await asPainted(wish)
+  return told(await generate({ ...asked, upload_id: source, mask_upload_id: upload.id }, newKey()))
+}
+
+/** What was asked for of words, asked of the picture that was painted: without them, and without the painter's styles. */
+async function asPainted(wish: JobRequest): Promise<GenerateRequest> {
+  const { styles, ...asked } = asAsked({ ...wish, prompt: null, painting: null })
+  if (!styles?.length) return asked
+  const [kept, { engines }] = await Promise.all([listStyles(), listRecipes()])
+  const shaping = kept.items.filter((style) => engines.some((engine) => engine.name === style.network))
+  const left = styles.filter((each) => shaping.some((style) => style.name === each.name))
+  return left.length ? { ...asked, styles: left } : asked
 }
 
 function toolAgain({ tool, asset_id, upload_id, name, options }: ToolRequest): Promise<Job> {

@@ -98,6 +98,7 @@ bench: $(VENV)/.dev .venv-peer/.ready .venv-blender/.ready  ## speed, beside a p
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.damage --blender .venv-blender/bin/python
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.unwrap --blender .venv-blender/bin/python
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.remesh --blender .venv-blender/bin/python
+	PYTHONPATH=tests $(BIN)/python -m benchmarks.triposr
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.chain --blender .venv-blender/bin/python
 	PYTHONPATH=tests $(BIN)/python -m benchmarks.verdicts
 	$(BIN)/python -m benchmarks.shape --views-mode all --reference

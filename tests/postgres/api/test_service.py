@@ -112,11 +112,16 @@ def test_json_that_is_no_rename_is_refused_field_by_field(client):
     assert_problem(text, 415, "unsupported_media_type")
 
 
-def test_a_json_body_over_64_kb_is_413_and_the_connection_goes_on(client):
+@pytest.mark.parametrize(
+    "path, most",
+    [("trials", limits.MAX_JSON_BYTES), ("generate-3d", limits.MAX_TEXT_BYTES)],
+    ids=["64_kb", "words_1_mb"],
+)
+def test_a_larger_json_body_is_413_and_the_connection_goes_on(client, path, most):
     for length in ({}, {"Transfer-Encoding": "chunked"}):
-        body = b'{"upload_id": "' + b"x" * limits.MAX_JSON_BYTES + b'"}'
+        body = b'{"upload_id": "' + b"x" * most + b'"}'
         content = iter([body]) if length else body
-        answer = client.post("/api/v1/generate-3d", content=content, headers={"Content-Type": "application/json"})
+        answer = client.post(f"/api/v1/{path}", content=content, headers={"Content-Type": "application/json"})
         assert_problem(answer, 413, "body_too_large")
     assert client.get("/api/health/live").status_code == 200
 
@@ -152,7 +157,7 @@ def test_a_foreign_host_or_origin_is_refused_at_the_real_port(api, client):
         refused = client.post("/api/v1/generate-3d", json={}, headers={"Origin": origin})
         assert_problem(refused, 403, "foreign_origin")
     own = client.post("/api/v1/generate-3d", json={}, headers={"Origin": f"http://localhost:{api.port}"})
-    assert_problem(own, 422, "unusable_request")
+    assert_problem(own, 422, "picture_or_prompt")
 
 
 def test_a_defect_is_a_problem_with_its_trace_and_says_nothing_of_its_cause(client, monkeypatch):

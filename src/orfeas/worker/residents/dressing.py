@@ -71,6 +71,11 @@ class Dressing:
         except OrfeasError as failure:
             self._give_up(name, failure.sentence)
 
+    def give_up(self, name: str, sentence: str) -> None:
+        """Nothing stays at hand for an engine until something else is asked for; a job's own styles do their work."""
+        if self._kept.get(name):
+            self._give_up(name, sentence)
+
     def to_json(self, name: str, engine: Engine) -> dict[str, object]:
         """What an engine carries, and why it does not carry what it should."""
         carried = engine.carried if isinstance(engine, Adaptable) else ()

@@ -107,7 +107,7 @@ class Household:
         for name in self._dressing.want(wanted):
             for key, engine in self._engines.items():
                 if key.engine == name:
-                    self._weigh(key, partial(self._dressing.keep, name, engine))
+                    self._keep_styles(key, engine)
 
     def to_json(self) -> dict[str, object]:
         """What is held, and what is known, for whoever asks the worker."""
@@ -131,6 +131,17 @@ class Household:
             "peaks": self.peaks.to_json(),
         }
 
+    def _keep_styles(self, key: Key, engine: Any) -> None:
+        """Have an engine read what is to stay at hand, or nothing of it where there is no room."""
+        keep = partial(self._dressing.keep, key.engine, engine)
+        try:
+            self._weigh(key, keep)
+            return
+        except DeviceOutOfMemory as failure:
+            sentence = failure.sentence
+        self._dressing.give_up(key.engine, sentence)
+        self._weigh(key, keep)  # lets go of those that were read before the room ended
+
     def _need(self, asked: Errand, weights: WeightFiles) -> Need:
         key = Key(asked.engine, weights.sha256)
         expected = self.peaks.expect(self._work(asked), estimate=self._estimate(asked.engine))
@@ -149,6 +160,7 @@ class Household:
             if num_tries == MOST_TRIES:
                 break
             self.tell("out of memory", Key(asked.engine, weights.sha256))
+            self._dressing.give_up(asked.engine, trouble.sentence)
             self.let_go(relief(self.residency))
         self._memory.release()
         raise trouble

@@ -101,3 +101,28 @@ def test_styles_without_room_are_tried_once_more_then_fail_by_name(household, de
     device.total = 12 * GB
     do(household, CLAY)
     assert carried(household) == {"clay": 0.5}
+
+
+def test_what_is_wanted_at_hand_and_finds_no_room_is_told_and_lets_go_of_all(household, device):
+    do(household)
+    device.total = 4 * GB + STYLE_BYTES
+    household.want_styles({"shape": [CLAY, INK]})
+    (held,) = household.to_json()["held"]
+    assert "ran out of memory while styles were loaded" in held["styles_problem"] and held["styles"] == []
+    assert held["bytes"] == device.used == 4 * GB
+
+
+def test_styles_at_hand_that_leave_a_job_no_room_are_given_up_for_its_second_try(device):
+    household = make_household(
+        device, open_engine=lambda *_: SimStyledEngine(device, held=4 * GB, work=GB), estimate=GB
+    )
+    device.total = 5 * GB + STYLE_BYTES
+    household.want_styles({"shape": [CLAY, INK]})
+    do(household, INK)
+    assert carried(household) == {"ink": 0.5}
+    assert "ran out of memory" in household.to_json()["held"][0]["styles_problem"]
+    do(household)
+    assert household.num_loaded == 2, "the next has nothing to try twice"
+    household.want_styles({"shape": [CLAY]})
+    (held,) = household.to_json()["held"]
+    assert held["styles_problem"] is None and carried(household) == {"clay": 0.0}

@@ -50,8 +50,12 @@ def means_of(
     precision: str | None = None,
     compiling: str | None = None,
     adapters: Sequence[AdapterFile] = (),
+    sha256: str | None = None,
 ) -> Means:
     """The weights installed here, on the device asked for and as was asked for, or as ORFEAS_DEVICE and so on have it.
+
+    Args:
+        sha256: of the weights to use; None for those installed last.
 
     Raises:
         WrongSetting: there is no such device, precision or way to compile.
@@ -61,7 +65,7 @@ def means_of(
 
     asked = {"device": device, "precision": precision, "compile": compiling}
     settings = read_settings(**{name: value for name, value in asked.items() if value is not None})
-    return means_here(settings, adapters=adapters)
+    return means_here(settings, sha256=sha256, adapters=adapters)
 
 
 def foretold(recipe: Recipe, runs: Runs, *, loras: Sequence[GivenLora], quiet: bool) -> Means:

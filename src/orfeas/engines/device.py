@@ -68,11 +68,11 @@ class DeviceBroken(OrfeasError):
 
 
 def require_torch(engine: str) -> None:
-    """Raise TorchMissing where PyTorch cannot be imported; the engine's name is for the sentence."""
+    """Raise TorchMissing where PyTorch cannot be imported, or its libraries; the engine's name is for the sentence."""
     try:
         import safetensors
         import torch
-    except ImportError as failure:
+    except (ImportError, OSError) as failure:
         raise TorchMissing(engine=engine) from failure
     del safetensors, torch
 

@@ -8,6 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from orfeas.errors import Kind, OrfeasError
+
+
+class ConfigurationUnreadable(OrfeasError):
+    """The configuration of {name} cannot be read: {problem}. Run `orfeas models remove {name}` and install it again."""
+
+    kind = Kind.INVALID
+
 
 @dataclass(frozen=True)
 class WeightFile:
@@ -65,8 +73,19 @@ class AdapterFile:
 
 
 def read_config(weights: WeightFiles) -> Mapping[str, Any] | None:
-    """The published configuration; None where there is none, and the published sizes hold."""
+    """The published configuration; None where there is none, and the published sizes hold.
+
+    Raises:
+        ConfigurationUnreadable: there is one, and it is damaged.
+    """
     if weights.config is None:
         return None
-    config: Mapping[str, Any] = json.loads(weights.config.read_text())
+    try:
+        config = json.loads(weights.config.read_text(encoding="utf-8"))
+    except OSError as failure:
+        raise ConfigurationUnreadable(name=weights.name, problem=failure.strerror or "it cannot be opened") from failure
+    except ValueError as failure:
+        raise ConfigurationUnreadable(name=weights.name, problem="it is not JSON") from failure
+    if not isinstance(config, dict):
+        raise ConfigurationUnreadable(name=weights.name, problem="it is JSON, but no object")
     return config

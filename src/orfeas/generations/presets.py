@@ -151,7 +151,8 @@ def _is_quick(name: str, weights_home: Path, *, device: str | None) -> bool:
     assert name == "triposr", name
     try:
         weights = installed_for(name, folder=weights_home)
-        return seconds_of_triposr(weights, device=device) < QUICK_SECONDS
+        seconds = seconds_of_triposr(weights, device=device, memory_bytes=find_engine(name).memory_bytes)
+        return seconds < QUICK_SECONDS
     except OrfeasError:
         return False  # whoever asks for it by name is told what is wrong
 

@@ -174,10 +174,47 @@ def test_recipes_begin_with_it_only_where_it_is_installed_and_quick(tmp_path, mo
     assert built("standard", quick=quick, engine="small").engines == ("small",)
     monkeypatch.setattr("orfeas.engines.pace.processor_rate", lambda: 1e3)
     assert presets.quick_engines(home, device="cpu") == frozenset()
-    monkeypatch.setattr("orfeas.engines.pace._has_card", lambda: True)
-    assert presets.quick_engines(home, device=None) == {"triposr"}
+    for build, size, quick in ((True, 8e9, {"triposr"}), (False, 8e9, set()), (True, 2e9, set())):
+        monkeypatch.setattr("orfeas.engines.pace._has_torch_for_cards", lambda build=build: build)
+        monkeypatch.setattr("orfeas.engines.pace._cards", lambda size=size: (size,))
+        assert presets.quick_engines(home, device=None) == quick
+    monkeypatch.setattr("orfeas.engines.pace.processor_rate", lambda: 1e9)
+    assert presets.quick_engines(home, device="cpu") == {"triposr"}
+    monkeypatch.setattr("orfeas.engines.pace.memory_of_machine", lambda: 2e9)
+    assert presets.quick_engines(home, device="cpu") == frozenset()
     monkeypatch.setattr(presets, "can_run", lambda: False)
     assert presets.quick_engines(home, device=None) == frozenset()
+
+
+def test_a_damaged_configuration_is_told_and_recipes_begin_with_what_comes_with_the_studio(tmp_path, monkeypatch):
+    from orfeas.engines.weight_files import ConfigurationUnreadable, read_config
+    from orfeas.generations import presets
+    from orfeas.weights.resolve import installed_for
+
+    home = tmp_path / "weights"
+    registered(put_copy(tmp_path / "copy"), home)
+    weights = installed_for("triposr", folder=home)
+    for damaged in ("{" * weights.config.stat().st_size, "[]".ljust(weights.config.stat().st_size)):
+        weights.config.write_text(damaged)
+        with pytest.raises(ConfigurationUnreadable, match="orfeas models remove triposr"):
+            read_config(weights)
+        monkeypatch.setattr(presets, "installed_for", lambda *_given, **_named: weights)
+        assert presets.quick_engines(home, device="cpu") == frozenset()
+
+
+def test_threads_are_those_of_the_share_and_of_what_is_asked(tmp_path, monkeypatch):
+    from orfeas.engines import pace
+
+    monkeypatch.setattr(pace, "_CGROUP", tmp_path)
+    monkeypatch.setattr(pace.os, "sched_getaffinity", lambda _process: range(64))
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    assert pace.num_threads() == 64
+    (tmp_path / "cpu.max").write_text("150000 100000\n")
+    assert pace.num_threads() == 2
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
+    assert pace.num_threads() == 1
+    (tmp_path / "memory.max").write_text("1000000\n")
+    assert pace.memory_of_machine() == 1_000_000
 
 
 def test_the_published_network_takes_a_minute_on_a_usual_processor_and_more_on_a_slow_one(monkeypatch):

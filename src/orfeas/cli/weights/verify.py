@@ -52,7 +52,7 @@ def verify(
         told |= {"score": round(answer.score, 3)}
         console.print(f"[bold green]✓[/] {answer.told}")
     elif deep:
-        trial = _tried(record.engine, device=device, out=out, quiet=quiet or as_json)
+        trial = _tried(record, device=device, out=out, quiet=quiet or as_json)
         trial.require_sound(weights=name)
         seconds = trial.finished.stages["shape"]
         told |= {"overlap": round(trial.overlap, 3), "shape_seconds": seconds, "verdict": trial.finished.verdict}
@@ -72,8 +72,8 @@ def _asked(record: Record, *, folder: Path, device: str | None, out: Path | None
     return answer
 
 
-def _tried(engine: str, *, device: str | None, out: Path | None, quiet: bool) -> Trial:
-    """Of all weights of an engine those that are in use are tried: the ones installed last."""
+def _tried(record: Record, *, device: str | None, out: Path | None, quiet: bool) -> Trial:
+    """What an engine makes of our sample with these weights, whichever of several it has it uses otherwise."""
     from functools import partial
 
     from orfeas.cli.terminal import stage_progress
@@ -82,7 +82,8 @@ def _tried(engine: str, *, device: str | None, out: Path | None, quiet: bool) ->
     from orfeas.generations.pack import pack_glb
 
     with stage_progress(sample_picture().name, quiet=quiet) as progress:
-        trial = try_engine(engine, open_engine=partial(open_engine, means=means_of(device=device)), report=progress)
+        means = means_of(device=device, sha256=record.sha256)
+        trial = try_engine(record.engine, open_engine=partial(open_engine, means=means), report=progress)
     if out is not None:
         out.write_bytes(pack_glb(trial.finished))
     return trial

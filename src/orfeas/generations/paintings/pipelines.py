@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +16,9 @@ from orfeas.weights.resolve import unchanged
 
 FOLDER = "text-to-image"
 """Below the folder of weights; a folder in it, or a link to one, is a pipeline as those are that were installed."""
+
+_NOT_COMMERCIAL = re.compile(r"\bnc\b|non-?commercial", re.IGNORECASE)
+"""In what a card calls its licence: a copy under another name has the same terms."""
 
 
 class NoPipeline(OrfeasError):
@@ -53,7 +57,8 @@ class Pipeline:
     @property
     def warning(self) -> str | None:
         """What whoever uses its pictures should know."""
-        if self.painter is None or self.painter.is_commercial:
+        is_known = self.painter is not None and not self.painter.is_commercial
+        if not is_known and not _NOT_COMMERCIAL.search(self.license or ""):
             return None
         return f"Pictures of {self.name} may not be used commercially: its licence is {self.license}."
 

@@ -74,6 +74,9 @@ def test_what_our_catalog_knows_of_that_name_and_kind_is_told(tmp_path):
     found = Pipelines(tmp_path).find("sdxl-turbo")
     assert (found.painter.steps, found.license) == (1, "sai-nc-community")
     assert "may not be used commercially" in found.warning
+    home.rename(tmp_path / "text-to-image" / "mine")
+    (tmp_path / "text-to-image" / "mine" / "README.md").write_text("---\nlicense: sai-nc-community\n---\n")
+    assert "Pictures of mine may not be used commercially" in Pipelines(tmp_path).find("mine").warning
 
 
 # what it is, by one hash

@@ -9,9 +9,10 @@ from orfeas.cli import main as edge
 from orfeas.cli.main import app
 from orfeas.cli.weights import asking
 from orfeas.weights import manifest
+from orfeas.weights.recognize import NotTheWeights
 from orfeas.weights.resolve import installed_for
 from tests.installing import NAME, make_manifest, miniature_hub, put_manifest
-from tests.published import put_official_copy
+from tests.published import put_official_copy, safetensors_of, shapes
 
 LICENCE = "tencent-hunyuan-3d-2.1-community"
 
@@ -73,6 +74,26 @@ def test_a_copy_is_registered_under_a_name_of_its_own(hub, tmp_path):
     (tmp_path / "weights" / "mine" / "weights.safetensors").unlink()
     shown = run("list").stdout
     assert "damaged: see orfeas models verify mine" in shown and "available, 112.9 kB" in shown
+
+
+def test_a_deep_look_is_at_the_weights_that_are_named_whichever_were_installed_last(hub, tmp_path, monkeypatch):
+    opened = []
+
+    def look(_engine, *, means):
+        opened.append(means.find_weights("hunyuan3d21"))
+        raise NotTheWeights(path="here", network="anything", problem="that is enough", remedy="None is wanted")
+
+    monkeypatch.setattr("orfeas.engines.load.open_engine", look)
+    home = put_official_copy(tmp_path / "copy")
+    run("register", str(home), "--as", "first", "--accept-licence", LICENCE)
+    (home / "model.fp16.ckpt").unlink()
+    (home / "model.fp16.safetensors").write_bytes(safetensors_of(shapes(), kind="BF16"))
+    run("register", str(home / "model.fp16.safetensors"), "--as", "second", "--accept-licence", LICENCE)
+    assert installed_for("hunyuan3d21", folder=tmp_path / "weights").name == "second"
+    for name in ("first", "second"):
+        with pytest.raises(NotTheWeights):
+            run("verify", name, "--deep", "--quiet")
+    assert [each.name for each in opened] == ["first", "second"]
 
 
 def test_a_script_that_does_not_accept_is_refused_before_the_hub_is_asked(hub, capsys):

@@ -29,7 +29,7 @@ from orfeas.weights.staging.claim import claimed
 from orfeas.weights.staging.digest import sha256_of
 from orfeas.weights.staging.place import staging, to_disk
 from orfeas.weights.staging.space import check_space, disk_failures
-from orfeas.weights.styles.numbers import EXPONENTS, first_not_finite
+from orfeas.weights.styles.numbers import EXPONENTS, check_numbers
 from orfeas.weights.styles.recognize import SHAPE, Recognized, recognize
 from orfeas.weights.styles.record import (
     LONGEST_LICENCE,
@@ -128,8 +128,7 @@ def add_style(
     header = _read_header(path, file=file)
     home, config_here = styles_home(weights_home), _shape_config(weights_home)
     found = recognize(header, file=file, wanted=stated.network, config=config_here, painters=painters)
-    if (broken := first_not_finite(path, header)) is not None:
-        raise AdapterDamaged(file=file, tensor=broken, problem="holds what is not a finite number")
+    check_numbers(path, header, file=file)
     with claimed(home, name), disk_failures(home), staging(home, name) as into:
         if (home / name / RECORD).exists():
             raise StyleExists(name=name)

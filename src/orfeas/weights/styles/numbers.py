@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from orfeas.engines.lora.naming import AdapterDamaged
 from orfeas.weights.header import Header
 
 EXPONENTS: dict[str, tuple[type[np.unsignedinteger], int]] = {
@@ -19,19 +20,28 @@ EXPONENTS: dict[str, tuple[type[np.unsignedinteger], int]] = {
 PIECE_BYTES = 16 << 20
 
 
-def first_not_finite(path: Path, header: Header) -> str | None:
-    """The name of the first tensor of floating-point numbers that holds one which is none; None where all are."""
-    with path.open("rb") as file:
+def check_numbers(path: Path, header: Header, *, file: str) -> None:
+    """Refuse a LoRA with numbers that are infinite or none.
+
+    Args:
+        file: what it is called in the sentence.
+
+    Raises:
+        AdapterDamaged: it has such a number, or was cut since its header was read.
+    """
+    with path.open("rb") as opened:
         for name, stored in header.tensors.items():
             if stored.dtype not in EXPONENTS:
                 continue
             kind, exponent = EXPONENTS[stored.dtype]
             mask = kind(exponent)
-            file.seek(header.data_begin + stored.begin)
+            opened.seek(header.data_begin + stored.begin)
             left = stored.end - stored.begin
             while left > 0:
-                piece = file.read(min(left, PIECE_BYTES))
-                left -= len(piece)
+                size = min(left, PIECE_BYTES)
+                piece = opened.read(size)
+                if len(piece) < size:
+                    raise AdapterDamaged(file=file, tensor=name, problem="ends before its last byte")
+                left -= size
                 if ((np.frombuffer(piece, kind) & mask) == mask).any():
-                    return name
-    return None
+                    raise AdapterDamaged(file=file, tensor=name, problem="holds what is not a finite number")

@@ -12,7 +12,7 @@ from orfeas.weights.styles.record import NoSuchStyle, is_style_name, styles_home
 
 
 def remove_style(name: str, *, weights_home: Path) -> int:
-    """Delete a style; its record first, so that it is never half there. A job that still wants it fails by its name.
+    """Delete a style. A job that still wants it fails by its name.
 
     Returns:
         The bytes that it took; a file that was linked stays where it came from.
@@ -27,6 +27,11 @@ def remove_style(name: str, *, weights_home: Path) -> int:
     with claimed(home, name), disk_failures(home):
         place = home / name
         size = sum(file.stat().st_size for file in place.rglob("*") if file.is_file())
-        (place / RECORD).unlink(missing_ok=True)
-        shutil.rmtree(place, ignore_errors=True)
+        delete_folder(place)
     return size
+
+
+def delete_folder(place: Path) -> None:
+    """Delete the folder of a style whose name is claimed; its record first, so that it is never half there."""
+    (place / RECORD).unlink(missing_ok=True)
+    shutil.rmtree(place, ignore_errors=True)

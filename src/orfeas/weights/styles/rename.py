@@ -13,7 +13,7 @@ from orfeas.weights.staging.space import disk_failures
 from orfeas.weights.styles.add import StyleExists, keep_file, put_in_place
 from orfeas.weights.styles.choose import unchanged_file
 from orfeas.weights.styles.record import StyleRecord, check_name, file_of, find_style, styles_home
-from orfeas.weights.styles.remove import remove_style
+from orfeas.weights.styles.remove import delete_folder
 
 
 def rename_style(name: str, to: str, *, weights_home: Path) -> StyleRecord:
@@ -22,12 +22,16 @@ def rename_style(name: str, to: str, *, weights_home: Path) -> StyleRecord:
     Raises:
         NoSuchStyle, StyleDamaged: there is nothing of the old name, or nothing sound.
         StyleNameUnusable, StyleExists: it cannot have the new one.
+        InUse: another command is at work on one of the two.
     """
     home = styles_home(weights_home)
-    record = find_style(name, weights_home=weights_home)
+    find_style(name, weights_home=weights_home)  # before its name becomes a lock's
     check_name(to)
-    unchanged_file(record, weights_home=weights_home)
-    with claimed(home, to), disk_failures(home), staging(home, to) as into:
+    if to == name:
+        raise StyleExists(name=to)
+    with claimed(home, name), claimed(home, to), disk_failures(home), staging(home, to) as into:
+        record = find_style(name, weights_home=weights_home)
+        unchanged_file(record, weights_home=weights_home)
         if (home / to / RECORD).exists():
             raise StyleExists(name=to)
         for file in (home / name).iterdir():
@@ -37,5 +41,5 @@ def rename_style(name: str, to: str, *, weights_home: Path) -> StyleRecord:
         title = to if record.title == name else record.title
         renamed = replace(record, name=to, title=title)
         put_in_place(renamed, into, home=home)
-    remove_style(name, weights_home=weights_home)
+        delete_folder(home / name)
     return renamed

@@ -21,6 +21,7 @@ from orfeas.weights.register import register
 from orfeas.weights.remove import remove
 from orfeas.weights.resolve import installed_for
 from orfeas.weights.staging import space
+from orfeas.weights.staging.claim import InUse, claimed
 from orfeas.weights.styles.add import NoLoraThere, Stated, StyleExists, StyleTextUnusable, StyleUnreadable, add_style
 from orfeas.weights.styles.choose import (
     ChosenStyle,
@@ -35,6 +36,7 @@ from orfeas.weights.styles.choose import (
     check_for,
     find_styles,
 )
+from orfeas.weights.styles.numbers import check_numbers
 from orfeas.weights.styles.overview import list_all
 from orfeas.weights.styles.recognize import NotForStyles, StyleFitsNothing, StyleNotRecognized, check_fits_painter
 from orfeas.weights.styles.record import NoSuchStyle, StyleDamaged, StyleNameUnusable, find_style, styles_home
@@ -233,12 +235,27 @@ def test_a_name_is_taken_once_and_free_again_when_it_goes(library, tmp_path):
         adapters_of(asked, weights_home=library)
 
 
+def test_a_file_that_is_cut_while_it_is_read_is_refused(tmp_path):
+    path = write_lora(tmp_path / "clay.safetensors", kohya())
+    header = read_header(path)
+    os.truncate(path, path.stat().st_size - 3)
+    with pytest.raises(AdapterDamaged, match=r"The LoRA clay is damaged: .* ends before its last byte"):
+        check_numbers(path, header, file="clay")
+
+
+def test_nothing_is_renamed_while_another_command_is_at_work_on_it(library, tmp_path):
+    added(library, write_lora(tmp_path / "clay.safetensors", peft()))
+    with claimed(styles_home(library), "clay"), pytest.raises(InUse):
+        rename_style("clay", "stone", weights_home=library)
+    assert [each.name for each in list_all(library)] == ["clay"]
+
+
 def test_a_renamed_style_is_the_same_by_another_name(library, tmp_path):
     path = write_lora(tmp_path / "clay.safetensors", peft())
     path.with_name("adapter_config.json").write_text('{"lora_alpha": 4}')
     before = added(library, path, preview=b"png")
     added(library, path, Stated(name="taken"))
-    for to, failure in (("taken", StyleExists), ("a/b", StyleNameUnusable)):
+    for to, failure in (("taken", StyleExists), ("clay", StyleExists), ("a/b", StyleNameUnusable)):
         with pytest.raises(failure):
             rename_style("clay", to, weights_home=library)
     after = rename_style("clay", "stone", weights_home=library)

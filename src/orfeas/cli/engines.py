@@ -69,7 +69,7 @@ def means_of(
 
 
 def foretold(recipe: Recipe, runs: Runs, *, loras: Sequence[GivenLora], quiet: bool) -> Means:
-    """What engines are opened with; a network that wants a GPU is foretold to take its time on the processor.
+    """What engines are opened with; a network that runs on the processor is foretold to take its time.
 
     Raises:
         WrongSetting: see `means_of`.
@@ -77,20 +77,30 @@ def foretold(recipe: Recipe, runs: Runs, *, loras: Sequence[GivenLora], quiet: b
         EngineTakesNoStyles, StyleForAnother, StyleOfOtherSize: a LoRA cannot run beside the engine's network.
         OrfeasError: that network could not run at all.
     """
-    from orfeas.engines.catalog import find_engine
-
     name = recipe.engines[0]
     _check_runs(runs, name)
     adapters = [each.adapter for each in loras]
     means = means_of(device=runs.device, precision=runs.precision, compiling=runs.compile, adapters=adapters)
     if loras:
         _check_fit(loras, name, means)
-    if means.device == "cpu" and find_engine(name).needs_weights and not quiet:
+    if _on_processor(name, means.device) and not quiet:
         from orfeas.engines.load import estimate
 
         takes = estimate(name, field_cells=recipe.field_cells, steps=recipe.steps, means=means)
         Console(stderr=True, highlight=False).print(f"[yellow]note:[/] {name} on the processor: {takes}, by estimate.")
     return means
+
+
+def _on_processor(engine: str, device: str | None) -> bool:
+    """Whether its network would run there: asked to, or unasked where it can and there is no card for it."""
+    from orfeas.engines.catalog import find_engine
+
+    entry = find_engine(engine)
+    if not entry.needs_weights or not entry.runs_on_processor:
+        return entry.needs_weights and device == "cpu"
+    from orfeas.engines.pace import on_processor
+
+    return on_processor(device, memory_bytes=entry.memory_bytes)
 
 
 def _check_runs(runs: Runs, engine: str) -> None:

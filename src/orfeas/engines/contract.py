@@ -31,6 +31,12 @@ class EngineFailed(OrfeasError):
     kind = Kind.INVALID
 
 
+class NotNumbers(OrfeasError):
+    """The engine {engine} computed what are no numbers. Run `orfeas models verify {weights}`; if the weights are sound, their precision is too small: set ORFEAS_PRECISION=float32."""  # noqa: E501
+
+    kind = Kind.UNAVAILABLE
+
+
 @dataclass(frozen=True, eq=False)
 class Cutout:
     """A picture and the mask of its subject.

@@ -42,9 +42,16 @@ def seconds_of_triposr(weights: WeightFiles, *, device: str | None, memory_bytes
         ConfigurationUnreadable, ConfigurationNotKnown: the weights' configuration is damaged, or of another network.
     """
     work = operations(sizes_of(read_config(weights)), cells=FINEST)
-    if device != "cpu" and _has_torch_for_cards() and any(size >= memory_bytes for size in _cards()):
+    if not on_processor(device, memory_bytes=memory_bytes):
         return work / CARD_RATE
     return work / processor_rate() if memory_of_machine() >= memory_bytes else math.inf
+
+
+def on_processor(device: str | None, *, memory_bytes: int = 0) -> bool:
+    """Whether an engine that can would run on the processor: asked to, or for want of a card that torch can use."""
+    if device is not None:
+        return device == "cpu"
+    return not (_has_torch_for_cards() and any(size >= memory_bytes for size in _cards()))
 
 
 @cache

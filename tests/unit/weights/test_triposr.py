@@ -202,6 +202,18 @@ def test_a_damaged_configuration_is_told_and_recipes_begin_with_what_comes_with_
         assert presets.quick_engines(home, device="cpu") == frozenset()
 
 
+def test_it_is_foretold_where_it_runs_on_the_processor_unasked(monkeypatch):
+    from orfeas.cli.engines import _on_processor
+
+    monkeypatch.setattr("orfeas.engines.pace._has_torch_for_cards", lambda: True)
+    for size, unasked in ((8e9, False), (2e9, True)):
+        monkeypatch.setattr("orfeas.engines.pace._cards", lambda size=size: (size,))
+        told = [_on_processor("triposr", device) for device in ("cpu", None, "cuda")]
+        assert told == [True, unasked, False]
+        assert [_on_processor("hunyuan3d21", device) for device in ("cpu", None)] == [True, False]
+        assert not _on_processor("small", "cpu")
+
+
 def test_threads_are_those_of_the_share_and_of_what_is_asked(tmp_path, monkeypatch):
     from orfeas.engines import pace
 

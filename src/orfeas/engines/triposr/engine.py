@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from orfeas.engines.contract import NO_OTHER_VIEWS, Cutout, Quality, Report, Surface, ignore_progress
+from orfeas.engines.contract import NO_OTHER_VIEWS, Cutout, NotNumbers, Quality, Report, Surface, ignore_progress
 from orfeas.engines.crumbs import without_crumbs
 from orfeas.engines.device import in_memory
 from orfeas.engines.triposr.field import colors
@@ -61,6 +61,7 @@ class TripoSREngine:
 
         Raises:
             EngineFailed: there is nothing to see, or the network's field has no surface.
+            NotNumbers: the weights are damaged, or the precision is too small for them.
             DeviceOutOfMemory: the device has too little memory.
         """
         assert not others
@@ -89,6 +90,8 @@ class TripoSREngine:
             nonlocal at
             blocks = _counted(network.num_blocks, report, end=LOOKED)
             planes = network(picture.to(self._device), done=lambda: blocks(1))[0]
+            if not torch.isfinite(planes).all():
+                raise NotNumbers(engine=self.name, weights=self._weights.name)
             at = "while it asked the field"
             points = _counted(int(ASKED * (cells + 1) ** 3), report, begin=LOOKED, end=ASKED_ALL)
             solid = solid_of(network.field_of(planes, done=points), bias=size.bias)

@@ -14,7 +14,7 @@ from safetensors.torch import load_file, save_file  # noqa: E402
 from torch.utils.flop_counter import FlopCounterMode  # noqa: E402
 
 from fitted_triposr import RADIUS, SIZES, TO_OURS, paint, published_folder, solid  # noqa: E402
-from orfeas.engines.contract import Cutout, EngineFailed, Quality  # noqa: E402
+from orfeas.engines.contract import Cutout, EngineFailed, NotNumbers, Quality  # noqa: E402
 from orfeas.engines.device import DeviceOutOfMemory  # noqa: E402
 from orfeas.engines.load import Means, open_engine  # noqa: E402
 from orfeas.engines.triposr.loading import load_network  # noqa: E402
@@ -133,6 +133,15 @@ def test_a_caller_can_stop_it_within_the_network_and_within_the_field(engine, cu
 def test_an_empty_cutout_is_refused(engine, cutout):
     with pytest.raises(EngineFailed, match="empty"):
         engine.generate(dataclasses.replace(cutout, mask=np.zeros_like(cutout.mask)), quality=QUALITY)
+
+
+def test_what_are_no_numbers_is_told_with_what_to_do(engine, cutout):
+    hook = engine._network.register_forward_hook(lambda _network, _given, planes: planes * math.nan)
+    try:
+        with pytest.raises(NotNumbers, match="models verify the miniature"):
+            engine.generate(cutout, quality=QUALITY)
+    finally:
+        hook.remove()
 
 
 def test_memory_that_runs_out_is_told_with_what_was_done(engine, cutout, monkeypatch):

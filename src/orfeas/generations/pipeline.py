@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from orfeas.engines.catalog import ENGINES
 from orfeas.engines.contract import Cutout, Engine, Quality, Surface, UsedAdapter
 from orfeas.engines.matting.by_network import Matting
 from orfeas.engines.matting.cut_out import cut_out
@@ -51,6 +52,8 @@ STAGES: dict[str, float] = {
     "audit": 0.02,
     "match": 0.04,
 }
+LARGE_SHAPE = 0.7
+"""The share of the shape where a network with weights of its own makes it."""
 
 
 EXTRAS_BYTES = 2_000
@@ -132,6 +135,15 @@ class Finished:
             raise profile_not_met(self.audit)
 
 
+def shares_of(recipe: Recipe) -> dict[str, float]:
+    """About how much of the whole time each stage takes, by the engine that is to make the shape."""
+    entry = ENGINES.get(recipe.engines[0])
+    if entry is None or not entry.needs_weights:
+        return STAGES
+    others = (1 - LARGE_SHAPE) / (1 - STAGES["shape"])
+    return {name: LARGE_SHAPE if name == "shape" else share * others for name, share in STAGES.items()}
+
+
 def make_asset(
     picture: Picture,
     recipe: Recipe,
@@ -161,7 +173,7 @@ def make_asset(
         NoSubject, ViewUnusable: nothing to cut out; the latter where there are several views, and names the one.
         OrfeasError: no engine of the recipe could make a surface; the last one's failure.
     """
-    clock = StageClock(STAGES, report)
+    clock = StageClock(shares_of(recipe), report)
     pictures, masks = _by_view(picture, others), _by_view(mask, other_masks)
     with clock.stage("cut out") as progress:
         on_cutouts(cutouts := _cut_out_all(pictures, masks, matting, progress=progress))

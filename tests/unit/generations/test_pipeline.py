@@ -13,7 +13,7 @@ from orfeas.engines.onnx_card import UsedNetwork
 from orfeas.errors import Kind, OrfeasError
 from orfeas.generations.fallback import Attempted
 from orfeas.generations.pack import pack_report, provenance
-from orfeas.generations.pipeline import STAGES, ProfileNotMet, make_asset
+from orfeas.generations.pipeline import STAGES, ProfileNotMet, make_asset, shares_of
 from orfeas.generations.recipe import find_recipe
 from orfeas.mesh.auditing.profile import PROFILES, Profile
 from orfeas.mesh.measure import measure
@@ -108,8 +108,11 @@ def test_progress_names_every_stage_in_order_and_never_goes_back():
     assert fractions == sorted(fractions) and fractions[0] == 0.0 and fractions[-1] == 1.0
 
 
-def test_shares_of_the_stages_make_a_whole():
-    assert sum(STAGES.values()) == pytest.approx(1.0)
+@pytest.mark.parametrize("engine, shape", [("relief", 0.11), ("triposr", 0.7)])
+def test_shares_of_the_stages_make_a_whole(engine, shape):
+    shares = shares_of(DRAFT.with_options(engines=(engine,)))
+    assert list(shares) == list(STAGES) and shares["shape"] == shape
+    assert sum(shares.values()) == pytest.approx(1.0)
 
 
 def test_cutouts_are_handed_over_before_the_engine_runs():

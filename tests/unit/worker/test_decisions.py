@@ -3,7 +3,8 @@
 import pytest
 
 from orfeas.errors import Kind, OrfeasError
-from orfeas.generations.pipeline import STAGES
+from orfeas.generations.pipeline import STAGES, shares_of
+from orfeas.generations.recipe import SHIPPED
 from orfeas.generations.run import PIPELINE_SHARE
 from orfeas.jobs.states import JobState
 from orfeas.worker.ending import ending_of
@@ -16,9 +17,10 @@ def failure_of_kind(kind):
     return type("Trouble", (OrfeasError,), {"__doc__": "Trouble.", "kind": kind, "code": f"trouble_{kind}"})()
 
 
-def test_pipeline_passes_three_milestones_the_first_as_soon_as_there_is_a_cutout():
+@pytest.mark.parametrize("engine", ["small", "triposr"])
+def test_pipeline_passes_three_milestones_the_first_as_soon_as_there_is_a_cutout(engine):
     milestones, passed, before = Milestones(), [], 0.0
-    for stage, share in STAGES.items():
+    for stage, share in shares_of(SHIPPED["standard"].with_options(engines=(engine,))).items():
         for step in range(5):
             if milestones.is_passed(stage, (before + share * step / 5) * PIPELINE_SHARE):
                 passed.append(stage)

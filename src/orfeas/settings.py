@@ -79,13 +79,14 @@ class Settings(BaseSettings):
     device: str | None = Field(
         default=None,
         pattern=r"^(cpu|mps|cuda(:\d+)?)$",
-        description="where networks with weights of their own run: cuda, cuda:1, mps or cpu; unset: a GPU",
+        description="where networks with weights of their own run: cuda, cuda:1, mps or cpu; unset: a GPU, for "
+        "want of one the processor where an engine runs there unasked, which is triposr",
     )
     precision: str | None = Field(
         default=None,
         pattern="^(float32|float16|bfloat16|int8)$",
-        description="what they compute in; unset: half on a GPU, single on a processor; int8 (experimental): "
-        "weights of eight bits where an engine can, which is hunyuan3d21",
+        description="what they compute in; unset: single on a processor and for triposr, else half; int8 "
+        "(experimental): weights of eight bits where an engine can, which is hunyuan3d21",
     )
     compile: str = Field(
         default="no",

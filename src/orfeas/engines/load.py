@@ -28,7 +28,7 @@ class Means:
 
     Attributes:
         find_weights: name of an engine to its weights; raises an OrfeasError where there are none.
-        device: `cuda`, `cuda:1`, `cpu`; None for a GPU, which there has to be.
+        device: `cuda`, `cuda:1`, `cpu`; None for a GPU, or else the processor where an engine runs there.
         precision: `float32`, `float16`, `bfloat16` or, for engines that can, `int8`; None for what suits the device.
         compile: whether networks that can be are compiled: `no`, `yes`, or `if-possible` to go on without.
         adapters: LoRAs that run beside the network.
@@ -69,7 +69,7 @@ def open_engine(name: str, *, means: Means = Means()) -> Engine:
 
 
 def estimate(name: str, *, field_cells: int, steps: int | None = None, means: Means) -> str:
-    """How long an engine that wants a GPU would take on the processor, as one says it: `about 3 hours`.
+    """How long an engine with weights of its own would take on the processor, as one says it: `about 3 hours`.
 
     Raises:
         OrfeasError: of kind UNAVAILABLE: it could not run at all.

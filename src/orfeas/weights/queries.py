@@ -74,10 +74,11 @@ async def wanted_styles(session: AsyncSession) -> dict[str, list[dict[str, Any]]
 
 async def forget_style(session: AsyncSession, *, name: str) -> None:
     """Nobody should carry a style of that name ahead of jobs any more."""
-    for engine, styles in (await wanted_styles(session)).items():
-        left = [each for each in styles if each["name"] != name]
-        if left != styles:
-            await want_styles(session, engine=engine, styles=left)
+    query = select(WantedStylesRow).order_by(WantedStylesRow.engine).with_for_update()
+    for row in (await session.scalars(query)).all():
+        left = [each for each in row.styles if each["name"] != name]
+        if left != row.styles:
+            await want_styles(session, engine=row.engine, styles=left)
 
 
 async def request_clear(session: AsyncSession, *, engine: str | None) -> datetime:

@@ -1,5 +1,10 @@
 """Styles over HTTP: sent, listed, shown, carried, removed; and what is refused."""
 
+import json
+import os
+import shutil
+import time
+
 import psycopg
 import pytest
 
@@ -89,6 +94,42 @@ def test_styles_are_wanted_ahead_of_jobs_until_they_are_not(api):
     assert [each["engine"] for each in status(api)] == ["hunyuan3d21"]
     assert api.client.delete(f"{HERE}/clay").status_code == 204
     assert status(api) == [], "a style that is removed is wanted no more"
+
+
+def test_a_style_alone_goes_to_the_first_painter_of_its_kind(api):
+    assert send(api, safetensors_of(diffusers()), file="ink.safetensors").status_code == 201
+    other = write_painter(api.home / "weights", name="atelier")  # by its name it comes first
+    index = json.loads((other / "model_index.json").read_text())
+    for part in ("text_encoder", "tokenizer"):
+        shutil.copytree(other / part, other / f"{part}_2")
+    second = {"text_encoder_2": ["transformers", "CLIPTextModelWithProjection"], "tokenizer_2": index["tokenizer"]}
+    text = json.dumps(index | second | {"_class_name": "StableDiffusionXLPipeline"})
+    (other / "model_index.json").write_text(text)
+    assert api.client.get(HERE).json()["networks"][1:3] == ["atelier", "brush"]
+    asked = api.client.post(LOAD, json={"styles": [{"name": "ink"}]})
+    assert asked.status_code == 200 and asked.json()["engine"] == "text-to-image/brush", asked.text
+
+
+def test_what_a_painter_that_is_gone_should_carry_can_be_let_go_of(api):
+    assert send(api, safetensors_of(diffusers()), file="ink.safetensors").status_code == 201
+    for called in ("brush", "text-to-image/brush"):
+        shelf = write_painter(api.home / "weights", name="brush2").parent
+        assert api.client.post(LOAD, json={"styles": [{"name": "ink"}], "network": "brush2"}).status_code == 200
+        shutil.rmtree(shelf / "brush2")
+        assert [each["engine"] for each in status(api)] == ["text-to-image/brush2"]
+        let_go = api.client.post(LOAD, json={"styles": [], "network": f"{called}2"})
+        assert let_go.status_code == 200 and status(api) == [], let_go.text
+
+
+def test_what_a_server_that_was_killed_left_is_swept(api):
+    home = api.home / "weights" / "styles"
+    for name, age in (("old", 3700), ("young", 60)):
+        folder = home / f".arriving-{name}"
+        folder.mkdir(parents=True)
+        (folder / "arrived.safetensors").write_bytes(b"half")
+        os.utime(folder, (time.time() - age,) * 2)
+    assert send(api).status_code == 201
+    assert [each.name for each in home.glob(".arriving-*")] == [".arriving-young"]
 
 
 def status(api):

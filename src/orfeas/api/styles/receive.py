@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -28,6 +29,9 @@ from orfeas.weights.styles.preview import preview_png
 from orfeas.weights.styles.record import StyleRecord, styles_home
 
 FILES = ("file", "preview", "config")
+
+ARRIVING, ARRIVING_SECONDS = ".arriving-", 3600.0
+"""How folders of what is sent are called, and after how long one belongs to a server that was killed."""
 
 
 async def receive_style(request: Request, house: House) -> StyleRecord:
@@ -86,9 +90,18 @@ def _arrived(home: Path, sent: BinaryIO, *, size: int) -> Iterator[Path]:
     """
     with disk_failures(home):
         home.mkdir(parents=True, exist_ok=True)
+        _sweep(home)
         check_space(home, size, what="the style")
-        with tempfile.TemporaryDirectory(dir=home, prefix=".arriving-") as folder:
+        with tempfile.TemporaryDirectory(dir=home, prefix=ARRIVING) as folder:
             path = Path(folder) / "arrived.safetensors"
             with path.open("wb") as file:
                 shutil.copyfileobj(sent, file, 1 << 20)
             yield path
+
+
+def _sweep(home: Path) -> None:
+    """Delete what was left by servers that were killed."""
+    for left in home.glob(f"{ARRIVING}*"):
+        with suppress(FileNotFoundError):  # another swept it
+            if time.time() - left.stat().st_mtime > ARRIVING_SECONDS:
+                shutil.rmtree(left, ignore_errors=True)

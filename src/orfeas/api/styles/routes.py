@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated
 
@@ -18,7 +19,13 @@ from orfeas.engines.catalog import ENGINES
 from orfeas.engines.text_to_image.painting import NAME as PAINTERS
 from orfeas.errors import Kind, OrfeasError
 from orfeas.generations.paintings.pipelines import Pipelines
-from orfeas.generations.styles.fit import check_takes_styles, painters_here, styles_for_engine, styles_for_painter
+from orfeas.generations.styles.fit import (
+    check_takes_styles,
+    first_painter,
+    painters_here,
+    styles_for_engine,
+    styles_for_painter,
+)
 from orfeas.weights import queries
 from orfeas.weights.styles.choose import ChosenStyle, StyleWish, find_styles
 from orfeas.weights.styles.overview import ListedStyle, list_all
@@ -107,10 +114,10 @@ async def get_style_preview(
 @router.delete("/styles/{name}", status_code=204, operation_id="remove_style", responses=problems(404, 409, 422))
 async def delete_style(name: Name, house: InHouse) -> None:
     """Delete a style. Live networks let go of it; jobs that wait for it fail and say so."""
-    await asyncio.to_thread(remove_style, name, weights_home=house.settings.weights_home)
     async with house.database.session() as session:
         await queries.forget_style(session, name=name)
         await session.commit()
+    await asyncio.to_thread(remove_style, name, weights_home=house.settings.weights_home)
 
 
 @router.post("/models/load-lora", operation_id="load_styles", responses=problems(400, 404, 408, 415, 422))
@@ -119,22 +126,29 @@ async def load_styles(asked: bodies.LoadStyles, house: InHouse) -> bodies.Loadin
     loaded anew. It stands until it is asked for otherwise; an empty list lets go of all. Jobs work with the styles that
     they name themselves, whatever is carried."""
     async with house.database.session() as session:
-        wanted = await queries.wanted_weights(session)
-        engine, chosen = await asyncio.to_thread(_find, asked, house, wanted)
+        wanted, carriers = await queries.wanted_weights(session), await queries.wanted_styles(session)
+    engine, chosen = await asyncio.to_thread(_find, asked, house, wanted, carriers)
+    async with house.database.session() as session:
         requested_at = await queries.want_styles(session, engine=engine, styles=[each.to_json() for each in chosen])
         await session.commit()
     used = [bodies.UsedStyle(name=each.name, weight=each.weight, sha256=each.sha256) for each in chosen]
     return bodies.LoadingStyles(engine=engine, styles=used, requested_at=requested_at)
 
 
-def _find(asked: bodies.LoadStyles, house: House, wanted: dict[str, str]) -> tuple[str, list[ChosenStyle]]:
+def _find(
+    asked: bodies.LoadStyles, house: House, wanted: dict[str, str], carriers: Collection[str]
+) -> tuple[str, list[ChosenStyle]]:
     """What should carry them, as workers call it, and what is kept of them."""
     folder, wishes = house.settings.weights_home, [each.wish() for each in asked.styles]
+    for carrier in (asked.network, f"{PAINTERS}/{asked.network}"):
+        if not wishes and carrier in carriers:
+            return carrier, []  # a painter may be gone meanwhile, and must be rid of its styles still
     network = asked.network or _network_of(wishes, folder)
     if network in ENGINES:
         check_takes_styles(network)
         return network, styles_for_engine(wishes, network, weights_home=folder, sha256=wanted.get(network))
-    painter = _pipelines(house).find(asked.network)  # None for the one that paints where none is named
+    pipelines = _pipelines(house)
+    painter = pipelines.find(asked.network) if asked.network else first_painter(pipelines, kind=network)
     return f"{PAINTERS}/{painter.name}", styles_for_painter(wishes, painter, weights_home=folder)
 
 

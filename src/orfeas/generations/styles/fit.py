@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from orfeas.engines.catalog import ENGINES, find_engine
@@ -93,10 +93,22 @@ def split_styles(wishes: Sequence[StyleWish], *, weights_home: Path, is_painted:
 
 def painters_here(pipelines: Pipelines) -> list[PipelineFolder]:
     """The folders of those that can be used; what is wrong with the others is told where they are asked for."""
-    found = []
+    return [each.folder for each in _usable(pipelines)]
+
+
+def first_painter(pipelines: Pipelines, *, kind: str) -> Pipeline:
+    """The first of a kind that can be used, or the one that paints where none is named.
+
+    Raises:
+        OrfeasError: there is neither; see `Pipelines.find`.
+    """
+    found = (each for each in _usable(pipelines) if each.folder.kind.name == kind)
+    return next(found, None) or pipelines.find()
+
+
+def _usable(pipelines: Pipelines) -> Iterator[Pipeline]:
     for name in pipelines.paths:
         try:
-            found.append(pipelines.find(name).folder)
+            yield pipelines.find(name)
         except OrfeasError:
             continue
-    return found

@@ -31,8 +31,12 @@ TESTED = ("cpu", "cuda")
 """Kinds of device that networks were run on here; others can be asked for by name."""
 
 
+ML = "ml"
+"""What `pip` calls all that networks on PyTorch need, but those that paint."""
+
+
 class TorchMissing(OrfeasError):
-    """The engine {engine} needs PyTorch, which is not installed here. Run `pip install 'orfeas[ml]'`; without a GPU first `pip install torch --index-url https://download.pytorch.org/whl/cpu`."""  # noqa: E501
+    """The engine {engine} needs PyTorch, which is not installed here. Run `pip install 'orfeas[{extra}]'`; without a GPU first `pip install torch --index-url https://download.pytorch.org/whl/cpu`."""  # noqa: E501
 
     kind = Kind.UNAVAILABLE
 
@@ -67,13 +71,18 @@ class DeviceBroken(OrfeasError):
     kind = Kind.UNAVAILABLE
 
 
-def require_torch(engine: str) -> None:
-    """Raise TorchMissing where PyTorch cannot be imported, or its libraries; the engine's name is for the sentence."""
+def require_torch(engine: str, *, extra: str = ML) -> None:
+    """Raise TorchMissing where PyTorch cannot be imported, or its libraries.
+
+    Args:
+        engine: its name, for the sentence.
+        extra: what to install for it.
+    """
     try:
         import safetensors
         import torch
     except (ImportError, OSError) as failure:
-        raise TorchMissing(engine=engine) from failure
+        raise TorchMissing(engine=engine, extra=extra) from failure
     del safetensors, torch
 
 

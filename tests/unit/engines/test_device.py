@@ -20,6 +20,7 @@ from orfeas.engines.device import (  # noqa: E402
     watch_peak,
     work_rate,
 )
+from orfeas.worker.residents.memory import DeviceMemory  # noqa: E402
 
 CPU = torch.device("cpu")
 
@@ -82,6 +83,8 @@ def test_a_missing_torch_is_told_with_the_command(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "safetensors", None)
     with pytest.raises(TorchMissing, match=r"pip install 'orfeas\[ml\]'"):
         require_torch("hunyuan3d21")
+    with pytest.raises(TorchMissing, match=r"pip install 'orfeas\[text-to-image\]'"):
+        DeviceMemory("cpu", limit=None).prepare("text-to-image/brush")
 
 
 def test_the_processor_does_something_in_a_second():

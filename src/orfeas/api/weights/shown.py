@@ -14,7 +14,7 @@ from orfeas.api.jobs import problem_body
 from orfeas.api.weights import bodies
 from orfeas.engines.cards import Card
 from orfeas.engines.catalog import ENGINES
-from orfeas.engines.device import TorchMissing
+from orfeas.engines.device import ML, TorchMissing
 from orfeas.errors import OrfeasError
 from orfeas.settings import Settings
 from orfeas.weights.downloading.begin import check_terms
@@ -135,7 +135,7 @@ def _not_run(engine: str) -> bodies.Hindrance | None:
     entry = ENGINES.get(engine)
     if entry is None or not entry.needs_weights or all(find_spec(name) for name in PYTORCH):
         return None
-    failure = TorchMissing(engine=engine)
+    failure = TorchMissing(engine=engine, extra=ML)
     return bodies.Hindrance(code=failure.code, sentence=failure.sentence)
 
 

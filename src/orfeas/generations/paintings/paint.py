@@ -131,7 +131,7 @@ def _paint(options: PaintingOptions, means: Means, *, report: Callable[[str, flo
         return means.resident(
             means.pipeline.name, prompt, negative=negative, adapters=means.adapters, report=on_progress, **wanted
         )
-    require_torch(NAME)
+    require_torch(NAME, extra=NAME)
     from orfeas.engines.text_to_image.once import paint_once
 
     return paint_once(

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
 from orfeas.engines.catalog import ENGINES
+from orfeas.engines.text_to_image.painting import NAME as PAINTERS
 
 Result = TypeVar("Result")
 
@@ -59,11 +60,11 @@ class DeviceMemory:
         self._found: Any = None  # torch's; only engines know its type
 
     def prepare(self, engine: str) -> None:
-        from orfeas.engines.device import choose_device, limit_memory, require_torch
+        from orfeas.engines.device import ML, choose_device, limit_memory, require_torch
 
-        require_torch(engine)
+        entry = ENGINES.get(engine)  # pictures from words are in another catalog
+        require_torch(engine, extra=PAINTERS if entry is None else ML)
         if self._found is None:
-            entry = ENGINES.get(engine)  # pictures from words are in another catalog
             runs_anywhere = entry is not None and entry.runs_on_processor
             self._found = choose_device(self._wanted, or_processor=runs_anywhere)
             if self._found is not None and self._limit is not None:

@@ -3,15 +3,17 @@
 An adapter stays out of the weights. Each of its layers is a branch beside the network's own, added to that layer's
 output by a forward hook: y += weight * scale * up(down(x)). So a detached network computes what it did before, bit for
 bit (weights merged and unmerged would come back rounded), several adapters may be on at once, and a weight changes
-without touching a tensor. It costs two thin products a layer and step.
+without touching a tensor of the network. It costs two thin products a layer and step.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+import torch
 from torch import Tensor, nn
 from torch.nn import functional
+from torch.utils.hooks import RemovableHandle
 
 from orfeas.engines.lora.adapter import Adapter, Branch, Target
 from orfeas.engines.lora.naming import check_channels, check_weight
@@ -30,32 +32,40 @@ class Side(nn.Module):
 
     down_RI: Tensor
     up_OR: Tensor
+    strength: Tensor
 
     def __init__(self, branch: Branch, *, like: Tensor, first: int) -> None:
         super().__init__()
         self.register_buffer("down_RI", branch.down_RI.to(like), persistent=False)
         self.register_buffer("up_OR", branch.up_OR.to(like), persistent=False)
-        self.scale, self.weight, self.first = branch.scale, 0.0, first
+        self.scale, self.first = branch.scale, first
+        self.set_weight(0.0)
+
+    def set_weight(self, weight: float) -> None:
+        """How strongly it works.
+
+        Kept as a tensor, on the processor as torch wants its scalars: torch.compile makes a network anew for another
+        number, and not for another tensor.
+        """
+        self.strength = torch.tensor(weight * self.scale, dtype=torch.float32)
 
     def add(self, _layer: nn.Module, given: tuple[Tensor, ...], out: Tensor) -> None:
-        """A forward hook; at weight 0 the output is left alone, exactly."""
-        if self.weight == 0:
-            return
+        """A forward hook."""
         x = given[0]
         down, up = (tensor.to(x.device) for tensor in (self.down_RI, self.up_OR))  # weights may visit a device
-        added = functional.linear(functional.linear(x, down), up)
-        out.narrow(-1, self.first, len(up)).add_(added, alpha=self.weight * self.scale)
+        added = functional.linear(functional.linear(x, down) * self.strength, up)
+        out.narrow(-1, self.first, len(up)).add_(added)
 
 
 class Attached:
-    """Adapters that run beside a network, until they are detached."""
+    """Adapters that run beside a network, until they are detached; those of weight 0 have no hook there."""
 
     def __init__(self, sides: Mapping[Adapter, list[tuple[nn.Module, Side]]]) -> None:
-        self._sides = {adapter: [side for _, side in placed] for adapter, placed in sides.items()}
+        self._sides = sides
         self._placed = [at for placed in sides.values() for at in placed]
         for layer, side in self._placed:
             layer.add_module(_called(side), side)
-        self._hooks = [layer.register_forward_hook(side.add) for layer, side in self._placed]
+        self._hooks: dict[Side, RemovableHandle] = {}
 
     def set_weights(self, weights: Mapping[Adapter, float]) -> None:
         """Change how strongly adapters work; those not named keep their weight.
@@ -66,22 +76,30 @@ class Attached:
         for adapter, weight in weights.items():
             check_weight(weight, file=adapter.name)
         for adapter, weight in weights.items():
-            for side in self._sides[adapter]:
-                side.weight = float(weight)
+            for layer, side in self._sides[adapter]:
+                side.set_weight(weight)
+                if weight == 0:
+                    self._unhook(side)
+                elif side not in self._hooks:
+                    self._hooks[side] = layer.register_forward_hook(side.add)
 
     def detach(self) -> None:
         """Leave the network as it was found."""
-        for hook in self._hooks:
-            hook.remove()
         for layer, side in self._placed:
+            self._unhook(side)
             layer._modules.pop(_called(side), None)
+
+    def _unhook(self, side: Side) -> None:
+        hook = self._hooks.pop(side, None)
+        if hook is not None:
+            hook.remove()
 
 
 def attach(network: nn.Module, adapters: Mapping[Adapter, float], *, targets: Mapping[str, Target]) -> Attached:
     """Run adapters beside a network; all of them fit, or nothing is changed.
 
-    What a network cached before (`Denoiser.read`) knows nothing of them: attach between two pictures. Neither does what
-    torch.compile made of it before, which does not look for new hooks: attach first, or compile anew.
+    What a network cached before (`Denoiser.read`) knows nothing of them: attach between two pictures. Nor does what
+    torch.compile made of it before look for new hooks, unless it is told to, as `CompiledBlocks` does.
 
     Args:
         network: in any floating-point precision, in which the branches run as well.

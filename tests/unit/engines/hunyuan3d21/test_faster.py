@@ -10,14 +10,17 @@ torch = pytest.importorskip("torch")
 
 from fitted import SIZES  # noqa: E402
 from miniatures import TINY, make_denoiser  # noqa: E402
+from orfeas.engines.hunyuan3d21.adaptable import adaptable  # noqa: E402
 from orfeas.engines.hunyuan3d21.denoiser import Block, Denoiser  # noqa: E402
-from orfeas.engines.hunyuan3d21.faster.compiled import CannotCompile, CompiledBlocks  # noqa: E402
+from orfeas.engines.hunyuan3d21.faster import compiled as module  # noqa: E402
+from orfeas.engines.hunyuan3d21.faster.compiled import CannotCompile, CompiledBlocks, CompiledTooOften  # noqa: E402
 from orfeas.engines.hunyuan3d21.faster.reuse import Reuse  # noqa: E402
 from orfeas.engines.hunyuan3d21.faster.shortcuts import Shortcuts, Solver  # noqa: E402
 from orfeas.engines.hunyuan3d21.sampler import sample  # noqa: E402
 from orfeas.engines.hunyuan3d21.sizes import DenoiserSize  # noqa: E402
 from orfeas.engines.load import Means, open_engine  # noqa: E402
-from orfeas.engines.lora.attach import AdapterOnQuantized  # noqa: E402
+from orfeas.engines.lora.adapter import Adapter, Branch  # noqa: E402
+from orfeas.engines.lora.attach import AdapterOnQuantized, attach  # noqa: E402
 from orfeas.engines.weight_files import AdapterFile  # noqa: E402
 
 
@@ -97,6 +100,48 @@ def test_compiled_blocks_follow_what_is_attached_to_them(plain):
         denoiser.blocks[1].self_attention.out.register_forward_hook(lambda _layer, _given, out: out * 2)
     torch.testing.assert_close(sampled(compiled, steps=3), sampled(plain, steps=3), atol=1e-5, rtol=1e-4)
     assert blocks.problem is None and not torch.allclose(sampled(plain, steps=3), exact, atol=1e-3)
+
+
+def clay(name):
+    """A LoRA of two blocks."""
+    matrix = torch.full((2, TINY.width), 0.1)
+    return Adapter(name, {f"blocks.{number}.attn1.to_q": Branch(matrix, matrix.T, 0.5) for number in (0, 1)})
+
+
+def test_another_weight_another_lora_and_a_listener_compile_nothing_anew(plain):
+    torch._dynamo.reset()
+    compiled, stats = make_denoiser(), torch._dynamo.utils.counters["stats"]
+    blocks = CompiledBlocks(compiled, is_needed=True, backend="eager")
+    sampled(compiled, steps=2)
+    first, second = clay("first"), clay("second")
+    attached, beside = (attach(each, {first: 0.5}, targets=adaptable(TINY)) for each in (compiled, plain))
+    sampled(compiled, steps=2)
+    before = stats["unique_graphs"]
+    for weight in (0.7, -1.25, 0.0, 1.0):
+        for each in (attached, beside):
+            each.set_weights({first: weight})
+        torch.testing.assert_close(sampled(compiled, steps=3), sampled(plain, steps=3), atol=1e-5, rtol=1e-4)
+    attached.detach()
+    attach(compiled, {second: 0.3}, targets=adaptable(TINY))
+    for block in compiled.blocks:
+        block.register_forward_hook(lambda *_: None)
+    sampled(compiled, steps=2)
+    assert stats["unique_graphs"] == before and blocks.problem is None
+
+
+def test_beyond_its_limit_it_fails_or_runs_as_it_is_and_says_so(plain, monkeypatch):
+    monkeypatch.setattr(module, "LIMIT", 2)  # the miniature's kinds of blocks, for two rows; then for one
+    torch._dynamo.reset()
+    lenient, strict, less = make_denoiser(), make_denoiser(), {"shortcuts": Shortcuts(guide_until=0.5)}
+    blocks = CompiledBlocks(lenient, is_needed=False, backend="eager")
+    torch.testing.assert_close(sampled(lenient), sampled(plain), atol=1e-5, rtol=1e-4)
+    assert blocks.problem is None
+    torch.testing.assert_close(sampled(lenient, **less), sampled(plain, **less), atol=1e-5, rtol=1e-4)
+    assert blocks.problem == "it was compiled 2 times already, for one set of LoRAs after another"
+    CompiledBlocks(strict, is_needed=True, backend="eager")
+    for _ in range(2):
+        with pytest.raises(CompiledTooOften, match=r"compiled 2 times.*Start the program anew"):
+            sampled(strict, **less)
 
 
 def no_compiler(*_given):

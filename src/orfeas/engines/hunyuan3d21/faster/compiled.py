@@ -18,9 +18,19 @@ from orfeas.engines.hunyuan3d21.denoiser import Block, Denoiser
 from orfeas.engines.hunyuan3d21.experts import Experts
 from orfeas.errors import Kind, OrfeasError
 
+LIMIT = 64
+"""Versions of a block that are made at most: there are four kinds, each for one row and for two, and for every set of
+layers that LoRAs work on. Beyond its limit, usually 8, torch would run blocks as they were and not say so."""
+
 
 class CannotCompile(OrfeasError):
     """The network cannot be compiled here: {problem}. Install a C++ compiler (`apt install g++`) and, for a GPU, Triton; or ask for `if-possible`, or leave it out."""  # noqa: E501
+
+    kind = Kind.UNAVAILABLE
+
+
+class CompiledTooOften(OrfeasError):
+    """The network was compiled {limit} times, for one set of LoRAs after another, and would be again. Start the program anew; or ask for `if-possible`, or leave it out."""  # noqa: E501
 
     kind = Kind.UNAVAILABLE
 
@@ -36,7 +46,7 @@ class Compile(StrEnum):
 class CompiledBlocks:
     """Takes the place of a denoiser's blocks' own `forward`.
 
-    LoRAs may come and go: a block is then made anew.
+    LoRAs may come and go: a block is made anew for layers that none worked on before, and not for other weights.
 
     Args:
         denoiser: with its weights; hooks on its blocks stay outside of what is compiled.
@@ -63,16 +73,24 @@ class CompiledBlocks:
             block.forward = self._guarded(compiled, plain)  # type: ignore[method-assign]
 
     def _guarded(self, compiled: Callable[..., Tensor], plain: Callable[..., Tensor]) -> Callable[..., Tensor]:
+        import torch._dynamo.config as dynamo
+        from torch._dynamo.exc import FailOnRecompileLimitHit
+
         def forward(*given: Any) -> Tensor:
             if self.problem is not None:
                 return plain(*given)
             try:
-                return compiled(*given)
-            except _failures() as failure:
-                cause = getattr(failure, "inner_exception", failure)  # torch wraps what its backends raise
+                with dynamo.patch(recompile_limit=LIMIT, fail_on_recompile_limit_hit=True):
+                    return compiled(*given)
+            except FailOnRecompileLimitHit:
+                failure: OrfeasError = CompiledTooOften(limit=LIMIT)
+                problem = f"it was compiled {LIMIT} times already, for one set of LoRAs after another"
+            except _failures() as error:
+                cause = getattr(error, "inner_exception", error)  # torch wraps what its backends raise
                 problem = str(cause).strip().split("\n")[0].rstrip(".")
+                failure = CannotCompile(problem=problem)
             if self._is_needed:
-                raise CannotCompile(problem=problem)
+                raise failure
             self.problem = problem
             return plain(*given)
 

@@ -19,7 +19,7 @@ from orfeas.engines.hunyuan3d21.faster.reuse import Reuse
 from orfeas.engines.hunyuan3d21.faster.shortcuts import Shortcuts, Solver
 from orfeas.engines.hunyuan3d21.pose import find_seat
 from orfeas.engines.hunyuan3d21.preprocess import framed
-from orfeas.engines.hunyuan3d21.shape import Networks, draw_noise, make_volume
+from orfeas.engines.hunyuan3d21.shape import Networks, draw_noise, make_volume, told_between
 from orfeas.engines.hunyuan3d21.sizes import sizes_of
 from orfeas.engines.hunyuan3d21.surface import extract
 from orfeas.engines.hunyuan3d21.volume import COARSEST, Field, Volume, halved, refined
@@ -80,12 +80,13 @@ class Hunyuan3D21Engine:
             quality: `steps` (2 or more), `guidance` and shortcuts are the sampler's; `field_cells` chooses a grid:
                 `cells_for`.
             others: none; see the catalog.
-            report: told the fraction done, after every step. What it raises stops the work there.
+            report: told the fraction done, after every step, and told it again after every block and every few points
+                of the field. What it raises stops the work there.
 
         Raises:
             EngineFailed: there is nothing to see, or the network's field has no surface.
             DeviceOutOfMemory: the device has too little memory.
-            CannotCompile: it was to be compiled, and cannot be.
+            CannotCompile, CompiledTooOften: it was to be compiled, and cannot be.
         """
         assert not others
         shortcuts = self._shortcuts(quality)
@@ -136,12 +137,12 @@ class Hunyuan3D21Engine:
         networks = self._networks
         device = networks.device
         steps = quality.steps or STEPS
-        at = "while it looked at the picture"
+        at, done = "while it looked at the picture", 0.0
 
         def on_step(number: int, _state: Tensor) -> None:
-            nonlocal at
-            at = f"after step {number + 1} of {steps - 1}"
-            report(SAMPLED * (number + 1) / (steps - 1))
+            nonlocal at, done
+            at, done = f"after step {number + 1} of {steps - 1}", SAMPLED * (number + 1) / (steps - 1)
+            report(done)
 
         rgba = np.dstack([cutout.colors, np.rint(cutout.mask * 255).astype(np.uint8)])
         square = torch.from_numpy(framed(rgba, pixels=networks.pixels, engine=self.name))
@@ -150,16 +151,17 @@ class Hunyuan3D21Engine:
         to_volume = asked_at(cells_for(quality.field_cells), device=device)
 
         def work() -> Volume:
-            return make_volume(
-                networks,
-                square,
-                noise_1LZ=noise,
-                steps=steps,
-                guidance=guidance,
-                shortcuts=shortcuts,
-                to_volume=to_volume,
-                on_step=on_step,
-            )
+            with told_between(networks, lambda: report(done)):
+                return make_volume(
+                    networks,
+                    square,
+                    noise_1LZ=noise,
+                    steps=steps,
+                    guidance=guidance,
+                    shortcuts=shortcuts,
+                    to_volume=to_volume,
+                    on_step=on_step,
+                )
 
         return in_memory(work, device=device, during=lambda: at)
 

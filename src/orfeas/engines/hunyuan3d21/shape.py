@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -45,6 +46,26 @@ def draw_noise(denoiser: Denoiser, *, seed: int) -> Tensor:
     """(1, L, Z) float32 standard normal; drawn on the CPU, so that a seed means the same on every device."""
     size = denoiser.size
     return torch.randn((1, size.num_latents, size.channels), generator=torch.Generator().manual_seed(seed))
+
+
+@contextmanager
+def told_between(networks: Networks, tell: Callable[[], None]) -> Iterator[None]:
+    """Call something after every block of the networks and after every chunk of points; it may raise to stop.
+
+    The host waits for no device there, and hooks on blocks stay outside of what is compiled.
+    """
+    conditioner, denoiser, decoder = networks.conditioner, networks.denoiser, networks.decoder
+    parts = (*conditioner.blocks, *denoiser.blocks, *decoder.blocks, decoder.geometry)
+
+    def after(*_: object) -> None:
+        tell()
+
+    hooks = [part.register_forward_hook(after) for part in parts]
+    try:
+        yield
+    finally:
+        for hook in hooks:
+            hook.remove()
 
 
 @torch.inference_mode()

@@ -15,6 +15,7 @@ from fields import rod  # noqa: E402
 from fitted import mug  # noqa: E402
 from orfeas.engines.contract import Cutout, EngineFailed, Quality, UsedAdapter  # noqa: E402
 from orfeas.engines.device import DeviceOutOfMemory, NoAccelerator  # noqa: E402
+from orfeas.engines.hunyuan3d21 import fields  # noqa: E402
 from orfeas.engines.hunyuan3d21.engine import Hunyuan3D21Engine, cells_for, without_crumbs  # noqa: E402
 from orfeas.engines.hunyuan3d21.loading import load_networks  # noqa: E402
 from orfeas.engines.hunyuan3d21.sampler import sample  # noqa: E402
@@ -105,7 +106,7 @@ def test_what_the_picture_shows_lies_where_it_was_seen(made):
 
 def test_progress_is_told_after_every_step_and_never_falls(told, made):
     assert told == sorted(told) and told[-1] == 1.0
-    assert told[:2] == pytest.approx([0.375, 0.75])
+    assert sorted({*told})[:3] == pytest.approx([0, 0.375, 0.75])
 
 
 def test_where_it_came_from_is_told(made, fitted_weights):
@@ -117,16 +118,38 @@ class Enough(Exception):
     """Raised by a caller who wants no more."""
 
 
-def test_a_caller_can_stop_it_after_a_step(engine, cutout):
-    asked = []
+def test_a_caller_can_stop_it_after_any_block_and_any_few_points(engine, cutout, monkeypatch):
+    """Of the conditioner, the denoiser in its first and second step, the decoder and its field."""
+    monkeypatch.setattr(fields, "CHUNK", 100_000)  # 65 x 65 x 65 points are three times as many
+    networks, ran, asked = engine._networks, [], []
+    parts = {"conditioner": networks.conditioner.blocks, "denoiser": networks.denoiser.blocks}
+    parts |= {"decoder": networks.decoder.blocks, "field": [networks.decoder.geometry]}
+    hooks = [
+        each.register_forward_pre_hook(lambda *_, name=name: ran.append(name)) for name in parts for each in parts[name]
+    ]
+    depths = [len(parts[name]) for name in ("conditioner", "denoiser", "denoiser", "decoder")]
 
     def stop(fraction):
         asked.append(fraction)
-        raise Enough
+        if len(ran) == limit:
+            raise Enough
 
-    with pytest.raises(Enough):
-        engine.generate(cutout, quality=QUALITY, report=stop)
-    assert len(asked) == 1
+    try:
+        for number, name in enumerate(["conditioner", "denoiser", "denoiser", "decoder", "field"]):
+            limit, fraction = sum(depths[:number]) + 1, [0, 0, 0.375, 0.75, 0.75][number]
+            ran.clear(), asked.clear()
+            with pytest.raises(Enough):
+                engine.generate(cutout, quality=QUALITY, report=stop)
+            assert len(ran) == limit and ran[-1] == name and asked[-1] == pytest.approx(fraction)
+    finally:
+        for hook in hooks:
+            hook.remove()
+    every = [
+        module
+        for network in (networks.conditioner, networks.denoiser, networks.decoder)
+        for module in network.modules()
+    ]
+    assert not any(module._forward_hooks for module in every)
 
 
 def test_a_picture_of_something_else_is_told_to_fit_roughly_and_what_was_left_out_too(engine):

@@ -1,8 +1,8 @@
 """Int8: a denoiser's large weights in eight bits, each row of a matrix with a scale of its own. Experimental.
 
-Half the memory of half precision, and no quicker: weights are expanded again for every product, a tile at a time, in
-the precision the network runs in. torch's own product with such weights (`torch._weight_int8pack_mm`) was tried on a
-processor: 4 to 35 times slower for a thousand tokens, where this is 1.07 times as slow as plain weights.
+Half the memory of half precision, and about as quick (benchmarks/results has the times): weights are expanded again for
+every product, a tile at a time, in the precision the network runs in. torch's own product with such weights
+(`torch._weight_int8pack_mm`) was tried on a processor: 4 to 35 times slower for a thousand tokens.
 
 Velocities of the small networks that were tried are 0.4 to 1.7 % off, in single precision. To cut off a row's largest
 weights, for smaller steps, was tried by least squares: no row came nearer.

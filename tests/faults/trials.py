@@ -19,7 +19,8 @@ from orfeas.accounts.access import caller_for_local
 from orfeas.assets.uploads import CheckedFile, keep_upload
 from orfeas.database.session import open_database
 from orfeas.generations.paintings.pipelines import Pipelines
-from orfeas.generations.request import Wish, request_generation
+from orfeas.generations.request import request_generation
+from orfeas.generations.wishes.wish import Wish
 from tests.faults.checker import Violation
 from tests.faults.site import Grounds, Process, Site, Stuck, await_that
 from tests.makers import make_picture_bytes

@@ -1,14 +1,18 @@
 """Trials over HTTP: who takes part, on which arm, what counts, and what is refused."""
 
+import asyncio
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import psycopg
 import pytest
 
 from orfeas.accounts.access import LOCAL_OWNER, caller_for_local
 from orfeas.api.document.trials_examples import KEPT, TRIAL_REQUEST
+from orfeas.api.trials import routes, shown
 from orfeas.database.session import open_database
+from orfeas.generations import request
+from orfeas.generations.wishes.given import Given
 from orfeas.weights.register import register
 from orfeas.weights.trials.queries import list_trials, outcomes_of
 from tests.installing import make_manifest, yes
@@ -106,6 +110,37 @@ def test_a_picture_stays_on_its_arm_counts_once_and_an_exact_repeat_is_answered_
     api.work()
     (arm,) = [each for each in outcomes(api, trial).values() if each["results"]]
     assert (arm["pictures"], arm["results"]) == (1, 2)
+    notes = lambda: api.client.get(f"{HERE}/{trial['id']}").json()["notes"]
+    assert notes() == []
+    with rows(api) as connection:
+        connection.execute(
+            "UPDATE jobs SET result = result || jsonb_build_object('weights', id) WHERE id = ANY(%s)",
+            [[first["id"], again["id"]]],
+        )
+    (note,) = notes()
+    assert note.startswith(f"The results of {first['trial']['arm']} come from different weights")
+
+
+def test_files_are_read_beside_the_event_loop(api, monkeypatch):
+    on_loop = []
+
+    def noted(verb):
+        def wrapped(*args, **kwargs):
+            with suppress(RuntimeError):
+                on_loop.append((verb, asyncio.get_running_loop()))
+            seen.add(verb.__name__)
+            return verb(*args, **kwargs)
+
+        return wrapped
+
+    seen = set()
+    for place in (routes, shown):
+        monkeypatch.setattr(place, "check_arms", noted(place.check_arms))
+    monkeypatch.setattr(Given, "work_of", noted(Given.work_of))
+    monkeypatch.setattr(request, "require_installed", noted(request.require_installed))
+    trial = start(api)
+    assert ask(api, 126)["trial"]["id"] == trial["id"]
+    assert seen == {"check_arms", "work_of", "require_installed"} and on_loop == []
 
 
 def test_whatever_a_user_chooses_a_user_gets(api):
@@ -163,6 +198,7 @@ def test_a_running_trial_is_not_deleted_and_not_joined_by_another_on_its_recipe(
         ({"arms": [{"name": f"{n}"} for n in range(5)]}, 422, "arms_miscounted", "has 5"),
         ({"arms": [{"name": "a"}, {"name": "b"}]}, 422, "arms_alike", "a and b do the same"),
         ({"arms": [ARMS[0], {"name": "b", "recipe": "standard"}]}, 422, "arms_alike", "usual and b"),
+        ({"arms": [ARMS[0], {"name": "b", "engine": "small"}]}, 422, "arms_alike", "usual and b"),
         ({"arms": [ARMS[1], {"name": "b", "recipe": "draft", "engine": "relief"}]}, 422, "arms_alike", "quick and b"),
         ({"arms": [ARMS[0], {**ARMS[1], "name": "usual"}]}, 422, "arm_named_twice", "usual"),
         ({"arms": [ARMS[0], {"name": "b", "engine": "hunyuan3d21"}]}, 503, "weights_not_installed", "download"),

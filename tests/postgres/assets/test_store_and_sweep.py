@@ -24,7 +24,8 @@ from orfeas.assets.uploads import check_upload, keep_upload, use_upload
 from orfeas.assets.versions import list_versions
 from orfeas.generations.paintings.pipelines import Pipelines
 from orfeas.generations.queries import still_wanted
-from orfeas.generations.request import ViewWish, Wish, request_generation
+from orfeas.generations.request import request_generation
+from orfeas.generations.wishes.wish import ViewWish, Wish
 from orfeas.intake.views import View
 from orfeas.sandbox import Sandbox
 

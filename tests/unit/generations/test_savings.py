@@ -6,7 +6,7 @@ from orfeas.engines.sampling import EngineTakesNoSampling, SamplingOutOfRange, S
 from orfeas.generations.fingerprint import fingerprint
 from orfeas.generations.presets import build_recipe
 from orfeas.generations.recipe import Recipe
-from orfeas.generations.request import Wish
+from orfeas.generations.wishes.wish import Wish
 
 LESS = Savings(solver="adams", cache_steps=0.05, guide_until=0.8)
 

@@ -4634,6 +4634,9 @@ export interface components {
          *       "id": "0193817b-5a62-7c54-8d0f-3f0e2a4b6c81",
          *       "measure": "kept",
          *       "name": "Does a finer field help?",
+         *       "notes": [
+         *         "The results of usual come from different weights: an engine's were exchanged while the trial ran."
+         *       ],
          *       "recipe": "standard",
          *       "share": 0.5,
          *       "state": "running",
@@ -4677,6 +4680,11 @@ export interface components {
             measure: "score" | "seconds" | "succeeded" | "passed" | "kept";
             /** Name */
             name: string;
+            /**
+             * Notes
+             * @description why the outcomes may not mean what they seem to: weights were exchanged, or arms came to be alike
+             */
+            notes: string[];
             /** Recipe */
             recipe: string;
             /** Share */
@@ -4818,6 +4826,9 @@ export interface components {
          *           "id": "0193817b-5a62-7c54-8d0f-3f0e2a4b6c81",
          *           "measure": "kept",
          *           "name": "Does a finer field help?",
+         *           "notes": [
+         *             "The results of usual come from different weights: an engine's were exchanged while the trial ran."
+         *           ],
          *           "recipe": "standard",
          *           "share": 0.5,
          *           "state": "running",

@@ -21,6 +21,7 @@ TRIAL: Example = {
     "created_at": "2026-12-01T12:00:00Z",
     "stopped_at": None,
     "hindrance": None,
+    "notes": ["The results of usual come from different weights: an engine's were exchanged while the trial ran."],
     "arms": [
         {
             "name": "usual",

@@ -28,8 +28,9 @@ from orfeas.generations.paintings.pipelines import Pipelines
 from orfeas.generations.paintings.planned import PaintingWish, read_ahead
 from orfeas.generations.queries import view_job
 from orfeas.generations.recipe import DEFAULT_RECIPE, GUIDANCE, STEPS
-from orfeas.generations.request import KIND, ViewWish, Wish, check_wish, request_generation
+from orfeas.generations.request import KIND, check_wish, request_generation
 from orfeas.generations.views import OTHER_VIEWS, told_of
+from orfeas.generations.wishes.wish import ViewWish, Wish
 from orfeas.intake.views import View
 
 router = APIRouter(tags=["input"])

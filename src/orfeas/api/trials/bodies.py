@@ -136,6 +136,9 @@ class Trial(Body):
     created_at: datetime
     stopped_at: datetime | None
     hindrance: Hindrance | None = Field(description="what an arm lacks here, so that no request takes part for now")
+    notes: list[str] = Field(
+        description="why the outcomes may not mean what they seem to: weights were exchanged, or arms came to be alike"
+    )
     arms: list[TrialArm]
     verdict: TrialVerdict
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from orfeas.api import bodies as shared
 from orfeas.api.assets import asset_body
@@ -18,10 +16,12 @@ from orfeas.api.document.contract import problems
 from orfeas.api.paging import decode_cursor, encode_cursor
 from orfeas.api.trials import bodies
 from orfeas.api.trials.shown import trial_body
+from orfeas.generations.presets import quick_engines
 from orfeas.generations.trials.check_arms import check_arms
 from orfeas.weights.tables import TrialRow
 from orfeas.weights.trials import queries
 from orfeas.weights.trials.choose import choose
+from orfeas.weights.trials.outcomes import Outcomes
 from orfeas.weights.trials.start import start_trial
 from orfeas.weights.trials.stop import delete_trial, stop_trial
 from orfeas.weights.trials.trial import Arm, Measure, Plan
@@ -37,12 +37,14 @@ async def start(asked: bodies.TrialRequest, response: Response, house: InHouse, 
     Requests take part that ask for the trial's recipe and name no engine, steps, guidance or styles; a picture always
     falls to the same arm. One trial runs on a recipe at a time.
     """
+    plan = _plan(asked)
+    await asyncio.to_thread(_check, plan, house)
     async with house.database.session() as session:
-        check = partial(check_arms, weights_home=house.settings.weights_home)
-        row = await start_trial(session, _plan(asked), caller=caller, check=check)
+        row = await start_trial(session, plan, caller=caller)
         await session.commit()
-        response.headers["Location"] = f"/api/v1/trials/{row.id}"
-        return (await _bodies_of(session, house, [row]))[0]
+        outcomes = await queries.outcomes_of(session, [row.id])
+    response.headers["Location"] = f"/api/v1/trials/{row.id}"
+    return (await _bodies_of(house, [row], outcomes))[0]
 
 
 @router.get("/trials", operation_id="list_trials", responses=problems(422))
@@ -56,7 +58,8 @@ async def list_trials(
     async with house.database.session() as session:
         rows = await queries.list_trials(session, caller=caller, limit=limit + 1, after=decode_cursor(cursor))
         page = rows[:limit]
-        items = await _bodies_of(session, house, page)
+        outcomes = await queries.outcomes_of(session, [row.id for row in page])
+    items = await _bodies_of(house, page, outcomes)
     last = page[-1] if page and len(rows) > limit else None
     return bodies.TrialPage(items=items, next_cursor=encode_cursor(last.created_at, last.id) if last else None)
 
@@ -66,7 +69,8 @@ async def get_trial(trial_id: UUID, house: InHouse, caller: By) -> bodies.Trial:
     """One trial with what came of it."""
     async with house.database.session() as session:
         row = await queries.get_trial(session, caller=caller, trial_id=trial_id)
-        return (await _bodies_of(session, house, [row]))[0]
+        outcomes = await queries.outcomes_of(session, [row.id])
+    return (await _bodies_of(house, [row], outcomes))[0]
 
 
 @router.post("/trials/{trial_id}/stop", operation_id="stop_trial", responses=problems(404, 422))
@@ -75,7 +79,8 @@ async def stop(trial_id: UUID, house: InHouse, caller: By) -> bodies.Trial:
     async with house.database.session() as session:
         row = await stop_trial(session, caller=caller, trial_id=trial_id)
         await session.commit()
-        return (await _bodies_of(session, house, [row]))[0]
+        outcomes = await queries.outcomes_of(session, [row.id])
+    return (await _bodies_of(house, [row], outcomes))[0]
 
 
 @router.delete("/trials/{trial_id}", status_code=204, operation_id="delete_trial", responses=problems(404, 409, 422))
@@ -101,7 +106,22 @@ def _plan(asked: bodies.TrialRequest) -> Plan:
     return Plan(asked.name, arms, recipe=asked.recipe, share=asked.share, measure=Measure(asked.measure))
 
 
-async def _bodies_of(session: AsyncSession, house: House, rows: Sequence[TrialRow]) -> list[bodies.Trial]:
-    outcomes = await queries.outcomes_of(session, [row.id for row in rows])
-    show = partial(trial_body, weights_home=house.settings.weights_home)
-    return await asyncio.to_thread(lambda: [show(row, outcomes.get(row.id, {})) for row in rows])
+def _check(plan: Plan, house: House) -> None:
+    """Reads files, so never while a session is open."""
+    check_arms(plan, weights_home=house.settings.weights_home, quick=_quick(house))
+
+
+def _quick(house: House) -> frozenset[str]:
+    return quick_engines(house.settings.weights_home, device=house.settings.device)
+
+
+async def _bodies_of(
+    house: House, rows: Sequence[TrialRow], outcomes: Mapping[UUID, Mapping[str, Outcomes]]
+) -> list[bodies.Trial]:
+    """Reads files, so called when the session is closed."""
+
+    def show() -> list[bodies.Trial]:
+        weights_home, quick = house.settings.weights_home, _quick(house)
+        return [trial_body(row, outcomes.get(row.id, {}), weights_home=weights_home, quick=quick) for row in rows]
+
+    return await asyncio.to_thread(show)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from orfeas.api.styles.bodies import StyleChoice
 from orfeas.api.trials import bodies
 from orfeas.api.weights.bodies import Hindrance
 from orfeas.errors import OrfeasError
-from orfeas.generations.trials.check_arms import check_arms
+from orfeas.generations.trials.check_arms import ArmsAlike, check_arms
 from orfeas.weights.tables import TrialRow
 from orfeas.weights.trials.intervals import Interval, Sample, Share, z_of
 from orfeas.weights.trials.judge import FEWEST, Difference, judge
@@ -19,16 +19,25 @@ from orfeas.weights.trials.trial import Measure, Plan, TrialState
 
 Z = z_of(0.05)
 OPTIONS = ("recipe", "engine", "steps", "guidance")
+MIXED = "The results of {arm} come from different weights: an engine's were exchanged while the trial ran."
 Ends = tuple[float | None, float | None]
 
 
-def trial_body(row: TrialRow, outcomes: Mapping[str, Outcomes], *, weights_home: Path) -> bodies.Trial:
-    """A trial with what came of it. Reads what is installed."""
+def trial_body(
+    row: TrialRow, outcomes: Mapping[str, Outcomes], *, weights_home: Path, quick: Collection[str]
+) -> bodies.Trial:
+    """A trial with what came of it. Reads what is installed.
+
+    Args:
+        quick: engines that recipes begin with here; see `quick_engines`.
+    """
     arms = arms_of(row)
     of_arms = {arm.name: outcomes.get(arm.name, Outcomes()) for arm in arms}
     measure = Measure(row.measure)
     verdict = judge(of_arms, measure=measure)
-    plan = Plan(row.name, arms, recipe=row.recipe)
+    hindrance, alike = None, None
+    if row.state == TrialState.RUNNING.value:
+        hindrance, alike = _hindrance(Plan(row.name, arms, recipe=row.recipe), weights_home, quick)
     return bodies.Trial(
         id=row.id,
         name=row.name,
@@ -38,7 +47,8 @@ def trial_body(row: TrialRow, outcomes: Mapping[str, Outcomes], *, weights_home:
         state=row.state,  # type: ignore[arg-type]
         created_at=row.created_at,
         stopped_at=row.stopped_at,
-        hindrance=_hindrance(plan, weights_home) if row.state == TrialState.RUNNING.value else None,
+        hindrance=hindrance,
+        notes=_notes(of_arms, alike),
         arms=[
             bodies.TrialArm(
                 name=arm.name,
@@ -58,12 +68,21 @@ def trial_body(row: TrialRow, outcomes: Mapping[str, Outcomes], *, weights_home:
     )
 
 
-def _hindrance(plan: Plan, weights_home: Path) -> Hindrance | None:
+def _hindrance(plan: Plan, weights_home: Path, quick: Collection[str]) -> tuple[Hindrance | None, ArmsAlike | None]:
+    """What keeps requests from taking part; or that arms have come to do the same, which keeps none."""
     try:
-        check_arms(plan, weights_home=weights_home)
+        check_arms(plan, weights_home=weights_home, quick=quick)
+    except ArmsAlike as failure:
+        return None, failure
     except OrfeasError as failure:
-        return Hindrance(code=failure.code, sentence=failure.sentence)
-    return None
+        return Hindrance(code=failure.code, sentence=failure.sentence), None
+    return None, None
+
+
+def _notes(outcomes: Mapping[str, Outcomes], alike: ArmsAlike | None) -> list[str]:
+    """Why what came of it may not mean what it seems to: arms that have come to do the same, and mixed weights."""
+    notes = [] if alike is None else [alike.sentence]
+    return [*notes, *(MIXED.format(arm=arm) for arm, seen in outcomes.items() if seen.is_mixed)]
 
 
 def _outcomes(seen: Outcomes) -> bodies.ArmOutcomes:

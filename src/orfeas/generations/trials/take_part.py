@@ -10,6 +10,7 @@ them has an answer for already when it is first seen: the arm would give that ba
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import uuid
 from collections.abc import Callable, Mapping
@@ -56,7 +57,8 @@ async def take_part(
     Args:
         recipe: that it asks for.
         content: hash of what is to be made a thing of: the same falls to the same arm.
-        key_of: the fingerprint of the request with an arm's options; raises what is wrong with them.
+        key_of: the fingerprint of the request with an arm's options; raises what is wrong with them. Reads files, so it
+            is called in a thread.
     """
     trial = await find_running(session, caller=caller, recipe=recipe)
     if trial is None:
@@ -67,7 +69,7 @@ async def take_part(
     if arm is None:
         return None
     try:
-        keys = [key_of(each.options) for each in arms]
+        keys = await asyncio.to_thread(lambda: [key_of(each.options) for each in arms])
     except OrfeasError:
         return None  # the trial's own page tells what keeps an arm from running
     is_known = await has_taken_part(session, trial_id=trial.id, subject=subject)

@@ -30,6 +30,7 @@ class Outcomes:
         score: how well objects agree with their pictures, 0 to 1.
         seconds: of work, without waiting.
         median_seconds: None where none is known.
+        is_mixed: whether an engine made some of its objects with other weights than others.
     """
 
     num_pictures: int = 0
@@ -42,6 +43,7 @@ class Outcomes:
     score: Sample = NONE_YET
     seconds: Sample = NONE_YET
     median_seconds: float | None = None
+    is_mixed: bool = False
 
     def of(self, measure: Measure) -> Share | Sample:
         """What decides."""

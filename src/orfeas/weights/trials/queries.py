@@ -58,7 +58,9 @@ _OUTCOMES = text(
 _COUNTS = text(
     """
     SELECT t.trial_id, t.arm, count(*) FILTER (WHERE j.state IN ('succeeded', 'failed')) AS results,
-           count(*) FILTER (WHERE j.state IN ('queued', 'running')) AS under_way
+           count(*) FILTER (WHERE j.state IN ('queued', 'running')) AS under_way,
+           count(DISTINCT (j.result->>'engine', j.result->>'weights')) FILTER (WHERE j.result->>'weights' IS NOT NULL)
+               > count(DISTINCT j.result->>'engine') FILTER (WHERE j.result->>'weights' IS NOT NULL) AS mixed
       FROM trial_jobs t JOIN jobs j ON j.id = t.job_id
      WHERE t.trial_id = ANY(:trials) GROUP BY t.trial_id, t.arm
     """
@@ -201,6 +203,7 @@ async def outcomes_of(session: AsyncSession, trial_ids: Sequence[uuid.UUID]) -> 
         found[trial_id][arm] = Outcomes(
             num_results=counts["results"],
             num_under_way=counts["under_way"],
+            is_mixed=counts["mixed"],
             **({} if seen is None else _numbers(seen)),
         )
     return dict(found)

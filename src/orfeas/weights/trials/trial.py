@@ -6,7 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from orfeas.errors import Kind, OrfeasError
+
 FEWEST_ARMS, MOST_ARMS = 2, 4
+
+
+class ArmsMiscounted(OrfeasError):
+    """A trial compares {fewest} to {most} arms, and this one has {num}. Add or leave out some."""
+
+    kind = Kind.INVALID
+
+
+class ArmNamedTwice(OrfeasError):
+    """Two arms are called {name}. Give each a name of its own."""
+
+    kind = Kind.INVALID
 
 
 class Measure(StrEnum):
@@ -67,3 +81,12 @@ class Plan:
     recipe: str
     share: float = 1.0
     measure: Measure = Measure.SCORE
+
+    def check(self) -> None:
+        """Raise ArmsMiscounted or ArmNamedTwice where nothing can be compared by it."""
+        if not FEWEST_ARMS <= len(self.arms) <= MOST_ARMS:
+            raise ArmsMiscounted(fewest=FEWEST_ARMS, most=MOST_ARMS, num=len(self.arms))
+        names = [arm.name for arm in self.arms]
+        for name in names:
+            if names.count(name) > 1:
+                raise ArmNamedTwice(name=name)

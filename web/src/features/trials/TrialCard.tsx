@@ -45,6 +45,11 @@ export function TrialCard({ trial }: { trial: Trial }) {
           {trial.hindrance.sentence}
         </Notice>
       )}
+      {trial.notes.map((note) => (
+        <Notice key={note} tone="warn" title="Mind when you read this.">
+          {note}
+        </Notice>
+      ))}
       <div className={css.verdict} data-won={verdict.winner !== null || undefined} data-testid="verdict">
         <p className={css.sentence}>
           {verdict.winner !== null && <Icon name="check" />}

@@ -28,6 +28,7 @@ const TRIAL = {
   created_at: '2026-12-01T12:00:00Z',
   stopped_at: null,
   hindrance: null,
+  notes: [],
   arms: [
     { name: 'usual', ...asUsual, outcomes: outcomes(6) },
     { name: 'fine', ...asUsual, recipe: 'high', styles: [{ name: 'clay', weight: 0.5 }], outcomes: outcomes(10) },
@@ -63,11 +64,13 @@ test('a trial tells its arms, its verdict and where the truth may lie', () => {
 
 test('a winner is marked, a hindrance told, and only a stopped trial can be deleted', () => {
   const verdict = { ...TRIAL.verdict, winner: 'fine', sentence: 'fine wins.', reached: 40 }
-  const shown = html({ verdict, state: 'stopped', hindrance: { code: 'x', sentence: 'No weights here.' } })
+  const hindrance = { code: 'x', sentence: 'No weights here.' }
+  const shown = html({ verdict, state: 'stopped', hindrance, notes: ['Weights were exchanged.'] })
   expect(shown).toMatch(/data-won="true"[^]*fine wins\./)
   expect(shown).toContain('data-wins="true"')
   expect(shown).not.toContain('role="progressbar"')
   expect(shown).toContain('No weights here.')
+  expect(shown).toContain('Weights were exchanged.')
   expect(shown).toMatch(/Delete<\/span>/)
 })
 

@@ -1,6 +1,9 @@
 import type { WeightSet, WorkerCache } from '../../api/types'
 import { bytes } from '../../ui/words'
 
+/** What stands before the name of a network that paints; its weights are told by another hash than its record's. */
+const PAINTERS = 'text-to-image/'
+
 /** A network in a worker's memory, as it is shown. */
 export interface Part {
   key: string
@@ -36,13 +39,14 @@ export function partsOf(worker: WorkerCache, items: readonly WeightSet[], later:
   const { total } = roomOf(worker)
   const largestFirst = [...worker.held].sort((one, other) => other.bytes - one.bytes)
   return largestFirst.map((each) => {
-    const known = items.find(({ sha256 }) => sha256 === each.weights)
+    const painter = each.engine.startsWith(PAINTERS) ? each.engine.slice(PAINTERS.length) : null
+    const known = items.find(({ name, sha256 }) => (painter === null ? sha256 === each.weights : name === painter))
     const doing = each.is_running
       ? `at work for ${lasting(each.running_seconds + later)}`
       : `idle for ${lasting(each.idle_seconds + later)}`
     return {
       key: `${each.engine} ${each.weights}`,
-      title: known?.title ?? known?.name ?? each.engine,
+      title: known?.title ?? known?.name ?? painter ?? each.engine,
       bytes: each.bytes,
       share: total > 0 ? each.bytes / total : 0,
       isWorking: each.is_running,

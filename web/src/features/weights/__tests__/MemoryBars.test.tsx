@@ -37,6 +37,13 @@ test('each network has its part of the bar and a line that says what it is, how 
   expect(shown).not.toContain('No network')
 })
 
+test('a network that paints is known by its name', () => {
+  const painter = { ...IDLE, engine: 'text-to-image/tiny', weights: 'sha256:of its folder' }
+  const items = [{ ...ITEMS[0], name: 'tiny', title: 'A painter', sha256: 'sha256:of its record' }] as WeightSet[]
+  expect(partsOf({ ...WORKER, held: [painter] }, items, 0).map(({ title }) => title)).toEqual(['A painter'])
+  expect(partsOf({ ...WORKER, held: [painter] }, [], 0).map(({ title }) => title)).toEqual(['tiny'])
+})
+
 test('time goes on while nothing more is told', () => {
   expect(partsOf(WORKER, ITEMS, 60).map(({ doing }) => doing)).toEqual(['at work for 63 s', 'idle for 1 min'])
   expect([89.9, 90, 5399, 5400].map(lasting)).toEqual(['89 s', '1 min', '89 min', '1 h'])

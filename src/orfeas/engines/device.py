@@ -27,9 +27,6 @@ INT8 = "int8"
 _MEMORY_SIGNS = ("can't allocate memory", "out of memory", "ALLOC_FAILED")
 """How processors, drivers and libraries of theirs tell of it, past torch's allocator."""
 
-TESTED = ("cpu", "cuda")
-"""Kinds of device that networks were run on here; others can be asked for by name."""
-
 
 ML = "ml"
 """What `pip` calls all that networks on PyTorch need, but those that paint."""
@@ -123,11 +120,14 @@ def device_name(device: torch.device) -> str:
     return torch.cuda.get_device_name(device) if device.type == "cuda" else device.type
 
 
-def is_tested(device: torch.device) -> bool:
-    """Whether networks were run here on such a device; ROCm and MPS were not."""
+def untested(device: torch.device) -> tuple[str, ...]:
+    """A warning for the report where no network was run on such a device: ROCm, which torch calls cuda, and MPS."""
     import torch
 
-    return device.type in TESTED and torch.version.hip is None
+    if device.type == "cpu" or (device.type == "cuda" and torch.version.hip is None):
+        return ()
+    called = "ROCm" if device.type == "cuda" else device.type.upper()
+    return (f"The network ran on {called}, which is untested: look whether the result is as it should be.",)
 
 
 def choose_precision(wanted: str | None, device: torch.device) -> torch.dtype:

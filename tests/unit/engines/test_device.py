@@ -16,6 +16,7 @@ from orfeas.engines.device import (  # noqa: E402
     held_bytes,
     in_memory,
     require_torch,
+    untested,
     usable_bytes,
     watch_peak,
     work_rate,
@@ -49,6 +50,14 @@ def test_the_processor_has_to_be_asked_for_unless_it_will_do(no_card):
     assert choose_device(None, or_processor=True) == CPU
     with pytest.raises(DeviceMissing, match=r"no device called cuda here\. There is: cpu"):
         choose_device("cuda")
+
+
+def test_devices_that_no_network_was_run_on_are_told_of(monkeypatch):
+    cuda = torch.device("cuda:0")
+    assert untested(CPU) == untested(cuda) == ()
+    assert untested(torch.device("mps"))[0].startswith("The network ran on MPS, which is untested")
+    monkeypatch.setattr(torch.version, "hip", "6.4")
+    assert untested(CPU) == () and untested(cuda)[0].startswith("The network ran on ROCm, which is untested")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from torch import Tensor
 
 from orfeas.engines.contract import NO_OTHER_VIEWS, Cutout, Quality, Report, Surface, UsedAdapter, ignore_progress
 from orfeas.engines.crumbs import without_crumbs
-from orfeas.engines.device import NoAccelerator, in_memory, work_rate
+from orfeas.engines.device import NoAccelerator, in_memory, untested, work_rate
 from orfeas.engines.hunyuan3d21.adaptable import adaptable
 from orfeas.engines.hunyuan3d21.colors import paint_as_pictured
 from orfeas.engines.hunyuan3d21.faster.compiled import CompiledBlocks
@@ -131,7 +131,7 @@ class Hunyuan3D21Engine:
         found = [] if overlap >= ROUGHLY else [_roughly(overlap)]
         if self._compiled is not None and self._compiled.problem is not None:
             found.append(f"The network could not be compiled here and ran as it is: {self._compiled.problem}")
-        return tuple(found)
+        return (*found, *untested(self._networks.device))
 
     def _volume(self, cutout: Cutout, *, quality: Quality, shortcuts: Shortcuts, report: Report) -> Volume:
         networks = self._networks

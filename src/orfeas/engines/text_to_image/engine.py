@@ -16,7 +16,7 @@ import numpy.typing as npt
 import torch
 
 from orfeas.engines.contract import Report, ignore_progress
-from orfeas.engines.device import in_memory
+from orfeas.engines.device import in_memory, untested
 from orfeas.engines.text_to_image.kinds import PipelineKind
 from orfeas.engines.text_to_image.loras import Loras
 from orfeas.engines.text_to_image.painting import Painting
@@ -95,7 +95,8 @@ class TextToImage:
             options={"prompt": positive, "guidance_scale": guidance, "width": width, "height": height}
             | ({"negative_prompt": unwanted} if unwanted else {}),
         )
-        return Painting(pixels, positive, unwanted, seed, steps, guidance, warnings=(*told, *told_of_it))
+        notes = (*told, *told_of_it, *untested(self.device))
+        return Painting(pixels, positive, unwanted, seed, steps, guidance, warnings=notes)
 
     def _run(self, *, steps: int, seed: int, report: Report, options: dict[str, Any]) -> npt.NDArray[np.uint8]:
         progress = Progress(self._pipeline, report)

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from orfeas.engines.contract import NO_OTHER_VIEWS, Cutout, NotNumbers, Quality, Report, Surface, ignore_progress
 from orfeas.engines.crumbs import without_crumbs
-from orfeas.engines.device import in_memory
+from orfeas.engines.device import in_memory, untested
 from orfeas.engines.triposr.field import colors
 from orfeas.engines.triposr.network import Field, Network
 from orfeas.engines.triposr.preprocess import framed, seen
@@ -76,6 +76,7 @@ class TripoSREngine:
             is_upright=True,
             weights=self._weights.sha256,
             weights_license=self._weights.license,
+            warnings=untested(self._device),
         )
 
     def _made(self, cutout: Cutout, *, cells: int, report: Report) -> tuple[Mesh, Paint]:

@@ -3,7 +3,8 @@ reused steps, weights of eight bits, compiling; each beside the plain way in the
 
     python -m benchmarks.network [--training 1200] [--folder FOLDER]
 
-Trains a small network first (benchmarks/networking/flow.py), which takes some minutes, and keeps it in FOLDER.
+Trains a small network first (benchmarks/networking/flow.py), which takes some minutes, and keeps it in FOLDER if one is
+given.
 """
 
 from __future__ import annotations
@@ -31,10 +32,11 @@ USUAL = 30
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.network", description=__doc__)
     parser.add_argument("--training", type=int, default=1200, help="steps of training of the small network")
-    parser.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "orfeas-flow")
+    parser.add_argument("--folder", type=Path, help="keeps the small network, so that the next run need not train it")
     asked = parser.parse_args(arguments)
     torch.set_num_threads(1)
-    flow = trained(asked.folder, steps=asked.training)
+    with tempfile.TemporaryDirectory() as passing:
+        flow = trained(asked.folder or Path(passing), steps=asked.training)
     lines = [load(), "", *errors(flow), "", *counts(count_step()), "", *bytes_on_device(), "", *speeds()]
     write_result("network", "What shortcuts of hunyuan3d21 save and cost", lines)
     return 0

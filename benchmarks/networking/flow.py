@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
+from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from orfeas.engines.hunyuan3d21.decoder import Decoder
@@ -47,16 +48,16 @@ def trained(folder: Path, *, steps: int, seed: int = 0) -> Trained:
     """Trained now, or as they were left in a folder by the same training."""
     torch.manual_seed(seed)
     made = Trained(Denoiser(DENOISER), Decoder(DECODER))
-    kept = folder / f"flow-{steps}-{seed}.pt"
+    kept = folder / f"flow-{steps}-{seed}.safetensors"
     both = nn.ModuleList([made.denoiser, made.decoder])
     if kept.exists():
-        both.load_state_dict(torch.load(kept, weights_only=True))
+        both.load_state_dict(load_file(kept))
     else:
         _begin(made.denoiser)
         _learn_flow(made.denoiser, steps=steps)
         _learn_field(made.decoder, steps=steps // 2)
         folder.mkdir(parents=True, exist_ok=True)
-        torch.save(both.state_dict(), kept)
+        save_file(both.state_dict(), kept)
     both.eval().requires_grad_(False)
     return made
 

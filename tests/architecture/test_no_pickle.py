@@ -11,6 +11,7 @@ ROOT = Path(orfeas.__file__).parent
 MODULES = {"pickle", "_pickle", "cPickle", "cloudpickle", "dill", "joblib", "marshal", "shelve", "jsonpickle"}
 SPLITS_ONLY = "pickletools"  # it splits a pickle into instructions and runs none of them
 ITS_PLACE = "weights/unpickle.py"
+NOT_PACKED = ("benchmarks", "scripts", "training")
 OPTIONS = {"allow_pickle", "trust_remote_code", "custom_pipeline"}
 
 
@@ -38,6 +39,10 @@ def test_no_file_reads_pickles_or_lets_a_file_bring_code():
     files = {path.relative_to(ROOT).as_posix(): path.read_text() for path in ROOT.rglob("*.py")}
     found = {path: forbidden_in(source, path=path) for path, source in files.items()}
     assert ITS_PLACE in files
+    here = Path(__file__).parents[2]
+    found |= {
+        str(path): forbidden_in(path.read_text()) for folder in NOT_PACKED for path in (here / folder).rglob("*.py")
+    }
     assert {path: names for path, names in found.items() if names} == {}
 
 

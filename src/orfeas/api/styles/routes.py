@@ -140,10 +140,10 @@ def _find(
 ) -> tuple[str, list[ChosenStyle]]:
     """What should carry them, as workers call it, and what is kept of them."""
     folder, wishes = house.settings.weights_home, [each.wish() for each in asked.styles]
-    for carrier in (asked.network, f"{PAINTERS}/{asked.network}"):
+    network = asked.network or _network_of(wishes, folder)
+    for carrier in (network, f"{PAINTERS}/{network}"):
         if not wishes and carrier in carriers:
             return carrier, []  # a painter may be gone meanwhile, and must be rid of its styles still
-    network = asked.network or _network_of(wishes, folder)
     if network in ENGINES:
         check_takes_styles(network)
         return network, styles_for_engine(wishes, network, weights_home=folder, sha256=wanted.get(network))

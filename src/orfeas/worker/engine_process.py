@@ -1,7 +1,7 @@
 """`python -m orfeas.worker.engine_process FOLDER`: one process for one device, that holds networks and does one job
 after another. Its worker speaks to it by pipes; jobs come over a socket in FOLDER.
 
-It knows no database and asks no hub. A job whose process is gone stops after the present step. What the worker says
+It knows no database and asks no hub. A job whose process is gone stops after the present block. What the worker says
 waits until a job is over: nothing is let go under it. After an error that stays with a device it ends, and the worker
 starts another.
 """

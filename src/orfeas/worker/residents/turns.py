@@ -13,7 +13,7 @@ from orfeas.worker.residents.household import Household
 
 
 class Abandoned(Exception):
-    """Whoever asked is gone: killed, or canceled. Raised into the work, which stops after its present step."""
+    """Whoever asked is gone: killed, or canceled. Raised into the work, which stops after its present block."""
 
 
 class Visitor(Protocol):

@@ -11,6 +11,7 @@ I7  events of a job and of an owner without gaps or repeats; the terminal event 
 from __future__ import annotations
 
 import asyncio
+import threading
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -27,6 +28,9 @@ from orfeas.generations.queries import still_wanted
 from orfeas.jobs.states import MOVES, TERMINAL, JobState
 from orfeas.mesh.formats.glb import read_glb
 from tests.faults.history import History
+
+_SWEEPING = threading.Lock()
+"""Trials run side by side, and what counts as young is the same for all of them while one sweeps."""
 
 Row = dict[str, Any]
 _TABLES = {
@@ -101,7 +105,8 @@ class Checker:
 
     def check_swept(self) -> list[Violation]:
         """Sweep, then compare the disk with the rows. Every process must have ended."""
-        asyncio.run(self._sweep())
+        with _SWEEPING:
+            asyncio.run(self._sweep())
         now = take_snapshot(self._url)
         return [*check_leftovers(now, self._disk), *self._check_files(now)]
 

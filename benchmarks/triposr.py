@@ -27,12 +27,12 @@ from torch import Tensor
 from benchmarks.record import load, write_result
 from fields import plate, rod, thin_solids, together
 from orfeas.engines.device import watch_peak
+from orfeas.engines.isosurface import closed, extract
 from orfeas.engines.triposr.engine import solid_of
 from orfeas.engines.triposr.field import colors
 from orfeas.engines.triposr.loading import load_network
 from orfeas.engines.triposr.network import CHUNK
 from orfeas.engines.triposr.sizes import Sizes, published_shapes
-from orfeas.engines.triposr.surface import closed, extract
 from orfeas.engines.triposr.volume import dense, grid_points, refined
 from orfeas.engines.triposr.work import of_backbone, of_picture, of_point, of_upsampler
 from orfeas.engines.weight_files import WeightFile, WeightFiles

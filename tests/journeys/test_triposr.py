@@ -51,7 +51,8 @@ def registered(settings, tmp_path_factory):
 @pytest.fixture(scope="module")
 def known():
     """What the network's field is, in our axes."""
-    from orfeas.engines.triposr.surface import extract, turned
+    from orfeas.engines.isosurface import extract
+    from orfeas.engines.triposr.surface import turned
     from orfeas.engines.triposr.volume import dense
 
     raw = extract(dense(solid, points=49, radius=RADIUS).numpy(), radius=RADIUS, engine="it")

@@ -5,11 +5,20 @@ No torch here: whoever takes weights in may ask.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from orfeas.errors import Kind, OrfeasError
+from orfeas.engines.published_config import (
+    LARGEST,
+    ConfigurationNotKnown,
+    Tensors,
+    check_built,
+    count,
+    layer_norm,
+    linear,
+    within,
+)
 
 MODEL, VAE, CONDITIONER = "model", "vae", "conditioner"
 """The parts of the published file, whose names stand in front of their tensors'."""
@@ -19,8 +28,6 @@ DROPPED = (r"vae\.encoder\..*", r"vae\.pre_kl\..*", r"conditioner\..*\.mask_toke
 
 DINO = "main_image_encoder.model."
 
-LARGEST = 1 << 20
-
 BUILT_MODEL: dict[str, object] = {"qk_norm": True, "qk_norm_type": "rms", "qkv_bias": False}
 BUILT_MODEL |= {"use_pos_emb": False, "use_attention_pooling": False, "with_decoupled_ca": False}
 BUILT_VAE: dict[str, object] = {"qk_norm": True, "qkv_bias": False, "include_pi": False}
@@ -28,12 +35,6 @@ BUILT_VAE |= {"geo_decoder_downsample_ratio": 1, "geo_decoder_mlp_expand_ratio":
 BUILT_ENCODER: dict[str, object] = {"use_cls_token": True}
 BUILT_DINO: dict[str, object] = {"use_swiglu_ffn": False, "mlp_ratio": 4}
 """What the published configurations have in common; other networks are not built here."""
-
-
-class ConfigurationNotKnown(OrfeasError):
-    """The configuration of these weights cannot be used: {problem}. Use the config.yaml that they were published with, of Hunyuan3D-2.1."""  # noqa: E501
-
-    kind = Kind.INVALID
 
 
 @dataclass(frozen=True)
@@ -126,65 +127,47 @@ def sizes_of(config: Mapping[str, Any] | None) -> Sizes:
     if config is None:
         return Sizes()
     model, vae = _params(config, MODEL), _params(config, VAE)
-    encoder = _within(_params(config, CONDITIONER), "main_image_encoder", "kwargs")
-    dino = _within(encoder, "config")
+    encoder = within(_params(config, CONDITIONER), "main_image_encoder", "kwargs")
+    dino = within(encoder, "config")
     for params, built in ((model, BUILT_MODEL), (vae, BUILT_VAE), (encoder, BUILT_ENCODER), (dino, BUILT_DINO)):
-        for name, wanted in built.items():
-            if params.get(name, wanted) != wanted:
-                raise ConfigurationNotKnown(problem=f"{name} is {params[name]!r} and not {wanted!r}")
+        check_built(params, built)
     pictures = config.get("image_processor", {}).get("params", {})
     sizes = Sizes(
         denoiser=DenoiserSize(
-            num_latents=_count(model, "input_size"),
-            channels=_count(model, "in_channels"),
-            width=_count(model, "hidden_size"),
-            num_heads=_count(model, "num_heads"),
-            depth=_count(model, "depth"),
-            context=_count(model, "context_dim"),
-            num_mixed=_count(model, "num_moe_layers"),
-            num_experts=_count(model, "num_experts"),
-            top_k=_count(model, "moe_top_k"),
+            num_latents=count(model, "input_size"),
+            channels=count(model, "in_channels"),
+            width=count(model, "hidden_size"),
+            num_heads=count(model, "num_heads"),
+            depth=count(model, "depth"),
+            context=count(model, "context_dim"),
+            num_mixed=count(model, "num_moe_layers"),
+            num_experts=count(model, "num_experts"),
+            top_k=count(model, "moe_top_k"),
         ),
         decoder=DecoderSize(
-            channels=_count(vae, "embed_dim"),
-            width=_count(vae, "width"),
-            num_heads=_count(vae, "heads"),
-            depth=_count(vae, "num_decoder_layers"),
-            num_frequencies=_count(vae, "num_freqs"),
+            channels=count(vae, "embed_dim"),
+            width=count(vae, "width"),
+            num_heads=count(vae, "heads"),
+            depth=count(vae, "num_decoder_layers"),
+            num_frequencies=count(vae, "num_freqs"),
             has_last_norm=bool(vae.get("geo_decoder_ln_post", True)),
         ),
         conditioner=ConditionerSize(
-            pixels=_count(encoder, "image_size"),
-            patch=_count(dino, "patch_size"),
-            width=_count(dino, "hidden_size"),
-            num_heads=_count(dino, "num_attention_heads"),
-            depth=_count(dino, "num_hidden_layers"),
+            pixels=count(encoder, "image_size"),
+            patch=count(dino, "patch_size"),
+            width=count(dino, "hidden_size"),
+            num_heads=count(dino, "num_attention_heads"),
+            depth=count(dino, "num_hidden_layers"),
         ),
         scale=float(vae.get("scale_factor", Sizes.scale)),
-        pixels=_count(pictures, "size") if "size" in pictures else Sizes.pixels,
+        pixels=count(pictures, "size") if "size" in pictures else Sizes.pixels,
     )
     _check(sizes)
     return sizes
 
 
 def _params(config: Mapping[str, Any], part: str) -> Mapping[str, Any]:
-    return _within(config, part, "params")
-
-
-def _within(config: Mapping[str, Any], *names: str) -> Mapping[str, Any]:
-    for name in names:
-        inner = config.get(name)
-        if not isinstance(inner, Mapping):
-            raise ConfigurationNotKnown(problem=f"it has no {'.'.join(names)}")
-        config = inner
-    return config
-
-
-def _count(params: Mapping[str, Any], name: str) -> int:
-    value = params.get(name)
-    if type(value) is not int or not 0 < value <= LARGEST:
-        raise ConfigurationNotKnown(problem=f"{name} is {value!r} and not a number of something")
-    return value
+    return within(config, part, "params")
 
 
 def _check(sizes: Sizes) -> None:
@@ -218,83 +201,70 @@ def adaptable_layers(size: DenoiserSize) -> list[str]:
     return layers
 
 
-_Tensors = Iterator[tuple[str, tuple[int, ...]]]
-
-
-def _layer(name: str, inner: int, outer: int) -> _Tensors:
-    yield f"{name}.weight", (outer, inner)
-    yield f"{name}.bias", (outer,)
-
-
-def _norm(name: str, width: int) -> _Tensors:
-    yield f"{name}.weight", (width,)
-    yield f"{name}.bias", (width,)
-
-
-def _denoiser(size: DenoiserSize) -> _Tensors:
+def _denoiser(size: DenoiserSize) -> Tensors:
     width = size.width
-    yield from _layer("x_embedder", size.channels, width)
-    yield from _layer("t_embedder.mlp.0", width, 4 * width)
-    yield from _layer("t_embedder.mlp.2", 4 * width, width)
+    yield from linear("x_embedder", size.channels, width)
+    yield from linear("t_embedder.mlp.0", width, 4 * width)
+    yield from linear("t_embedder.mlp.2", 4 * width, width)
     for number in range(size.depth):
         yield from _denoiser_block(f"blocks.{number}", number, size)
-    yield from _norm("final_layer.norm_final", width)
-    yield from _layer("final_layer.linear", width, size.channels)
+    yield from layer_norm("final_layer.norm_final", width)
+    yield from linear("final_layer.linear", width, size.channels)
 
 
-def _denoiser_block(name: str, number: int, size: DenoiserSize) -> _Tensors:
+def _denoiser_block(name: str, number: int, size: DenoiserSize) -> Tensors:
     width = size.width
     for norm in (1, 2, 3):
-        yield from _norm(f"{name}.norm{norm}", width)
+        yield from layer_norm(f"{name}.norm{norm}", width)
     for attention, others in (("attn1", width), ("attn2", size.context)):
         yield f"{name}.{attention}.to_q.weight", (width, width)
         yield f"{name}.{attention}.to_k.weight", (width, others)
         yield f"{name}.{attention}.to_v.weight", (width, others)
         for norm_of in ("q_norm", "k_norm"):
             yield f"{name}.{attention}.{norm_of}.weight", (width // size.num_heads,)
-        yield from _layer(f"{name}.{attention}.out_proj", width, width)
+        yield from linear(f"{name}.{attention}.out_proj", width, width)
     if number > size.depth // 2:
-        yield from _layer(f"{name}.skip_linear", 2 * width, width)
-        yield from _norm(f"{name}.skip_norm", width)
+        yield from linear(f"{name}.skip_linear", 2 * width, width)
+        yield from layer_norm(f"{name}.skip_norm", width)
     if number < size.depth - size.num_mixed:
-        yield from _layer(f"{name}.mlp.fc1", width, 4 * width)
-        yield from _layer(f"{name}.mlp.fc2", 4 * width, width)
+        yield from linear(f"{name}.mlp.fc1", width, 4 * width)
+        yield from linear(f"{name}.mlp.fc2", 4 * width, width)
         return
     yield f"{name}.moe.gate.weight", (size.num_experts, width)
     for expert in (*(f"experts.{each}" for each in range(size.num_experts)), "shared_experts"):
-        yield from _layer(f"{name}.moe.{expert}.net.0.proj", width, 4 * width)
-        yield from _layer(f"{name}.moe.{expert}.net.2", 4 * width, width)
+        yield from linear(f"{name}.moe.{expert}.net.0.proj", width, 4 * width)
+        yield from linear(f"{name}.moe.{expert}.net.2", 4 * width, width)
 
 
-def _decoder(size: DecoderSize) -> _Tensors:
+def _decoder(size: DecoderSize) -> Tensors:
     width = size.width
-    yield from _layer("post_kl", size.channels, width)
+    yield from linear("post_kl", size.channels, width)
     for number in range(size.depth):
         name = f"transformer.resblocks.{number}"
         yield f"{name}.attn.c_qkv.weight", (3 * width, width)
         yield from _decoder_block(name, size, norms=("ln_1", "ln_2"))
     name = "geo_decoder.cross_attn_decoder"
-    yield from _layer("geo_decoder.query_proj", 3 + 6 * size.num_frequencies, width)
+    yield from linear("geo_decoder.query_proj", 3 + 6 * size.num_frequencies, width)
     yield f"{name}.attn.c_q.weight", (width, width)
     yield f"{name}.attn.c_kv.weight", (2 * width, width)
     yield from _decoder_block(name, size, norms=("ln_1", "ln_2", "ln_3"))
     if size.has_last_norm:
-        yield from _norm("geo_decoder.ln_post", width)
-    yield from _layer("geo_decoder.output_proj", width, 1)
+        yield from layer_norm("geo_decoder.ln_post", width)
+    yield from linear("geo_decoder.output_proj", width, 1)
 
 
-def _decoder_block(name: str, size: DecoderSize, *, norms: tuple[str, ...]) -> _Tensors:
+def _decoder_block(name: str, size: DecoderSize, *, norms: tuple[str, ...]) -> Tensors:
     width = size.width
     for norm in norms:
-        yield from _norm(f"{name}.{norm}", width)
+        yield from layer_norm(f"{name}.{norm}", width)
     for norm in ("q_norm", "k_norm"):
-        yield from _norm(f"{name}.attn.attention.{norm}", width // size.num_heads)
-    yield from _layer(f"{name}.attn.c_proj", width, width)
-    yield from _layer(f"{name}.mlp.c_fc", width, 4 * width)
-    yield from _layer(f"{name}.mlp.c_proj", 4 * width, width)
+        yield from layer_norm(f"{name}.attn.attention.{norm}", width // size.num_heads)
+    yield from linear(f"{name}.attn.c_proj", width, width)
+    yield from linear(f"{name}.mlp.c_fc", width, 4 * width)
+    yield from linear(f"{name}.mlp.c_proj", 4 * width, width)
 
 
-def _dino(size: ConditionerSize) -> _Tensors:
+def _dino(size: ConditionerSize) -> Tensors:
     width = size.width
     yield f"{DINO}embeddings.cls_token", (1, 1, width)
     yield f"{DINO}embeddings.position_embeddings", (1, size.num_tokens, width)
@@ -303,11 +273,11 @@ def _dino(size: ConditionerSize) -> _Tensors:
     for number in range(size.depth):
         name = f"{DINO}encoder.layer.{number}"
         for which in ("query", "key", "value"):
-            yield from _layer(f"{name}.attention.attention.{which}", width, width)
-        yield from _layer(f"{name}.attention.output.dense", width, width)
+            yield from linear(f"{name}.attention.attention.{which}", width, width)
+        yield from linear(f"{name}.attention.output.dense", width, width)
         for which in ("1", "2"):
-            yield from _norm(f"{name}.norm{which}", width)
+            yield from layer_norm(f"{name}.norm{which}", width)
             yield f"{name}.layer_scale{which}.lambda1", (width,)
-        yield from _layer(f"{name}.mlp.fc1", width, 4 * width)
-        yield from _layer(f"{name}.mlp.fc2", 4 * width, width)
-    yield from _norm(f"{DINO}layernorm", width)
+        yield from linear(f"{name}.mlp.fc1", width, 4 * width)
+        yield from linear(f"{name}.mlp.fc2", 4 * width, width)
+    yield from layer_norm(f"{DINO}layernorm", width)

@@ -5,20 +5,27 @@ No torch here: whoever takes weights in may ask.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from orfeas.errors import Kind, OrfeasError
+from orfeas.engines.published_config import (
+    LARGEST,
+    ConfigurationNotKnown,
+    Tensors,
+    check_built,
+    count,
+    layer_norm,
+    linear,
+    within,
+)
 
 PARTS = ("image_tokenizer", "tokenizer", "backbone", "post_processor", "decoder")
 """Of the published file; their names stand in front of their tensors'."""
 
 NOT_NEEDED = r"image_tokenizer\.model\.pooler\..*"
 """Published tensors that nothing here needs."""
-
-LARGEST = 1 << 20
 
 BUILT: dict[str, dict[str, object]] = {
     "decoder": {"activation": "silu"},
@@ -29,12 +36,6 @@ BUILT: dict[str, dict[str, object]] = {
 
 SAME_AS = "${tokenizer.num_channels}"
 """The one place of the published configuration that refers to another."""
-
-
-class ConfigurationNotKnown(OrfeasError):
-    """The configuration of these weights cannot be used: {problem}. Use the config.yaml that TripoSR was published with."""  # noqa: E501
-
-    kind = Kind.INVALID
 
 
 @dataclass(frozen=True)
@@ -130,34 +131,31 @@ def sizes_of(config: Mapping[str, Any] | None) -> Sizes:
     """
     if config is None:
         return Sizes()
-    picture, planes, backbone, upsampler, decoder, renderer = (_within(config, part) for part in (*PARTS, "renderer"))
+    picture, planes, backbone, upsampler, decoder, renderer = (within(config, part) for part in (*PARTS, "renderer"))
     for part, built in BUILT.items():
-        for name, wanted in built.items():
-            found = config[part].get(name, wanted)
-            if found != wanted:
-                raise ConfigurationNotKnown(problem=f"{part}.{name} is {found!r} and not {wanted!r}")
-    channels = _count(planes, "num_channels")
+        check_built(config[part], built)
+    channels = count(planes, "num_channels")
     if backbone.get("in_channels") not in (channels, SAME_AS) or upsampler.get("in_channels") != channels:
         raise ConfigurationNotKnown(problem="its networks do not fit each other")
     sizes = Sizes(
         picture=_picture(picture),
         backbone=BackboneSize(
             channels=channels,
-            num_heads=_count(backbone, "num_attention_heads"),
-            head_width=_count(backbone, "attention_head_dim"),
-            depth=_count(backbone, "num_layers"),
-            context=_count(backbone, "cross_attention_dim"),
-            num_groups=_count({"norm_num_groups": BackboneSize.num_groups, **backbone}, "norm_num_groups"),
+            num_heads=count(backbone, "num_attention_heads"),
+            head_width=count(backbone, "attention_head_dim"),
+            depth=count(backbone, "num_layers"),
+            context=count(backbone, "cross_attention_dim"),
+            num_groups=count({"norm_num_groups": BackboneSize.num_groups, **backbone}, "norm_num_groups"),
         ),
         field=FieldSize(
-            channels=_count(upsampler, "out_channels"),
-            width=_count(decoder, "n_neurons"),
-            depth=_count(decoder, "n_hidden_layers") - 1,
+            channels=count(upsampler, "out_channels"),
+            width=count(decoder, "n_neurons"),
+            depth=count(decoder, "n_hidden_layers") - 1,
             radius=_number(renderer, "radius"),
             bias=_number(renderer, "density_bias"),
         ),
-        plane=_count(planes, "plane_size"),
-        pixels=_count(config, "cond_image_size"),
+        plane=count(planes, "plane_size"),
+        pixels=count(config, "cond_image_size"),
     )
     _check(sizes, inner=decoder.get("in_channels"))
     return sizes
@@ -166,29 +164,15 @@ def sizes_of(config: Mapping[str, Any] | None) -> Sizes:
 def _picture(params: Mapping[str, Any]) -> PictureSize:
     if "config" not in params:
         return PictureSize()
-    vit = _within(params, "config")
+    vit = within(params, "config")
     return PictureSize(
-        pixels=_count(vit, "image_size"),
-        patch=_count(vit, "patch_size"),
-        width=_count(vit, "hidden_size"),
-        num_heads=_count(vit, "num_attention_heads"),
-        depth=_count(vit, "num_hidden_layers"),
-        forward=_count(vit, "intermediate_size"),
+        pixels=count(vit, "image_size"),
+        patch=count(vit, "patch_size"),
+        width=count(vit, "hidden_size"),
+        num_heads=count(vit, "num_attention_heads"),
+        depth=count(vit, "num_hidden_layers"),
+        forward=count(vit, "intermediate_size"),
     )
-
-
-def _within(config: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    inner = config.get(name)
-    if not isinstance(inner, Mapping):
-        raise ConfigurationNotKnown(problem=f"it has no {name}")
-    return inner
-
-
-def _count(params: Mapping[str, Any], name: str) -> int:
-    value = params.get(name)
-    if type(value) is not int or not 0 < value <= LARGEST:
-        raise ConfigurationNotKnown(problem=f"{name} is {value!r} and not a number of something")
-    return value
 
 
 def _number(params: Mapping[str, Any], name: str) -> float:
@@ -213,10 +197,7 @@ def published_shapes(sizes: Sizes) -> dict[str, tuple[int, ...]]:
     return dict(_tensors(sizes))
 
 
-_Tensors = Iterator[tuple[str, tuple[int, ...]]]
-
-
-def _tensors(sizes: Sizes) -> _Tensors:
+def _tensors(sizes: Sizes) -> Tensors:
     channels, points = sizes.backbone.channels, sizes.field
     yield from _picture_tensors("image_tokenizer.model", sizes.picture)
     yield "tokenizer.embeddings", (3, channels, sizes.plane, sizes.plane)
@@ -225,20 +206,10 @@ def _tensors(sizes: Sizes) -> _Tensors:
     yield "post_processor.upsample.bias", (points.channels,)
     widths = [3 * points.channels, *[points.width] * (points.depth + 1), 4]
     for number, (inner, outer) in enumerate(pairwise(widths)):
-        yield from _layer(f"decoder.layers.{2 * number}", inner, outer)
+        yield from linear(f"decoder.layers.{2 * number}", inner, outer)
 
 
-def _layer(name: str, inner: int, outer: int) -> _Tensors:
-    yield f"{name}.weight", (outer, inner)
-    yield f"{name}.bias", (outer,)
-
-
-def _norm(name: str, width: int) -> _Tensors:
-    yield f"{name}.weight", (width,)
-    yield f"{name}.bias", (width,)
-
-
-def _picture_tensors(part: str, size: PictureSize) -> _Tensors:
+def _picture_tensors(part: str, size: PictureSize) -> Tensors:
     width = size.width
     yield f"{part}.embeddings.cls_token", (1, 1, width)
     yield f"{part}.embeddings.position_embeddings", (1, 1 + size.side**2, width)
@@ -247,28 +218,28 @@ def _picture_tensors(part: str, size: PictureSize) -> _Tensors:
     for number in range(size.depth):
         name = f"{part}.encoder.layer.{number}"
         for which in ("query", "key", "value"):
-            yield from _layer(f"{name}.attention.attention.{which}", width, width)
-        yield from _layer(f"{name}.attention.output.dense", width, width)
-        yield from _layer(f"{name}.intermediate.dense", width, size.forward)
-        yield from _layer(f"{name}.output.dense", size.forward, width)
-        yield from _norm(f"{name}.layernorm_before", width)
-        yield from _norm(f"{name}.layernorm_after", width)
-    yield from _norm(f"{part}.layernorm", width)
+            yield from linear(f"{name}.attention.attention.{which}", width, width)
+        yield from linear(f"{name}.attention.output.dense", width, width)
+        yield from linear(f"{name}.intermediate.dense", width, size.forward)
+        yield from linear(f"{name}.output.dense", size.forward, width)
+        yield from layer_norm(f"{name}.layernorm_before", width)
+        yield from layer_norm(f"{name}.layernorm_after", width)
+    yield from layer_norm(f"{part}.layernorm", width)
 
 
-def _backbone_tensors(part: str, size: BackboneSize) -> _Tensors:
+def _backbone_tensors(part: str, size: BackboneSize) -> Tensors:
     width = size.width
-    yield from _norm(f"{part}.norm", size.channels)
-    yield from _layer(f"{part}.proj_in", size.channels, width)
+    yield from layer_norm(f"{part}.norm", size.channels)
+    yield from linear(f"{part}.proj_in", size.channels, width)
     for number in range(size.depth):
         name = f"{part}.transformer_blocks.{number}"
         for norm in (1, 2, 3):
-            yield from _norm(f"{name}.norm{norm}", width)
+            yield from layer_norm(f"{name}.norm{norm}", width)
         for attention, others in (("attn1", width), ("attn2", size.context)):
             yield f"{name}.{attention}.to_q.weight", (width, width)
             yield f"{name}.{attention}.to_k.weight", (width, others)
             yield f"{name}.{attention}.to_v.weight", (width, others)
-            yield from _layer(f"{name}.{attention}.to_out.0", width, width)
-        yield from _layer(f"{name}.ff.net.0.proj", width, 8 * width)
-        yield from _layer(f"{name}.ff.net.2", 4 * width, width)
-    yield from _layer(f"{part}.proj_out", width, size.channels)
+            yield from linear(f"{name}.{attention}.to_out.0", width, width)
+        yield from linear(f"{name}.ff.net.0.proj", width, 8 * width)
+        yield from linear(f"{name}.ff.net.2", 4 * width, width)
+    yield from linear(f"{part}.proj_out", width, size.channels)

@@ -11,13 +11,13 @@ import yaml
 from goldens import golden_folders
 from orfeas.engines.hunyuan3d21.sizes import (
     ConditionerSize,
-    ConfigurationNotKnown,
     DecoderSize,
     DenoiserSize,
     Sizes,
     published_shapes,
     sizes_of,
 )
+from orfeas.engines.published_config import ConfigurationNotKnown
 
 
 def _config(folder):

@@ -13,6 +13,7 @@ import yaml  # noqa: E402
 from torch import nn  # noqa: E402
 
 from goldens import golden_folders, read_golden  # noqa: E402
+from orfeas.engines.isosurface import extract  # noqa: E402
 from orfeas.engines.triposr.backbone import Backbone, Planes, Upsampler, as_planes  # noqa: E402
 from orfeas.engines.triposr.field import Answers, colors, density, read_planes  # noqa: E402
 from orfeas.engines.triposr.keys import places  # noqa: E402
@@ -20,7 +21,7 @@ from orfeas.engines.triposr.loading import load_network  # noqa: E402
 from orfeas.engines.triposr.picture import PictureTokens, places_for  # noqa: E402
 from orfeas.engines.triposr.preprocess import framed, on_grey, recentered, seen  # noqa: E402
 from orfeas.engines.triposr.sizes import NOT_NEEDED, BackboneSize, FieldSize, PictureSize  # noqa: E402
-from orfeas.engines.triposr.surface import extract, turned  # noqa: E402
+from orfeas.engines.triposr.surface import turned  # noqa: E402
 from orfeas.engines.triposr.volume import dense  # noqa: E402
 from orfeas.engines.weight_files import WeightFile, WeightFiles  # noqa: E402
 from orfeas.engines.weight_places import place_all  # noqa: E402

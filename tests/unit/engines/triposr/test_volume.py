@@ -7,7 +7,8 @@ torch = pytest.importorskip("torch")
 
 from fields import plate, rod, thin_solids, together  # noqa: E402
 from orfeas.engines.contract import EngineFailed  # noqa: E402
-from orfeas.engines.triposr.surface import closed, extract, turned  # noqa: E402
+from orfeas.engines.isosurface import closed, extract  # noqa: E402
+from orfeas.engines.triposr.surface import turned  # noqa: E402
 from orfeas.engines.triposr.volume import Volume, dense, halved, measured_width, refined  # noqa: E402
 from orfeas.mesh.measure import measure  # noqa: E402
 

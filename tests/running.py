@@ -32,6 +32,27 @@ class Studio:
         with urllib.request.urlopen(self.url + path, timeout=10) as answer:
             return json.load(answer)
 
+    def make(self, picture: Path, *, patience_seconds: float, **fields: str) -> dict[str, object]:
+        """An asset of a picture, once its job has succeeded."""
+        job = self._post(picture, fields)
+        deadline = time.monotonic() + patience_seconds
+        while (job := self.get(f"/api/v1/jobs/{job['id']}"))["state"] in ("queued", "running"):
+            assert time.monotonic() < deadline, job
+            time.sleep(0.2)
+        assert job["state"] == "succeeded", job
+        return self.get(f"/api/v1/assets/{job['asset_id']}")
+
+    def _post(self, picture: Path, fields: dict[str, str]) -> dict[str, object]:
+        boundary = "between"
+        parts = [f'--{boundary}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
+                 for name, value in fields.items()]  # fmt: skip
+        head = f'--{boundary}\r\nContent-Disposition: form-data; name="image"; filename="{picture.name}"\r\n\r\n'
+        body = b"".join([*parts, head.encode(), picture.read_bytes(), f"\r\n--{boundary}--\r\n".encode()])
+        kind = {"Content-Type": f"multipart/form-data; boundary={boundary}"}
+        asked = urllib.request.Request(f"{self.url}/api/v1/generate-3d", body, kind)
+        with urllib.request.urlopen(asked, timeout=30) as answer:
+            return json.load(answer)
+
 
 @dataclass(frozen=True)
 class Done:

@@ -4,8 +4,6 @@ import json
 import os
 import subprocess
 import sys
-import time
-import urllib.request
 
 import pytest
 
@@ -95,28 +93,9 @@ def test_http_and_worker(registered, mug_picture):
     with running_studio(Path(registered["ORFEAS_DATA_DIR"]), settings=registered) as studio:
         engines = {each["name"]: each for each in studio.get("/api/v1/recipes")["engines"]}
         assert engines["hunyuan3d21"]["is_installed"]
-        job = _posted(studio.url, mug_picture, engine="hunyuan3d21", recipe="draft")
-        deadline = time.monotonic() + 120
-        while (job := studio.get(f"/api/v1/jobs/{job['id']}"))["state"] in ("queued", "running"):
-            assert time.monotonic() < deadline, job
-            time.sleep(0.2)
-        assert job["state"] == "succeeded", job
-        asset = studio.get(f"/api/v1/assets/{job['asset_id']}")
+        asset = studio.make(mug_picture, patience_seconds=120, engine="hunyuan3d21", recipe="draft")
         assert (asset["engine"], asset["verdict"]) == ("hunyuan3d21", "pass")
         assert asset["weights"].startswith("sha256:")
-
-
-def _posted(url, picture, **fields):
-    boundary = "between"
-    parts = [f'--{boundary}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
-             for name, value in fields.items()]  # fmt: skip
-    head = f'--{boundary}\r\nContent-Disposition: form-data; name="image"; filename="mug.png"\r\n\r\n'
-    body = b"".join([*parts, head.encode(), picture.read_bytes(), f"\r\n--{boundary}--\r\n".encode()])
-    asked = urllib.request.Request(
-        f"{url}/api/v1/generate-3d", body, {"Content-Type": f"multipart/form-data; boundary={boundary}"}
-    )
-    with urllib.request.urlopen(asked, timeout=30) as answer:
-        return json.load(answer)
 
 
 def test_a_deep_look_tells_that_a_mug_is_no_rocket(registered, tmp_path):

@@ -4,8 +4,6 @@ import json
 import os
 import subprocess
 import sys
-import time
-import urllib.request
 from pathlib import Path
 
 import numpy as np
@@ -109,25 +107,6 @@ def test_http_and_worker(registered, picture):
         told = studio.get("/api/v1/recipes")
         recipes = {each["name"]: each["engines"] for each in told["items"]}
         assert recipes["standard"] == ["triposr", "small", "relief"] and recipes["draft"] == ["relief"]
-        job = _posted(studio.url, picture, engine="triposr", recipe="draft")
-        deadline = time.monotonic() + 240
-        while (job := studio.get(f"/api/v1/jobs/{job['id']}"))["state"] in ("queued", "running"):
-            assert time.monotonic() < deadline, job
-            time.sleep(0.2)
-        assert job["state"] == "succeeded", job
-        asset = studio.get(f"/api/v1/assets/{job['asset_id']}")
+        asset = studio.make(picture, patience_seconds=240, engine="triposr", recipe="draft")
         assert (asset["engine"], asset["verdict"]) == ("triposr", "pass")
         assert asset["weights"].startswith("sha256:")
-
-
-def _posted(url, picture, **fields):
-    boundary = "between"
-    parts = [f'--{boundary}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
-             for name, value in fields.items()]  # fmt: skip
-    head = f'--{boundary}\r\nContent-Disposition: form-data; name="image"; filename="thing.png"\r\n\r\n'
-    body = b"".join([*parts, head.encode(), picture.read_bytes(), f"\r\n--{boundary}--\r\n".encode()])
-    asked = urllib.request.Request(
-        f"{url}/api/v1/generate-3d", body, {"Content-Type": f"multipart/form-data; boundary={boundary}"}
-    )
-    with urllib.request.urlopen(asked, timeout=30) as answer:
-        return json.load(answer)

@@ -40,5 +40,5 @@ def paint_once(
         OrfeasError: what is wrong with the wish, the network or a LoRA.
     """
     painter = StayingPainter(folder, device=device, precision=precision)
-    painter.wear(adapters)
+    painter.wear(adapters, may_take_less=True)
     return painter.paint(prompt, report=report, may_take_less=True, **options)

@@ -57,11 +57,17 @@ class StayingPainter:
         """LoRAs that are on."""
         return () if self._pipeline is None else self._pipeline.loras.carried
 
-    def wear(self, adapters: Sequence[AdapterFile], *, kept: Iterable[AdapterFile] = ()) -> None:
-        """Have these LoRAs work from now on, and no others; see `Adaptable`."""
+    def wear(
+        self, adapters: Sequence[AdapterFile], *, kept: Iterable[AdapterFile] = (), may_take_less: bool = False
+    ) -> None:
+        """Have these LoRAs work from now on, and no others; see `Adaptable`.
+
+        Args:
+            may_take_less: as `paint` takes it.
+        """
         self._adapters, self._kept = (), ()  # should one be refused, a pipeline that is opened anew is plain
         worn, stay = tuple(adapters), tuple(kept)
-        self._in_some_way(lambda pipeline: pipeline.loras.wear(worn, kept=stay), may_take_less=False)
+        self._in_some_way(lambda pipeline: pipeline.loras.wear(worn, kept=stay), may_take_less=may_take_less)
         self._adapters, self._kept = worn, stay
 
     def paint(self, prompt: Prompt, *, report: Report, may_take_less: bool, **options: Any) -> Painting:

@@ -22,12 +22,14 @@ def folder(tmp_path):
 
 
 class Pipe:
-    """Stands for an open pipeline; `loras` are its own."""
+    """Stands for an open pipeline; `loras` are its own, and beside all of it there is no room for a heavy one."""
 
     def __init__(self, way, fits):
         self.way, self.fits, self.loras, self.worn = way, fits, self, None
 
     def wear(self, adapters, *, kept=()):
+        if self.way == "none" and "heavy" in adapters:
+            raise DeviceOutOfMemory(device="it", during="while a LoRA was loaded", free=0, total=0)
         self.worn = (*adapters, *kept)
 
     def paint(self, _prompt, *, report):
@@ -67,6 +69,21 @@ def test_one_that_stays_is_opened_once_and_goes_on_with_less_only_where_it_may(f
     assert opened == ["none"]
     assert paint(painter, may_take_less=True) == ("parts", ("clay", "toy")), "and it wears what it wore"
     assert paint(painter, may_take_less=False)[0] == "parts" and opened == ["none", "parts"]
+
+
+def test_where_memory_runs_out_while_a_lora_loads_one_picture_goes_on_with_less(folder, card):
+    _fits, opened = card
+    prompt, report = read_prompt("an owl"), lambda _fraction: None
+    found = paint_once(folder, prompt, device=None, precision=None, adapters=["heavy"], report=report)
+    assert found == ("parts", ("heavy",)) and opened == ["none", "parts"]
+
+
+def test_what_stays_keeps_its_way_where_memory_runs_out_while_a_lora_loads(folder, card):
+    _fits, opened = card
+    painter = StayingPainter(folder, device=None, precision=None)
+    with pytest.raises(DeviceOutOfMemory, match="while a LoRA was loaded"):
+        painter.wear(["heavy"])
+    assert paint(painter, may_take_less=False)[0] == "none" and opened == ["none"]
 
 
 def test_what_is_larger_than_the_card_is_not_tried_whole(folder, card, monkeypatch):

@@ -188,13 +188,18 @@ def all_manifests() -> tuple[Manifest, ...]:
     return tuple(read(path.read_bytes()) for path in sorted(MANIFESTS.glob("*.json")))
 
 
+def manifest_of(name: str) -> Manifest | None:
+    """The manifest of that name; None where none is."""
+    return next((each for each in all_manifests() if each.name == name), None)
+
+
 def find_manifest(name: str) -> Manifest:
-    """The manifest of that name.
+    """The same where there has to be one.
 
     Raises:
-        UnknownWeights: none is; lists those there are.
+        UnknownWeights: there is none; lists those there are.
     """
-    for manifest in all_manifests():
-        if manifest.name == name:
-            return manifest
-    raise UnknownWeights(name=name, known=", ".join(each.name for each in all_manifests()))
+    manifest = manifest_of(name)
+    if manifest is None:
+        raise UnknownWeights(name=name, known=", ".join(each.name for each in all_manifests()))
+    return manifest

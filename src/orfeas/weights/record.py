@@ -116,11 +116,11 @@ class Record:
     revision: str | None
     source: Source
     files: Annotated[tuple[HeldFile, ...], Field(min_length=1)]
-    config: HeldFile | None
-    base: str | None
     licence: Acceptance | None
     installed_at: AwareDatetime
-    converter: int | None
+    config: HeldFile | None = None
+    base: str | None = None
+    converter: int | None = None
     graph: Preprocessing | None = None
     root: str | None = None
     says_licence: str | None = None

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from orfeas.errors import Kind, OrfeasError
@@ -13,13 +12,12 @@ from orfeas.weights.checkpoint import DAMAGED
 from orfeas.weights.header import read_header, unreadable
 from orfeas.weights.install import CONVERTER, keep_config, keep_converted, refuse_if_installed
 from orfeas.weights.licence import Answer, accept, check_territory
-from orfeas.weights.manifest import Manifest
+from orfeas.weights.manifest import Manifest, manifest_of
 from orfeas.weights.recognize import recognize, recognize_triposr
 from orfeas.weights.record import HeldFile, Original, Record, Source, is_name, now
 from orfeas.weights.staging.check import check_files
 from orfeas.weights.staging.claim import claimed
-from orfeas.weights.staging.digest import sha256_of
-from orfeas.weights.staging.place import CONFIG, Telling, held, place, silent, staging
+from orfeas.weights.staging.place import CONFIG, Telling, held, linked, place, silent, staging
 from orfeas.weights.staging.published_config import ConfigUnreadable, read_published_config
 from orfeas.weights.staging.space import check_space, disk_failures
 
@@ -48,6 +46,12 @@ class SeveralThere(OrfeasError):
 
 class NameUnusable(OrfeasError):
     """Weights cannot be called {name}. Use small letters, digits, dots and dashes, 64 at most, such as my-copy."""
+
+    kind = Kind.INVALID
+
+
+class NameOfAnother(OrfeasError):
+    """{name} is the name of a published network, and this is not given as a copy of it. Call it otherwise with --as NAME. Leave out --kind for a copy of {name}."""  # noqa: E501
 
     kind = Kind.INVALID
 
@@ -92,13 +96,12 @@ def register(
 
     Raises:
         NoWeightsThere, SeveralThere: it is not clear which file is meant.
-        NameUnusable, AlreadyInstalled: it cannot be kept under that name.
+        NameUnusable, NameOfAnother, AlreadyInstalled: it cannot be kept under that name.
         OrfeasError: it is not what it should be; says what it is, or what is wrong with it.
     """
     check_territory(manifest, territory)
     name = manifest.name if name is None else name
-    if not is_name(name):
-        raise NameUnusable(name=name)
+    check_name(name, manifest=manifest)
     copies = [Copy(_weights_at(path)), *([Copy(_weights_at(vae), "vae.")] if vae else [])]
     config = _config_of(copies[0].path, parts=CONFIG_PARTS[manifest.engine])
     _refuse_soon(copies, config, engine=manifest.engine)
@@ -117,10 +120,7 @@ def register(
             repository=manifest.repository,
             revision=manifest.revision if _is_published(originals, manifest) else None,
             source=Source("registered", copies[0].path.name, originals),
-            files=tuple(
-                HeldFile(file.path, file.size, file.sha256, prefix=each.prefix, modified_ns=file.modified_ns)
-                for file, each in zip(kept, checked.files, strict=True)
-            ),
+            files=tuple(replace(file, prefix=each.prefix) for file, each in zip(kept, checked.files, strict=True)),
             config=held_config,
             base=checked.base,
             licence=acceptance,
@@ -129,6 +129,22 @@ def register(
         )
         place(record, into, folder=folder)
     return record
+
+
+def check_name(name: str, *, manifest: Manifest | None) -> None:
+    """Let a name pass that weights can have: that of a published network is for copies of it.
+
+    Args:
+        manifest: of what they are a copy of; None for a network of its owner's own.
+
+    Raises:
+        NameUnusable: it is none.
+        NameOfAnother: it is a published network's.
+    """
+    if not is_name(name):
+        raise NameUnusable(name=name)
+    if (manifest is None or name != manifest.name) and manifest_of(name) is not None:
+        raise NameOfAnother(name=name)
 
 
 def copy_of(path: Path) -> str:
@@ -200,15 +216,14 @@ def _refuse_soon(copies: Sequence[Copy], config: Path | None, *, engine: str) ->
 def _kept(copies: Sequence[Copy], into: Path, *, telling: Telling) -> tuple[list[HeldFile], tuple[Original, ...]]:
     kept, originals = [], []
     for number, copy in enumerate(copies):
-        status = copy.path.stat()
-        sha256 = sha256_of(copy.path, partial(telling, f"checking {copy.path.name}"))
-        originals.append(Original(copy.path.name, status.st_size, sha256))
+        there = linked(copy.path, telling=telling)
+        originals.append(Original(copy.path.name, there.size, there.sha256))
         if copy.is_checkpoint:
             made = into / (f"weights-{number + 1}.safetensors" if len(copies) > 1 else "weights.safetensors")
             keep_converted(copy.path, made, prefix=copy.prefix, telling=telling)
             kept.append(held(made, telling=telling))
         else:
-            kept.append(HeldFile(str(copy.path), status.st_size, sha256, modified_ns=status.st_mtime_ns))
+            kept.append(there)
     return kept, tuple(originals)
 
 

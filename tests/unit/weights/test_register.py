@@ -12,7 +12,7 @@ from orfeas.weights.header import WeightsUnreadable, read_header
 from orfeas.weights.install import AlreadyInstalled
 from orfeas.weights.licence import LicenceNotAccepted, TerritoryExcluded
 from orfeas.weights.recognize import NotTheWeights, OtherNetwork
-from orfeas.weights.register import NameUnusable, NoWeightsThere, SeveralThere, register
+from orfeas.weights.register import NameOfAnother, NameUnusable, NoWeightsThere, SeveralThere, register
 from orfeas.weights.remove import remove
 from orfeas.weights.resolve import WeightsChanged, installed_for
 from orfeas.weights.staging.published_config import ConfigUnreadable
@@ -227,6 +227,8 @@ def test_names_territory_and_licence_are_asked_for_as_for_a_download(mine, folde
     for name in ("../out", "UPPER", "a.part", "", ".hidden"):
         with pytest.raises(NameUnusable):
             registered(path, folder, name=name)
+    with pytest.raises(NameOfAnother, match="u2net is the name of a published network"):
+        registered(path, folder, name="u2net")
     with pytest.raises(TerritoryExcluded):
         registered(path, folder, territory="IT")
     with pytest.raises(LicenceNotAccepted):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from orfeas.engines.onnx_card import GraphCard, UsedNetwork, check_graph
 from orfeas.errors import Kind, OrfeasError
-from orfeas.weights.manifest import Purpose, all_manifests
+from orfeas.weights.manifest import Purpose, all_manifests, manifest_of
 from orfeas.weights.record import Record, RecordUnreadable, installed_names, is_name, read_record
 from orfeas.weights.resolve import unchanged
 from orfeas.weights.staging.digest import sha256_of
@@ -106,7 +106,7 @@ def require_network(name: str, *, purpose: Purpose, folder: Path) -> Record:
     """The record of an installed network; arguments and failures as of `find_graph`."""
     record = read_record(folder, name) if is_name(name) else None
     if record is None:
-        published = next((each for each in all_manifests() if each.name == name), None)
+        published = manifest_of(name)
         if published is None:
             raise UnknownNetwork(name=name, purpose=FOR[purpose], known=_known(purpose, folder))
         if published.purpose == purpose:

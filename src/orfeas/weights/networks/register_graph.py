@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from orfeas.engines.onnx_card import GraphCard, Values, check_graph, misfit
@@ -11,11 +10,11 @@ from orfeas.errors import Kind, OrfeasError
 from orfeas.weights.install import refuse_if_installed
 from orfeas.weights.licence import Answer, accept, check_territory
 from orfeas.weights.manifest import Manifest, Preprocessing, all_manifests
-from orfeas.weights.record import HeldFile, Original, Record, Source, is_name, now
-from orfeas.weights.register import NameUnusable, NoWeightsThere
+from orfeas.weights.record import Original, Record, Source, now
+from orfeas.weights.register import NoWeightsThere, check_name
 from orfeas.weights.staging.claim import claimed
 from orfeas.weights.staging.digest import sha256_of
-from orfeas.weights.staging.place import Telling, place, silent, staging
+from orfeas.weights.staging.place import Telling, linked, place, silent, staging
 from orfeas.weights.staging.space import disk_failures
 
 IMAGENET_MEAN, IMAGENET_DEVIATION = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
@@ -29,12 +28,6 @@ class WhichNetwork(OrfeasError):
 
 class NoneOfThese(OrfeasError):
     """{path} is none of the ONNX networks known here: its input is {given}. For a network of your own, say what it is for and what to call it: --kind matting --as NAME."""  # noqa: E501
-
-    kind = Kind.INVALID
-
-
-class NameOfAnother(OrfeasError):
-    """{name} is the name of a published network. Leave out --kind for a copy of that; or call your own otherwise."""
 
     kind = Kind.INVALID
 
@@ -122,40 +115,29 @@ def register_graph(
     manifest = of if isinstance(of, Manifest) else None
     graph = of.graph if isinstance(of, Manifest) else of
     assert graph is not None, "a manifest of another kind"
-    _check_name(name, of=manifest)
+    check_name(name, manifest=manifest)
     check_graph(path, card=graph.card(name=name, licence=""))
     if manifest is not None:
         check_territory(manifest, territory)
     with claimed(folder, name), disk_failures(folder), staging(folder, name) as into:
         refuse_if_installed(folder, name)
         acceptance = accept(manifest, territory=territory, text=None, answer=answer) if manifest else None
-        status = path.stat()
-        sha256 = sha256_of(path, partial(telling, f"checking {path.name}"))
+        file = linked(path, telling=telling)
         record = Record(
             name=name,
             engine=engine,
             manifest=manifest.name if manifest else None,
             repository=manifest.repository if manifest else None,
-            revision=manifest.revision if manifest and sha256 == manifest.files[0].sha256 else None,
-            source=Source("registered", path.name, (Original(path.name, status.st_size, sha256),)),
-            files=(HeldFile(str(path), status.st_size, sha256, modified_ns=status.st_mtime_ns),),
-            config=None,
-            base=None,
+            revision=manifest.revision if manifest and file.sha256 == manifest.files[0].sha256 else None,
+            source=Source("registered", path.name, (Original(path.name, file.size, file.sha256),)),
+            files=(file,),
             licence=acceptance,
             installed_at=now(),
-            converter=None,
             graph=graph,
             says_licence=says_licence,
         )
         place(record, into, folder=folder)
     return record
-
-
-def _check_name(name: str, *, of: Manifest | None) -> None:
-    if not is_name(name):
-        raise NameUnusable(name=name)
-    if of is None and any(each.name == name for each in all_manifests()):
-        raise NameOfAnother(name=name)
 
 
 def _card_of(manifest: Manifest) -> GraphCard:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
-from orfeas.engines.text_to_image.catalog import PAINTERS
 from orfeas.engines.text_to_image.folder import licence_of, read_files_of
 from orfeas.weights.header import read_header
 from orfeas.weights.install import refuse_if_installed
 from orfeas.weights.licence import Answer, accept, check_territory
-from orfeas.weights.manifest import Manifest, all_manifests
-from orfeas.weights.record import HeldFile, Original, Record, Source, is_name, now
-from orfeas.weights.register import NameUnusable
+from orfeas.weights.manifest import manifest_of
+from orfeas.weights.record import Original, Record, Source, now
+from orfeas.weights.register import check_name
 from orfeas.weights.staging.check import check_pipeline
 from orfeas.weights.staging.claim import claimed
-from orfeas.weights.staging.digest import sha256_of
-from orfeas.weights.staging.place import Telling, place, silent, staging
+from orfeas.weights.staging.place import Telling, linked, place, silent, staging
 from orfeas.weights.staging.space import disk_failures
 
 
@@ -42,22 +39,23 @@ def register_painter(
     Raises:
         OrfeasError: what `check_pipeline` raises: it is not whole, brings code or pickles, or is another network.
         WeightsUnreadable: a safetensors file in it is damaged.
-        NameUnusable, AlreadyInstalled: it cannot be kept under that name.
+        NameUnusable, NameOfAnother, AlreadyInstalled: it cannot be kept under that name.
     """
     path = path.expanduser().absolute().resolve()
-    if not is_name(name):
-        raise NameUnusable(name=name)
+    published = manifest_of(name)
+    manifest = published if published and published.purpose == "painter" else None
+    check_name(name, manifest=manifest)
     check_pipeline(path, of=name)
-    for file in read_files_of(path):
+    found = read_files_of(path)
+    for file in found:
         if file.suffix == ".safetensors":
             read_header(file)
-    manifest = _published(name)
     if manifest is not None:
         check_territory(manifest, territory)
     with claimed(folder, name), disk_failures(folder), staging(folder, name) as into:
         refuse_if_installed(folder, name)
         acceptance = accept(manifest, territory=territory, text=None, answer=answer) if manifest else None
-        files = tuple(_held(each, telling=telling) for each in read_files_of(path))
+        files = tuple(linked(each, telling=telling) for each in found)
         originals = tuple(Original(str(Path(each.path).relative_to(path)), each.size, each.sha256) for each in files)
         record = Record(
             name=name,
@@ -67,23 +65,10 @@ def register_painter(
             revision=None,
             source=Source("registered", path.name, originals),
             files=files,
-            config=None,
-            base=None,
             licence=acceptance,
             installed_at=now(),
-            converter=None,
             root=str(path),
             says_licence=says_licence or licence_of(path),
         )
         place(record, into, folder=folder)
     return record
-
-
-def _published(name: str) -> Manifest | None:
-    return next((each for each in all_manifests() if each.name == name and name in PAINTERS), None)
-
-
-def _held(path: Path, *, telling: Telling) -> HeldFile:
-    status = path.stat()
-    sha256 = sha256_of(path, partial(telling, f"checking {path.name}"))
-    return HeldFile(str(path), status.st_size, sha256, modified_ns=status.st_mtime_ns)

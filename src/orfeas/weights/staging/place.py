@@ -53,6 +53,13 @@ def held(path: Path, *, telling: Telling = silent) -> HeldFile:
     return HeldFile(path=path.name, size=path.stat().st_size, sha256=sha256)
 
 
+def linked(path: Path, *, telling: Telling = silent) -> HeldFile:
+    """A file that stays where its owner has it."""
+    status = path.stat()  # before its bytes are read: what is written meanwhile is told as changed
+    sha256 = sha256_of(path, partial(telling, f"checking {path.name}"))
+    return HeldFile(path=str(path), size=status.st_size, sha256=sha256, modified_ns=status.st_mtime_ns)
+
+
 def place(record: Record, into: Path, *, folder: Path) -> None:
     """Make what is staged the installed weights: from here on they have a record, and before they had no place."""
     shutil.rmtree(into / FETCHED, ignore_errors=True)

@@ -26,7 +26,6 @@ from orfeas.weights.networks.find import (
 )
 from orfeas.weights.networks.open import open_networks
 from orfeas.weights.networks.register_graph import (
-    NameOfAnother,
     NoneOfThese,
     SizeUnknown,
     WhichNetwork,
@@ -35,7 +34,7 @@ from orfeas.weights.networks.register_graph import (
     register_graph,
 )
 from orfeas.weights.record import read_record
-from orfeas.weights.register import NameUnusable, NoWeightsThere
+from orfeas.weights.register import NameOfAnother, NameUnusable, NoWeightsThere
 from orfeas.weights.remove import remove
 from orfeas.weights.resolve import WeightsChanged
 from orfeas.weights.verify import WeightsDamaged, verify

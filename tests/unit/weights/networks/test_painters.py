@@ -16,6 +16,7 @@ from orfeas.weights.manifest import find_manifest
 from orfeas.weights.networks.find import NetworkNotInstalled
 from orfeas.weights.networks.register_painter import register_painter
 from orfeas.weights.record import read_record
+from orfeas.weights.register import NameOfAnother
 from orfeas.weights.resolve import WeightsChanged
 from orfeas.weights.verify import verify
 from tests.hub import serving_hub
@@ -93,6 +94,14 @@ def test_a_copy_of_a_published_one_has_to_be_of_its_kind(tmp_path, library):
     with pytest.raises(FolderNotKnown, match="StableDiffusionPipeline is not z-image-turbo"):
         registered(home, library, name="z-image-turbo")
     assert find_manifest("z-image-turbo").purpose == "painter" and not library.exists()
+
+
+def test_a_painter_takes_no_name_of_a_network_for_something_else(tmp_path, library):
+    home = write_painter(tmp_path)
+    for name in ("u2net", "triposr"):
+        with pytest.raises(NameOfAnother, match=f"{name} is the name of a published network"):
+            registered(home, library, name=name)
+    assert not library.exists()
 
 
 def test_folders_with_pickles_or_damaged_weights_are_refused(tmp_path, library):

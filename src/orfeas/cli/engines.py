@@ -61,7 +61,7 @@ def means_of(
         WrongSetting: there is no such device, precision or way to compile.
     """
     from orfeas.settings import read_settings
-    from orfeas.weights.resolve import means_here
+    from orfeas.weights.networks.means import means_here
 
     asked = {"device": device, "precision": precision, "compile": compiling}
     settings = read_settings(**{name: value for name, value in asked.items() if value is not None})

@@ -34,8 +34,8 @@ from orfeas.intake.decode import decode_picture
 from orfeas.intake.picture import Picture
 from orfeas.intake.views import View
 from orfeas.settings import read_settings
+from orfeas.weights.networks.means import means_here
 from orfeas.weights.networks.open import open_networks
-from orfeas.weights.resolve import means_here
 from orfeas.weights.styles.choose import ChosenStyle, adapters_of
 
 Mask = npt.NDArray[np.float32]

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
-from orfeas.engines.load import Means
-from orfeas.engines.weight_files import AdapterFile, WeightFile, WeightFiles
+from orfeas.engines.weight_files import WeightFile, WeightFiles
 from orfeas.errors import Kind, OrfeasError
-from orfeas.settings import Settings
 from orfeas.weights.manifest import all_manifests
 from orfeas.weights.record import HeldFile, Record, RecordUnreadable, installed_names, read_record
 
@@ -64,22 +60,6 @@ def installed_weights_of(engine: str, *, folder: Path, sha256: str | None = None
     except RecordUnreadable:
         return None
     return record.sha256 if record else None
-
-
-def means_here(settings: Settings, *, sha256: str | None = None, adapters: Sequence[AdapterFile] = ()) -> Means:
-    """What engines whose weights are not in the package are opened with.
-
-    Args:
-        sha256: of the weights to run with; None for those in use.
-        adapters: LoRAs that run beside the network.
-    """
-    return Means(
-        find_weights=partial(installed_for, folder=settings.weights_home, sha256=sha256),
-        device=settings.device,
-        precision=settings.precision,
-        compile=settings.compile,
-        adapters=tuple(adapters),
-    )
 
 
 def _record_of(engine: str, folder: Path, *, sha256: str | None = None) -> Record | None:

@@ -1,1 +1,1 @@
-"""Networks asked for by name: for cut-outs and depth, ONNX files; those that paint, folders of diffusers."""
+"""Networks as they are asked for: by name those for cut-outs, depth and pictures, and what engines are opened with."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter
 from pydantic.dataclasses import dataclass
@@ -133,8 +134,20 @@ class Preprocessing:
 
     def card(self, *, name: str, licence: str) -> GraphCard:
         """For the network of that name."""
-        numbers = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "source"}
-        return GraphCard(name=name, license=licence, **numbers)
+        return GraphCard(name=name, license=licence, **self._numbers)
+
+    @property
+    def identity(self) -> str:
+        """All that decides what comes out, by name, but for what is as it is by default: a number more that can be said
+        leaves networks that are installed as they were.
+        """
+        defaults = {field.name: field.default for field in fields(self)}
+        said = {name: value for name, value in self._numbers.items() if value != defaults[name]}
+        return json.dumps(said, sort_keys=True)
+
+    @property
+    def _numbers(self) -> dict[str, Any]:
+        return {field.name: getattr(self, field.name) for field in fields(self) if field.name != "source"}
 
 
 @dataclass(frozen=True, config=_CHECKED)

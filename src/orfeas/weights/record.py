@@ -141,7 +141,7 @@ class Record:
         held = [*self.files, *([self.config] if self.config else [])]
         lines = "".join(f"{file.sha256} {file.prefix}\n" for file in held)
         if self.graph:
-            lines += repr(self.graph.card(name="", licence=""))
+            lines += self.graph.identity
         return f"sha256:{hashlib.sha256(lines.encode()).hexdigest()}"
 
     @property

@@ -1,5 +1,6 @@
 """Networks that are ONNX files: registered where they lie, found by name, carried, verified; hostile ones refused."""
 
+import hashlib
 import json
 import shutil
 from dataclasses import replace
@@ -15,7 +16,7 @@ from orfeas.weights.carrying.pack import pack
 from orfeas.weights.carrying.unpack import unpack
 from orfeas.weights.install import AlreadyInstalled
 from orfeas.weights.licence import LicenceNotAccepted
-from orfeas.weights.manifest import find_manifest
+from orfeas.weights.manifest import Preprocessing, find_manifest
 from orfeas.weights.networks.find import (
     NetworkForOther,
     NetworkNotInstalled,
@@ -33,7 +34,7 @@ from orfeas.weights.networks.register_graph import (
     published_as,
     register_graph,
 )
-from orfeas.weights.record import read_record
+from orfeas.weights.record import HeldFile, Record, Source, now, read_record
 from orfeas.weights.register import NameOfAnother, NameUnusable, NoWeightsThere
 from orfeas.weights.remove import remove
 from orfeas.weights.resolve import WeightsChanged
@@ -71,6 +72,17 @@ def test_a_network_of_ones_own_stays_where_it_is_and_goes_by_its_name(cutter, li
 def test_other_numbers_are_another_network(cutter, library):
     first, second = (registered(cutter, library, name=name, output=k) for k, name in enumerate(("a", "b")))
     assert first.files[0].sha256 == second.files[0].sha256 and first.sha256 != second.sha256
+
+
+def test_what_a_network_is_known_by_lasts_when_there_are_more_numbers_to_say():
+    graph = Preprocessing(pixels=32, mean=(0.5, 0.5, 0.5), deviation=(1.0, 1.0, 1.0), values="sigmoid", source="a card")
+    said = '{"deviation": [1.0, 1.0, 1.0], "mean": [0.5, 0.5, 0.5], "pixels": 32, "values": "sigmoid"}'
+    assert graph.identity == said
+    file = HeldFile("a.onnx", 1, "0" * 64)
+    record = Record(
+        "cutter", "matting", None, None, None, Source("registered", "a.onnx", ()), (file,), None, now(), graph=graph
+    )
+    assert record.sha256 == "sha256:" + hashlib.sha256(f"{file.sha256} \n{said}".encode()).hexdigest()
 
 
 def test_a_copy_of_a_published_one_has_its_numbers_and_its_licence(tmp_path, library):

@@ -10,9 +10,7 @@ from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 
-from orfeas.engines.hunyuan3d21.sizes import DROPPED
 from orfeas.engines.text_to_image.folder import read_index
-from orfeas.engines.triposr.sizes import NOT_NEEDED
 from orfeas.errors import Kind, OrfeasError
 from orfeas.weights.convert import convert
 from orfeas.weights.fetching.facts import AnotherFile, FileFacts, ask_facts
@@ -21,6 +19,7 @@ from orfeas.weights.fetching.listing import files_of_pipeline, list_files
 from orfeas.weights.fetching.transport import Hub, Line, NotOnTheHub, open_line
 from orfeas.weights.licence import Answer, accept, check_territory
 from orfeas.weights.manifest import Manifest
+from orfeas.weights.recognize import NETWORKS
 from orfeas.weights.record import Acceptance, HeldFile, Original, Record, Source, now, read_record
 from orfeas.weights.staging.check import check_files
 from orfeas.weights.staging.claim import claimed
@@ -178,7 +177,7 @@ def _made(
         if becomes == "config":
             config = keep_config(fetched, into)
         elif becomes == "converted":
-            keep_converted(fetched, into / WEIGHTS, telling=telling)
+            keep_converted(fetched, into / WEIGHTS, engine=manifest.engine, telling=telling)
             kept.append(held(into / WEIGHTS, telling=telling))
         else:
             kept.append(_keep(fetched, f"{root}/{each.path}" if root else fetched.name, into, telling=telling))
@@ -215,8 +214,8 @@ def keep_config(published: Path, into: Path) -> HeldFile:
     return held(into / CONFIG)
 
 
-def keep_converted(checkpoint: Path, to: Path, *, prefix: str = "", telling: Telling = silent) -> None:
-    """A checkpoint's tensors as safetensors, without those that nothing here needs."""
+def keep_converted(checkpoint: Path, to: Path, *, engine: str, prefix: str = "", telling: Telling = silent) -> None:
+    """A checkpoint's tensors as safetensors, without those that the engine does not need."""
     size = checkpoint.stat().st_size
     done = lambda fraction: telling(f"converting {checkpoint.name}", round(fraction * size), size)
-    convert(checkpoint, to, prefix=prefix, dropped=(*DROPPED, NOT_NEEDED), report=done)
+    convert(checkpoint, to, prefix=prefix, dropped=NETWORKS[engine].dropped, report=done)

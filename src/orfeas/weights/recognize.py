@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from orfeas.engines.hunyuan3d21.sizes import DROPPED, published_shapes, sizes_of
+from orfeas.engines.hunyuan3d21 import sizes as hunyuan
 from orfeas.engines.triposr import sizes as triposr
 from orfeas.engines.weight_files import WeightFile
 from orfeas.errors import Kind, OrfeasError
@@ -58,22 +58,66 @@ class NotTheWeights(OrfeasError):
     kind = Kind.INVALID
 
 
+Config = Mapping[str, Any] | None
+"""A published configuration; None for the published sizes."""
+
+
+def fingerprint(config: Config) -> str:
+    """Of the denoiser's architecture: what adapters are made for, and refused by."""
+    shapes = hunyuan.published_shapes(hunyuan.sizes_of(config)).items()
+    lines = (f"{name} {' '.join(map(str, shape))}\n" for name, shape in sorted(shapes) if name.startswith("model."))
+    return f"sha256:{hashlib.sha256(''.join(lines).encode()).hexdigest()}"
+
+
 @dataclass(frozen=True)
 class Network:
-    """What a sentence calls a network, and the name of its weights."""
+    """A network whose weights are recognised here.
+
+    Attributes:
+        title: what a sentence calls it.
+        name: of its weights.
+        config_parts: what its published configuration has a part for.
+        shapes: every tensor that is needed.
+        dropped: regular expressions of the names of published tensors that nothing here needs.
+        base: its fingerprint, where adapters can be put on it.
+        told_by: how some names of its tensors begin, and none of the others'.
+    """
 
     title: str
     name: str
+    config_parts: frozenset[str]
+    shapes: Callable[[Config], Shapes]
+    dropped: tuple[str, ...]
+    base: Callable[[Config], str | None] = lambda _config: None
+    told_by: str | None = None
 
 
-HUNYUAN, TRIPOSR = Network("Hunyuan3D-2.1", "hunyuan3d-2.1-shape"), Network("TripoSR", "triposr")
+HUNYUAN = Network(
+    "Hunyuan3D-2.1",
+    "hunyuan3d-2.1-shape",
+    config_parts=frozenset({hunyuan.MODEL, hunyuan.VAE, hunyuan.CONDITIONER}),
+    shapes=lambda config: hunyuan.published_shapes(hunyuan.sizes_of(config)),
+    dropped=hunyuan.DROPPED,
+    base=fingerprint,
+)
+TRIPOSR = Network(
+    "TripoSR",
+    "triposr",
+    config_parts=frozenset({*triposr.PARTS, "renderer"}),
+    shapes=lambda config: triposr.published_shapes(triposr.sizes_of(config)),
+    dropped=triposr.DROPPED,
+    told_by="image_tokenizer.model.",
+)
+NETWORKS = {"hunyuan3d21": HUNYUAN, "triposr": TRIPOSR}
+"""By the engine that runs them."""
 
 
-def recognize(headers: Mapping[Path, Header], *, config: Mapping[str, Any] | None) -> tuple[WeightFile, ...]:
-    """The files as Hunyuan3D-2.1's engine takes them, each with the part that its names leave out.
+def recognize(headers: Mapping[Path, Header], *, engine: str, config: Config) -> tuple[WeightFile, ...]:
+    """The files as an engine takes them, each with the part that its names leave out.
 
     Args:
         headers: of all files that are to hold the weights together.
+        engine: one of `NETWORKS`.
         config: their published configuration; None for the published sizes.
 
     Raises:
@@ -81,40 +125,24 @@ def recognize(headers: Mapping[Path, Header], *, config: Mapping[str, Any] | Non
         NotTheWeights: tensors are missing, unknown, there twice or of other shapes; names the first.
         ConfigurationNotKnown: the configuration is of other networks.
     """
+    of = NETWORKS[engine]
     for path, header in headers.items():
-        called = relative(header, config=config)
+        called = relative(header, config=config) if of is HUNYUAN else None
         if called is not None:
             raise OtherNetwork(path=path.name, called=called)
-        _check_numbers(path, header, of=HUNYUAN)
-    files = tuple(WeightFile(path, _prefix(path, header)) for path, header in headers.items())
+        _check_numbers(path, header, of=of)
+    files = tuple(WeightFile(path, _prefix(path, header) if of is HUNYUAN else "") for path, header in headers.items())
     found = [
         (_published(file.prefix + name), stored.shape)
         for file in files
         for name, stored in headers[file.path].tensors.items()
     ]
-    wanted, called = published_shapes(sizes_of(config)), " and ".join(path.name for path in headers)
-    _hold_against(found, wanted, dropped=DROPPED, called=called, of=HUNYUAN)
+    called = " and ".join(path.name for path in headers)
+    _hold_against(found, of.shapes(config), dropped=of.dropped, called=called, of=of)
     return files
 
 
-def recognize_triposr(headers: Mapping[Path, Header], *, config: Mapping[str, Any] | None) -> tuple[WeightFile, ...]:
-    """The same for TripoSR's, whose names leave nothing out."""
-    for path, header in headers.items():
-        _check_numbers(path, header, of=TRIPOSR)
-    found = [(name, stored.shape) for header in headers.values() for name, stored in header.tensors.items()]
-    wanted, called = triposr.published_shapes(triposr.sizes_of(config)), " and ".join(path.name for path in headers)
-    _hold_against(found, wanted, dropped=(triposr.NOT_NEEDED,), called=called, of=TRIPOSR)
-    return tuple(WeightFile(path) for path in headers)
-
-
-def fingerprint(config: Mapping[str, Any] | None) -> str:
-    """Of the denoiser's architecture: what adapters are made for, and refused by."""
-    shapes = published_shapes(sizes_of(config)).items()
-    lines = (f"{name} {' '.join(map(str, shape))}\n" for name, shape in sorted(shapes) if name.startswith("model."))
-    return f"sha256:{hashlib.sha256(''.join(lines).encode()).hexdigest()}"
-
-
-def relative(header: Header, *, config: Mapping[str, Any] | None) -> str | None:
+def relative(header: Header, *, config: Config) -> str | None:
     """What the weights of a related network are called; None where they may be those of Hunyuan3D-2.1.
 
     The multi-view network has the tensors of 2.0's: only its configuration tells it apart.

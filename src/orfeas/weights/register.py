@@ -13,7 +13,7 @@ from orfeas.weights.header import read_header, unreadable
 from orfeas.weights.install import CONVERTER, keep_config, keep_converted, refuse_if_installed
 from orfeas.weights.licence import Answer, accept, check_territory
 from orfeas.weights.manifest import Manifest, manifest_of
-from orfeas.weights.recognize import recognize, recognize_triposr
+from orfeas.weights.recognize import HUNYUAN, NETWORKS, recognize
 from orfeas.weights.record import HeldFile, Original, Record, Source, is_name, now
 from orfeas.weights.staging.check import check_files
 from orfeas.weights.staging.claim import claimed
@@ -24,12 +24,6 @@ from orfeas.weights.staging.space import check_space, disk_failures
 KINDS = (".safetensors", ".ckpt")
 ZIP = b"PK\x03\x04"
 PEEKED = 1 << 20
-_TRIPOSR = b"image_tokenizer.model."
-CONFIG_PARTS = {
-    "hunyuan3d21": {"model", "vae", "conditioner"},
-    "triposr": {"image_tokenizer", "tokenizer", "backbone", "post_processor", "decoder", "renderer"},
-}
-"""What a published configuration has a part for, by the engine whose it is."""
 
 
 class NoWeightsThere(OrfeasError):
@@ -103,14 +97,14 @@ def register(
     name = manifest.name if name is None else name
     check_name(name, manifest=manifest)
     copies = [Copy(_weights_at(path)), *([Copy(_weights_at(vae), "vae.")] if vae else [])]
-    config = _config_of(copies[0].path, parts=CONFIG_PARTS[manifest.engine])
+    config = _config_of(copies[0].path, parts=NETWORKS[manifest.engine].config_parts)
     _refuse_soon(copies, config, engine=manifest.engine)
     with claimed(folder, name), disk_failures(folder), staging(folder, name) as into:
         refuse_if_installed(folder, name)
         acceptance = accept(manifest, territory=territory, text=None, answer=answer)
         converted = sum(copy.path.stat().st_size for copy in copies if copy.is_checkpoint)
         check_space(into, converted, what="the conversion")
-        kept, originals = _kept(copies, into, telling=telling)
+        kept, originals = _kept(copies, into, engine=manifest.engine, telling=telling)
         held_config = keep_config(config, into) if config else None
         checked = check_files(manifest, [into / file.path for file in kept], config=into / CONFIG if config else None)
         record = Record(
@@ -154,8 +148,9 @@ def copy_of(path: Path) -> str:
     Raises:
         NoWeightsThere, SeveralThere: it is not clear which file is meant.
     """
-    found = _weights_at(path)
-    return "triposr" if _TRIPOSR in _beginning(found) else "hunyuan3d-2.1-shape"
+    beginning = _beginning(_weights_at(path))
+    told = (each.name for each in NETWORKS.values() if each.told_by and each.told_by.encode() in beginning)
+    return next(told, HUNYUAN.name)
 
 
 def _beginning(path: Path) -> bytes:
@@ -190,7 +185,7 @@ def _weights_at(path: Path) -> Path:
     return found[0].resolve()
 
 
-def _config_of(weights: Path, *, parts: set[str]) -> Path | None:
+def _config_of(weights: Path, *, parts: frozenset[str]) -> Path | None:
     """The configuration that was published with a file: beside it, or where the parent folder has one of all parts."""
     for home in (weights.parent, weights.parent.parent):
         path = home / "config.yaml"
@@ -209,18 +204,19 @@ def _refuse_soon(copies: Sequence[Copy], config: Path | None, *, engine: str) ->
     """What can be told before anything is asked, read whole or converted."""
     if not any(copy.is_checkpoint for copy in copies):
         values = read_published_config(config) if config else None
-        look = recognize_triposr if engine == "triposr" else recognize
-        look({copy.path: read_header(copy.path) for copy in copies}, config=values)
+        recognize({copy.path: read_header(copy.path) for copy in copies}, engine=engine, config=values)
 
 
-def _kept(copies: Sequence[Copy], into: Path, *, telling: Telling) -> tuple[list[HeldFile], tuple[Original, ...]]:
+def _kept(
+    copies: Sequence[Copy], into: Path, *, engine: str, telling: Telling
+) -> tuple[list[HeldFile], tuple[Original, ...]]:
     kept, originals = [], []
     for number, copy in enumerate(copies):
         there = linked(copy.path, telling=telling)
         originals.append(Original(copy.path.name, there.size, there.sha256))
         if copy.is_checkpoint:
             made = into / (f"weights-{number + 1}.safetensors" if len(copies) > 1 else "weights.safetensors")
-            keep_converted(copy.path, made, prefix=copy.prefix, telling=telling)
+            keep_converted(copy.path, made, engine=engine, prefix=copy.prefix, telling=telling)
             kept.append(held(made, telling=telling))
         else:
             kept.append(there)

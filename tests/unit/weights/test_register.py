@@ -202,6 +202,12 @@ def test_what_is_no_weights_is_refused(tmp_path, mine, folder):
         registered(mine, folder)
 
 
+def test_what_only_another_network_can_do_without_is_not_left_out(mine, folder):
+    stray = "image_tokenizer.model.pooler.dense.bias"
+    with pytest.raises(NotTheWeights, match=f"{re.escape(stray)} is not known there"):
+        registered(put(mine, "some.ckpt", checkpoint_of(shapes() | {stray: (8,)})), folder)
+
+
 def test_a_checkpoint_by_another_name_is_known_by_its_bytes(mine, folder):
     registered(put(mine, "renamed.safetensors", checkpoint_of(shapes())), folder)
     assert tensors_of(installed_for("hunyuan3d21", folder=folder).files) == WANTED

@@ -7,7 +7,7 @@ import torch
 from orfeas.engines.stored_tensors import StoredTensors
 from orfeas.engines.triposr.keys import places
 from orfeas.engines.triposr.network import Network
-from orfeas.engines.triposr.sizes import NOT_NEEDED, sizes_of
+from orfeas.engines.triposr.sizes import DROPPED, sizes_of
 from orfeas.engines.weight_files import WeightFiles, read_config
 from orfeas.engines.weight_places import place_all
 
@@ -30,5 +30,5 @@ def load_network(weights: WeightFiles, *, device: torch.device, precision: torch
     with torch.device("meta"):
         network = Network(sizes).in_precision(precision)
     network.to_empty(device=device)
-    place_all(network, StoredTensors(weights, dropped=(NOT_NEEDED,)).all, places=places, called=weights.name)
+    place_all(network, StoredTensors(weights, dropped=DROPPED).all, places=places, called=weights.name)
     return network.eval().requires_grad_(False)

@@ -24,7 +24,7 @@ from orfeas.engines.published_config import (
 PARTS = ("image_tokenizer", "tokenizer", "backbone", "post_processor", "decoder")
 """Of the published file; their names stand in front of their tensors'."""
 
-NOT_NEEDED = r"image_tokenizer\.model\.pooler\..*"
+DROPPED = (r"image_tokenizer\.model\.pooler\..*",)
 """Published tensors that nothing here needs."""
 
 BUILT: dict[str, dict[str, object]] = {

@@ -13,7 +13,7 @@ from orfeas.engines.text_to_image.folder import FolderNotKnown, PipelineFolder, 
 from orfeas.engines.weight_files import WeightFile
 from orfeas.weights.header import read_header
 from orfeas.weights.manifest import Manifest
-from orfeas.weights.recognize import fingerprint, recognize, recognize_triposr
+from orfeas.weights.recognize import NETWORKS, recognize
 from orfeas.weights.record import Record
 
 
@@ -39,13 +39,11 @@ def check_files(
     Raises:
         OrfeasError: they are not what their engine takes; says how.
     """
-    if what.engine == "hunyuan3d21":
+    network = NETWORKS.get(what.engine)
+    if network is not None:
         values = json.loads(config.read_bytes()) if config else None
-        files = recognize({path: read_header(path) for path in paths}, config=values)
-        return Checked(files, fingerprint(values))
-    if what.engine == "triposr":
-        values = json.loads(config.read_bytes()) if config else None
-        return Checked(recognize_triposr({path: read_header(path) for path in paths}, config=values), None)
+        files = recognize({path: read_header(path) for path in paths}, engine=what.engine, config=values)
+        return Checked(files, network.base(values))
     if what.graph is not None:
         for path in paths:
             check_graph(path, card=what.graph.card(name=what.name, licence=""))

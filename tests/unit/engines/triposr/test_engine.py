@@ -21,7 +21,7 @@ from orfeas.engines.load import Means, open_engine  # noqa: E402
 from orfeas.engines.published_config import ConfigurationNotKnown  # noqa: E402
 from orfeas.engines.triposr.loading import load_network  # noqa: E402
 from orfeas.engines.triposr.network import Network  # noqa: E402
-from orfeas.engines.triposr.sizes import NOT_NEEDED, Sizes, published_shapes, sizes_of  # noqa: E402
+from orfeas.engines.triposr.sizes import DROPPED, Sizes, published_shapes, sizes_of  # noqa: E402
 from orfeas.engines.triposr.surface import turned  # noqa: E402
 from orfeas.engines.triposr.volume import dense  # noqa: E402
 from orfeas.engines.triposr.work import cells_for, of_backbone, of_picture, of_point, of_upsampler  # noqa: E402
@@ -43,7 +43,7 @@ def weights(tmp_path_factory):
     """WeightFiles of the miniature."""
     folder = published_folder(tmp_path_factory.getbasetemp().parent / "fitted-triposr")
     own = tmp_path_factory.mktemp("weights")
-    convert(folder / "model.ckpt", own / "weights.safetensors", dropped=(NOT_NEEDED,))
+    convert(folder / "model.ckpt", own / "weights.safetensors", dropped=DROPPED)
     (own / "config.json").write_text(json.dumps(yaml.safe_load((folder / "config.yaml").read_text())))
     files = (WeightFile(own / "weights.safetensors"),)
     return WeightFiles("the miniature", files, own / "config.json", "sha256:" + "ab" * 32, "a licence")

@@ -20,7 +20,7 @@ from orfeas.engines.triposr.keys import places  # noqa: E402
 from orfeas.engines.triposr.loading import load_network  # noqa: E402
 from orfeas.engines.triposr.picture import PictureTokens, places_for  # noqa: E402
 from orfeas.engines.triposr.preprocess import framed, on_grey, recentered, seen  # noqa: E402
-from orfeas.engines.triposr.sizes import NOT_NEEDED, BackboneSize, FieldSize, PictureSize  # noqa: E402
+from orfeas.engines.triposr.sizes import DROPPED, BackboneSize, FieldSize, PictureSize  # noqa: E402
 from orfeas.engines.triposr.surface import turned  # noqa: E402
 from orfeas.engines.triposr.volume import dense  # noqa: E402
 from orfeas.engines.weight_files import WeightFile, WeightFiles  # noqa: E402
@@ -46,7 +46,7 @@ def check(golden, found, name):
 def filled(part, network, golden, *, published):
     """A part of the network with a golden's weights, whose names lack what is in front of them in the whole file."""
     tensors = {f"{published}{name}": tensor for name, tensor in golden.weights.items()}
-    kept = {name: tensor for name, tensor in tensors.items() if not re.match(NOT_NEEDED, name)}
+    kept = {name: tensor for name, tensor in tensors.items() if not any(re.match(pattern, name) for pattern in DROPPED)}
     place_all(nn.ModuleDict({part: network}), kept, places=places, called="it")
     return network.eval().requires_grad_(False)
 
@@ -190,7 +190,7 @@ def test_a_closed_field_is_the_goldens_surface(folder):
 def test_the_official_layout_makes_the_goldens_surface_from_a_picture(folder, tmp_path):
     golden = read_golden(folder)
     official = folder.with_name(folder.name.replace("pipeline", "ckptlayout"))
-    convert(official / "model.ckpt", tmp_path / "weights.safetensors", dropped=(NOT_NEEDED,))
+    convert(official / "model.ckpt", tmp_path / "weights.safetensors", dropped=DROPPED)
     config = yaml.safe_load((official / "config.yaml").read_text())
     config["image_tokenizer"]["config"] = json.loads((official / "dino_config.json").read_text())
     (tmp_path / "config.json").write_text(json.dumps(config))

@@ -27,13 +27,14 @@ from torch import Tensor
 from benchmarks.record import load, write_result
 from fields import plate, rod, thin_solids, together
 from orfeas.engines.device import watch_peak
+from orfeas.engines.grid import dense, grid_points
 from orfeas.engines.isosurface import closed, extract
 from orfeas.engines.triposr.engine import solid_of
 from orfeas.engines.triposr.field import colors
 from orfeas.engines.triposr.loading import load_network
 from orfeas.engines.triposr.network import CHUNK
 from orfeas.engines.triposr.sizes import Sizes, published_shapes
-from orfeas.engines.triposr.volume import dense, grid_points, refined
+from orfeas.engines.triposr.volume import refined
 from orfeas.engines.triposr.work import of_backbone, of_picture, of_point, of_upsampler
 from orfeas.engines.weight_files import WeightFile, WeightFiles
 
@@ -129,7 +130,7 @@ def solids() -> tuple[float, int, float, float]:
 
         volume = refined(solid, cells=CELLS, radius=RADIUS)
         gains.append((CELLS + 1) ** 3 / num_asked)
-        same += _is_same(volume.values_XYZ, dense(solid, points=CELLS + 1, radius=RADIUS))
+        same += _is_same(volume.values_XYZ, dense(solid, cells=CELLS, radius=RADIUS).values_XYZ)
     return min(gains), same, float(np.mean(gains)), float(np.mean([1 / gain for gain in gains]))
 
 

@@ -100,7 +100,7 @@ class Flow:
     def _surface(self, latents_LZ: Tensor) -> cKDTree:
         decoder = self._trained.decoder
         volume = dense(whole_field(decoder.geometry, decoder(latents_LZ[None])), cells=CELLS)
-        mesh = extract(volume.logits_XYZ.numpy(), engine="the flow")
+        mesh = extract(volume.values_XYZ.numpy(), engine="the flow")
         corners = mesh.positions[mesh.faces]
         return cKDTree(np.concatenate([mesh.positions, corners.mean(axis=1)]))
 

@@ -64,7 +64,7 @@ def mug_picture(tmp_path_factory):
     from orfeas.render.matching.seen import Pose, Scene, see
 
     volume = dense(lambda points, _level: (mug(points) * 16).clamp(-1, 1), cells=48)
-    seen = see(Scene(extract(volume.logits_XYZ.numpy(), engine="it"), Material()), Pose(), pixels=256)
+    seen = see(Scene(extract(volume.values_XYZ.numpy(), engine="it"), Material()), Pose(), pixels=256)
     pixels = np.full((256, 256, 4), (200, 40, 30, 0), np.uint8)
     pixels[..., 3] = np.rint(seen.cover * 255)
     path = tmp_path_factory.mktemp("pictures") / "mug.png"

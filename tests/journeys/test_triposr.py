@@ -49,11 +49,11 @@ def registered(settings, tmp_path_factory):
 @pytest.fixture(scope="module")
 def known():
     """What the network's field is, in our axes."""
+    from orfeas.engines.grid import dense
     from orfeas.engines.isosurface import extract
     from orfeas.engines.triposr.surface import turned
-    from orfeas.engines.triposr.volume import dense
 
-    raw = extract(dense(solid, points=49, radius=RADIUS).numpy(), radius=RADIUS, engine="it")
+    raw = extract(dense(solid, cells=48, radius=RADIUS).values_XYZ.numpy(), radius=RADIUS, engine="it")
     assert TO_OURS == [1, 2, 0]
     return Mesh(turned(raw.positions), raw.faces)
 

@@ -39,7 +39,7 @@ def paint_as_pictured(mesh: Mesh, logits_XYZ: Tensor, cutout: Cutout, seat: Seat
 
     Args:
         mesh: the field's surface, in the network's frame.
-        logits_XYZ: see `Volume`.
+        logits_XYZ: values of a `Volume`.
         cutout: the picture.
         seat: where its camera stood to the mesh.
 

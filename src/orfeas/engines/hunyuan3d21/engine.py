@@ -11,6 +11,7 @@ from torch import Tensor
 from orfeas.engines.contract import NO_OTHER_VIEWS, Cutout, Quality, Report, Surface, UsedAdapter, ignore_progress
 from orfeas.engines.crumbs import without_crumbs
 from orfeas.engines.device import NoAccelerator, in_memory, untested, work_rate
+from orfeas.engines.grid import Volume, halved
 from orfeas.engines.hunyuan3d21.adaptable import adaptable
 from orfeas.engines.hunyuan3d21.colors import paint_as_pictured
 from orfeas.engines.hunyuan3d21.faster.compiled import CompiledBlocks
@@ -22,7 +23,7 @@ from orfeas.engines.hunyuan3d21.preprocess import framed
 from orfeas.engines.hunyuan3d21.shape import Networks, draw_noise, make_volume, told_between
 from orfeas.engines.hunyuan3d21.sizes import sizes_of
 from orfeas.engines.hunyuan3d21.surface import extract
-from orfeas.engines.hunyuan3d21.volume import COARSEST, Field, Volume, halved, refined
+from orfeas.engines.hunyuan3d21.volume import COARSEST, Field, refined
 from orfeas.engines.hunyuan3d21.width import is_fine_enough
 from orfeas.engines.hunyuan3d21.work import operations, told
 from orfeas.engines.lora.wardrobe import Wardrobe
@@ -90,7 +91,7 @@ class Hunyuan3D21Engine:
         """
         assert not others
         shortcuts = self._shortcuts(quality)
-        logits_XYZ = self._volume(cutout, quality=quality, shortcuts=shortcuts, report=report).logits_XYZ
+        logits_XYZ = self._volume(cutout, quality=quality, shortcuts=shortcuts, report=report).values_XYZ
         report(DECODED)
         mesh = without_crumbs(extract(logits_XYZ.cpu().numpy(), engine=self.name))
         seat = find_seat(decimate(mesh, faces=LOOKED_AT), cutout)

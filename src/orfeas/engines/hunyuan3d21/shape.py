@@ -10,6 +10,7 @@ from functools import partial
 import torch
 from torch import Tensor
 
+from orfeas.engines.grid import Volume
 from orfeas.engines.hunyuan3d21.conditioner import Conditioner, normalized
 from orfeas.engines.hunyuan3d21.decoder import Decoder, Geometry
 from orfeas.engines.hunyuan3d21.denoiser import Denoiser
@@ -18,7 +19,7 @@ from orfeas.engines.hunyuan3d21.fields import whole_field
 from orfeas.engines.hunyuan3d21.placing import Placing, at_hand
 from orfeas.engines.hunyuan3d21.sampler import OnStep, sample
 from orfeas.engines.hunyuan3d21.sizes import Sizes
-from orfeas.engines.hunyuan3d21.volume import Field, Volume
+from orfeas.engines.hunyuan3d21.volume import Field
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,12 +12,13 @@ from torch import Tensor
 from orfeas.engines.contract import NO_OTHER_VIEWS, Cutout, NotNumbers, Quality, Report, Surface, ignore_progress
 from orfeas.engines.crumbs import without_crumbs
 from orfeas.engines.device import in_memory, untested
+from orfeas.engines.grid import Solid
 from orfeas.engines.isosurface import closed, extract
 from orfeas.engines.triposr.field import colors
 from orfeas.engines.triposr.network import Field, Network
 from orfeas.engines.triposr.preprocess import framed, seen
 from orfeas.engines.triposr.surface import turned
-from orfeas.engines.triposr.volume import Solid, refined
+from orfeas.engines.triposr.volume import refined
 from orfeas.engines.triposr.work import ASKED, cells_for
 from orfeas.engines.weight_files import WeightFiles
 from orfeas.intake.views import View

@@ -44,7 +44,7 @@ def engine(fitted_weights):
 def solid():
     """The mug itself, standing."""
     volume = dense(lambda points, _level: (mug(points) * 16).clamp(-1, 1), cells=64)
-    return place(extract(volume.logits_XYZ.numpy(), engine="it"), longest_side_metres=1.0)[0]
+    return place(extract(volume.values_XYZ.numpy(), engine="it"), longest_side_metres=1.0)[0]
 
 
 @pytest.fixture(scope="module")
@@ -189,7 +189,7 @@ def test_grids_grow_with_the_recipe(field_cells, cells):
 
 def _ball(at, radius):
     solid = rod(torch.full((3,), at), torch.full((3,), at + 1e-3), radius)
-    return extract(dense(lambda points, _level: solid(points), cells=48).logits_XYZ.numpy(), engine="it")
+    return extract(dense(lambda points, _level: solid(points), cells=48).values_XYZ.numpy(), engine="it")
 
 
 def test_crumbs_are_left_out_and_the_largest_piece_never():

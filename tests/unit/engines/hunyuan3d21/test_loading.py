@@ -46,7 +46,7 @@ def test_the_official_layout_makes_the_golden_volume(folder, tmp_path):
         on_step=lambda _step, state: states.append(state),
     )
     golden.assert_close(states[-1], "latents")
-    golden.assert_close(volume.logits_XYZ[None], "grid13")
+    golden.assert_close(volume.values_XYZ[None], "grid13")
 
 
 def test_parts_in_files_of_their_own_load_as_the_whole_does(fitted_weights, tmp_path):

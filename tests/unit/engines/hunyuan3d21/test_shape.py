@@ -43,8 +43,8 @@ def test_picture_to_surface_is_the_golden(folder):
     )
     latents = golden.outputs["latents_steps"]
     torch.testing.assert_close(torch.stack(states), latents[:-1], atol=within["latents_steps"], rtol=1e-3)
-    torch.testing.assert_close(volume.logits_XYZ[None], golden.outputs["grid"], atol=within["grid"], rtol=1e-3)
-    mesh = extract(volume.logits_XYZ.numpy(), engine="it", level=config["mc_level"], reference_grid=True)
+    torch.testing.assert_close(volume.values_XYZ[None], golden.outputs["grid"], atol=within["grid"], rtol=1e-3)
+    mesh = extract(volume.values_XYZ.numpy(), engine="it", level=config["mc_level"], reference_grid=True)
     expected = golden.outputs["vertices"].numpy()
     assert cKDTree(expected).query(mesh.positions)[0].max() < within["surface"]
     assert cKDTree(mesh.positions).query(expected)[0].max() < within["surface"]

@@ -8,9 +8,10 @@ torch = pytest.importorskip("torch")
 from fields import thin_solids  # noqa: E402
 from goldens import golden_folders, read_golden  # noqa: E402
 from miniatures import golden_decoder  # noqa: E402
+from orfeas.engines.grid import grid_points, halved  # noqa: E402
 from orfeas.engines.hunyuan3d21.fields import chosen_field, whole_field  # noqa: E402
 from orfeas.engines.hunyuan3d21.surface import extract  # noqa: E402
-from orfeas.engines.hunyuan3d21.volume import BOUND, dense, grid_points, halved, refined  # noqa: E402
+from orfeas.engines.hunyuan3d21.volume import BOUND, dense, refined  # noqa: E402
 from orfeas.engines.hunyuan3d21.width import is_fine_enough, measured_width  # noqa: E402
 
 
@@ -26,7 +27,7 @@ def test_dense_grids_are_the_goldens(folder):
     golden = read_golden(folder)
     field = whole_field(*decoded(golden))
     for cells in golden.config["octree_resolutions"]:
-        golden.assert_close(dense(field, cells=cells).logits_XYZ[None], f"grid{cells + 1}")
+        golden.assert_close(dense(field, cells=cells).values_XYZ[None], f"grid{cells + 1}")
 
 
 @pytest.mark.parametrize("folder", golden_folders("shape", "vae"))
@@ -52,7 +53,7 @@ def assert_like(volume, expected):
     """Asked at the golden's points, and answered as it was."""
     asked = volume.is_asked_XYZ
     assert torch.equal(asked, ~expected.isnan())
-    torch.testing.assert_close(volume.logits_XYZ[asked], expected[asked], atol=3e-5, rtol=1e-4)
+    torch.testing.assert_close(volume.values_XYZ[asked], expected[asked], atol=3e-5, rtol=1e-4)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,7 @@ def test_levels_double(cells, coarsest, levels):
 
 
 def test_corners_of_the_grid_are_at_the_bounds():
-    corners = grid_points(torch.tensor([[0, 8, 16], [16, 0, 8]]), cells=16)
+    corners = grid_points(torch.tensor([[0, 8, 16], [16, 0, 8]]), cells=16, radius=BOUND)
     torch.testing.assert_close(corners, torch.tensor([[-BOUND, 0, BOUND], [BOUND, -BOUND, 0]]))
 
 
@@ -78,9 +79,9 @@ def test_a_ball_is_asked_about_near_its_surface_only():
     volume = refined(ball, cells=64, coarsest=16)
     num_asked = sum(asked)
     whole = dense(ball, cells=64)
-    near = whole.logits_XYZ.abs() < 0.9
-    torch.testing.assert_close(volume.logits_XYZ[near], whole.logits_XYZ[near])
-    assert torch.equal(volume.logits_XYZ > 0, whole.logits_XYZ > 0)
+    near = whole.values_XYZ.abs() < 0.9
+    torch.testing.assert_close(volume.values_XYZ[near], whole.values_XYZ[near])
+    assert torch.equal(volume.values_XYZ > 0, whole.values_XYZ > 0)
     assert num_asked < 0.4 * 65**3
 
 
@@ -101,7 +102,7 @@ def test_fifty_solids_with_parts_two_cells_thick_have_the_same_surface_refined_a
             field, cells=cells, coarsest=12, is_enough=lambda level, field=field: is_fine_enough(field, level, cells=48)
         )
         num_dense += sum(num_asked) >= (cells + 1) ** 3
-        found, expected = (extract(each.logits_XYZ.numpy(), engine="tested") for each in (volume, whole))
+        found, expected = (extract(each.values_XYZ.numpy(), engine="tested") for each in (volume, whole))
         np.testing.assert_array_equal(found.faces, expected.faces)
         np.testing.assert_allclose(found.positions, expected.positions, atol=1e-6)
     assert num_dense == 0
@@ -119,7 +120,7 @@ def test_a_thing_that_a_coarse_level_misses_is_found_on_the_next():
     def bead(points, _level):
         return ((0.06 - (points - 0.07).norm(dim=1)) / 0.03).clamp(-1, 1)
 
-    assert not (dense(bead, cells=16).logits_XYZ > 0).any()
-    assert not (refined(bead, cells=64, coarsest=16).logits_XYZ > 0).any()
+    assert not (dense(bead, cells=16).values_XYZ > 0).any()
+    assert not (refined(bead, cells=64, coarsest=16).values_XYZ > 0).any()
     found = refined(bead, cells=64, coarsest=16, is_enough=lambda level: is_fine_enough(bead, level, cells=64))
-    assert torch.equal(found.logits_XYZ > 0, dense(bead, cells=64).logits_XYZ > 0)
+    assert torch.equal(found.values_XYZ > 0, dense(bead, cells=64).values_XYZ > 0)

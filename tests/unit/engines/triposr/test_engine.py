@@ -16,6 +16,7 @@ from torch.utils.flop_counter import FlopCounterMode  # noqa: E402
 from fitted_triposr import RADIUS, SIZES, TO_OURS, paint, published_folder, solid  # noqa: E402
 from orfeas.engines.contract import Cutout, EngineFailed, NotNumbers, Quality  # noqa: E402
 from orfeas.engines.device import DeviceOutOfMemory  # noqa: E402
+from orfeas.engines.grid import dense  # noqa: E402
 from orfeas.engines.isosurface import extract  # noqa: E402
 from orfeas.engines.load import Means, open_engine  # noqa: E402
 from orfeas.engines.published_config import ConfigurationNotKnown  # noqa: E402
@@ -23,7 +24,6 @@ from orfeas.engines.triposr.loading import load_network  # noqa: E402
 from orfeas.engines.triposr.network import Network  # noqa: E402
 from orfeas.engines.triposr.sizes import DROPPED, Sizes, published_shapes, sizes_of  # noqa: E402
 from orfeas.engines.triposr.surface import turned  # noqa: E402
-from orfeas.engines.triposr.volume import dense  # noqa: E402
 from orfeas.engines.triposr.work import cells_for, of_backbone, of_picture, of_point, of_upsampler  # noqa: E402
 from orfeas.engines.weight_files import WeightFile, WeightFiles  # noqa: E402
 from orfeas.engines.weight_places import WeightsDoNotFit  # noqa: E402
@@ -57,7 +57,7 @@ def engine(weights):
 @pytest.fixture(scope="module")
 def known():
     """The solid itself, standing, and the move that stood it up."""
-    raw = extract(dense(solid, points=65, radius=RADIUS).numpy(), radius=RADIUS, engine="it")
+    raw = extract(dense(solid, cells=64, radius=RADIUS).values_XYZ.numpy(), radius=RADIUS, engine="it")
     return place(Mesh(turned(raw.positions), raw.faces), longest_side_metres=1.0)
 
 

@@ -13,6 +13,7 @@ import yaml  # noqa: E402
 from torch import nn  # noqa: E402
 
 from goldens import golden_folders, read_golden  # noqa: E402
+from orfeas.engines.grid import dense  # noqa: E402
 from orfeas.engines.isosurface import extract  # noqa: E402
 from orfeas.engines.triposr.backbone import Backbone, Planes, Upsampler, as_planes  # noqa: E402
 from orfeas.engines.triposr.field import Answers, colors, density, read_planes  # noqa: E402
@@ -22,7 +23,6 @@ from orfeas.engines.triposr.picture import PictureTokens, places_for  # noqa: E4
 from orfeas.engines.triposr.preprocess import framed, on_grey, recentered, seen  # noqa: E402
 from orfeas.engines.triposr.sizes import DROPPED, BackboneSize, FieldSize, PictureSize  # noqa: E402
 from orfeas.engines.triposr.surface import turned  # noqa: E402
-from orfeas.engines.triposr.volume import dense  # noqa: E402
 from orfeas.engines.weight_files import WeightFile, WeightFiles  # noqa: E402
 from orfeas.engines.weight_places import place_all  # noqa: E402
 from orfeas.mesh.measure import measure  # noqa: E402
@@ -209,7 +209,7 @@ def test_the_official_layout_makes_the_goldens_surface_from_a_picture(folder, tm
 
     field, size = network.field_of(codes[0]), network.sizes.field
     points, threshold = golden.config["mc_resolution"], golden.config["threshold"]
-    raw = dense(lambda at: field(at)[:, 0], points=points, radius=size.radius)
+    raw = dense(lambda at: field(at)[:, 0], cells=points - 1, radius=size.radius).values_XYZ
     check(golden, raw, "density_raw")
     rendered = (raw + size.bias).exp()
     check(golden, rendered, "density")

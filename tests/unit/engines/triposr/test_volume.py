@@ -7,9 +7,10 @@ torch = pytest.importorskip("torch")
 
 from fields import plate, rod, thin_solids, together  # noqa: E402
 from orfeas.engines.contract import EngineFailed  # noqa: E402
+from orfeas.engines.grid import dense, halved  # noqa: E402
 from orfeas.engines.isosurface import closed, extract  # noqa: E402
 from orfeas.engines.triposr.surface import turned  # noqa: E402
-from orfeas.engines.triposr.volume import Volume, dense, halved, measured_width, refined  # noqa: E402
+from orfeas.engines.triposr.volume import COARSEST, measured_width, refined  # noqa: E402
 from orfeas.mesh.measure import measure  # noqa: E402
 
 RADIUS = 0.87
@@ -25,7 +26,7 @@ def falls(distances, width, k):
     ("cells", "levels"), [(256, [64, 128, 256]), (192, [48, 96, 192]), (100, [50, 100]), (40, [40])]
 )
 def test_levels_double(cells, levels):
-    assert halved(cells) == levels
+    assert halved(cells, coarsest=COARSEST) == levels
 
 
 def test_fifty_solids_with_parts_two_cells_thick_have_the_same_surface_refined_and_dense(monkeypatch):
@@ -42,11 +43,11 @@ def test_fifty_solids_with_parts_two_cells_thick_have_the_same_surface_refined_a
             num_asked += len(points)
             return falls(distance(points), (1.2, 2, 4, 8)[k % 4] * cell, k)
 
-        whole = dense(solid, points=cells + 1, radius=RADIUS)
+        whole = dense(solid, cells=cells, radius=RADIUS)
         num_asked = 0
         volume = refined(solid, cells=cells, radius=RADIUS)
         num_dense += num_asked >= (cells + 1) ** 3
-        found, expected = (extract(values.numpy(), radius=RADIUS, engine="it") for values in (volume.values_XYZ, whole))
+        found, expected = (extract(each.values_XYZ.numpy(), radius=RADIUS, engine="it") for each in (volume, whole))
         np.testing.assert_array_equal(found.faces, expected.faces)
         np.testing.assert_allclose(found.positions, expected.positions, atol=1e-6)
     assert num_dense == 0
@@ -74,9 +75,7 @@ def test_how_far_a_field_goes_on_falling_is_measured(width):
     def ball(points):
         return ((0.5 - (points - 0.01).norm(dim=1)) / width).clamp(-1, 1)
 
-    values = dense(ball, points=17, radius=RADIUS)
-    volume = Volume(values, torch.ones_like(values, dtype=torch.bool), RADIUS)
-    assert measured_width(ball, volume, step=1 / 256) == pytest.approx(width, rel=0.02)
+    assert measured_width(ball, dense(ball, cells=16, radius=RADIUS), step=1 / 256) == pytest.approx(width, rel=0.02)
 
 
 def ball(points=33, *, radius=0.5, middle=(0.0, 0.0, 0.0)):

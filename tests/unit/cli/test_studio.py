@@ -116,8 +116,8 @@ def test_an_address_others_can_reach_is_refused_before_anything_is_made(tmp_path
     assert not (tmp_path / "home").exists()
 
 
-def test_importing_the_command_line_loads_neither_database_nor_web():
-    heavy = ("psycopg", "sqlalchemy", "alembic", "fastapi", "uvicorn")
+def test_importing_the_command_line_loads_neither_database_nor_web_nor_settings():
+    heavy = ("psycopg", "sqlalchemy", "alembic", "fastapi", "uvicorn", "pydantic", "pydantic_settings")
     code = f"import sys, orfeas.cli.main; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -10,7 +10,6 @@ from typing import Any, Literal
 from orfeas.errors import Kind, OrfeasError
 from orfeas.generations.tools.options import Options
 from orfeas.mesh.reliefs.limits import ATTENUATION, ImpossibleRelief, require_possible
-from orfeas.weights.networks.find import find_graph
 
 ReliefKind = Literal["relief", "lithophane"]
 ReliefShape = Literal["plate", "outline"]
@@ -99,6 +98,8 @@ class ReliefOptions(Options):
         Raises:
             OrfeasError: there is none; see `find_graph`.
         """
+        from orfeas.weights.networks.find import find_graph
+
         depth, matting = self.depth_network, self.matting
         sees_depth = None if depth is None else find_graph(depth, purpose="depth", folder=folder).used.sha256
         sees_subject = None if matting is None else find_graph(matting, purpose="matting", folder=folder).used.sha256

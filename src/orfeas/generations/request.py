@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from orfeas.assets.uploads import require_kind, use_upload
 from orfeas.generations.order import Order, place_order
 from orfeas.generations.paintings.pipelines import Pipelines
 from orfeas.generations.paintings.planned import PaintingWish, plan_painting
-from orfeas.generations.presets import quick_engines, require_installed
+from orfeas.generations.presets import require_installed
 from orfeas.generations.queries import Used, UsedView
 from orfeas.generations.trials.take_part import take_part
 from orfeas.generations.views import OTHER_VIEWS, cutout_name, picture_name, told_of
@@ -36,15 +36,16 @@ async def request_generation(
     caller: Caller,
     deadline_seconds: float,
     pipelines: Pipelines,
-    device: str | None = None,
     precision: str | None = None,
+    quick: Collection[str] = (),
     idempotency_key: str | None = None,
 ) -> JobRow:
     """One job for one wish; see `place_order` for repeats.
 
     Args:
         pipelines: what paints here, beside the weights that are here.
-        device, precision: of networks, as the settings have them: which engines are quick here, and what is a repeat.
+        precision: of networks, as the settings have it: it says what is a repeat.
+        quick: engines that recipes begin with here, by `quick_engines`, which may take longer than a transaction.
 
     Raises:
         PictureOrPrompt, OnlyWithPicture, OnlyWithPrompt: it is to be made of two things at once, or of nothing.
@@ -60,7 +61,7 @@ async def request_generation(
     """
 
     async def ask() -> Order:
-        given = await _given_for(session, wish, caller=caller, pipelines=pipelines, device=device, precision=precision)
+        given = await _given_for(session, wish, caller=caller, pipelines=pipelines, precision=precision, quick=quick)
         place = None
         if wish.leaves_choice:
             place = await take_part(
@@ -92,14 +93,13 @@ async def _given_for(
     *,
     caller: Caller,
     pipelines: Pipelines,
-    device: str | None,
     precision: str | None,
+    quick: Collection[str],
 ) -> Given:
     """Of what, and with what, it can be made; its files are read beside the event loop."""
     wish.check_sources()
     recipe, weights_home = wish.recipe_of(has_views=bool(wish.views)), pipelines.weights_home
     await asyncio.to_thread(require_installed, recipe, weights_home=weights_home)
-    quick = await asyncio.to_thread(quick_engines, weights_home, device=device)
     front = await _front_of(session, wish, caller=caller, pipelines=pipelines)
     views = await _views_of(session, wish, caller=caller)
     return Given(front, views, weights_home, await wanted_weights(session), quick, precision)

@@ -188,6 +188,7 @@ async def generate_3d(
     pipelines = Pipelines(house.settings.weights_home, house.settings.text_to_image)
     if asked.prompt is not None:
         await asyncio.to_thread(read_ahead, pipelines, pipeline=asked.painting.pipeline if asked.painting else None)
+    quick = await _quick(house)
     async with house.asking, house.database.session() as session:
         job = await request_generation(
             session,
@@ -195,8 +196,8 @@ async def generate_3d(
             caller=caller,
             deadline_seconds=house.settings.job_deadline_seconds,
             pipelines=pipelines,
-            device=house.settings.device,
             precision=house.settings.precision,
+            quick=quick,
             idempotency_key=idempotency_key,
         )
         await session.commit()
@@ -208,8 +209,7 @@ async def generate_3d(
 @router.get("/recipes", operation_id="list_recipes", responses=problems())
 async def list_recipes(house: InHouse) -> Recipes:
     """The recipes we ship with their numbers, the engines and the profiles."""
-    settings = house.settings
-    quick = await asyncio.to_thread(presets.quick_engines, settings.weights_home, device=settings.device)
+    quick = await _quick(house)
     return Recipes(
         items=[
             ShippedRecipe(
@@ -243,6 +243,11 @@ async def list_recipes(house: InHouse) -> Recipes:
         ],
         profiles=presets.list_profiles(),
     )
+
+
+async def _quick(house: House) -> frozenset[str]:
+    settings = house.settings
+    return await asyncio.to_thread(presets.quick_engines, settings.weights_home, device=settings.device)
 
 
 def _limits(range_of: tuple[float, float]) -> Limits:

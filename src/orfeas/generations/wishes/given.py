@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -90,7 +90,7 @@ class Given:
     views: Mapping[View, Uploads]
     weights_home: Path
     wanted: Mapping[str, str]
-    quick: frozenset[str]
+    quick: Collection[str]
     precision: str | None
 
     def to_json(self) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Annotated
 from uuid import UUID
 
@@ -81,7 +82,7 @@ class _Asking:
                 raise unusable_fields(error) from error
             options = tool.options.from_json(fields)
             options.check()
-            options.found_in(self.house.settings.weights_home)
+            await asyncio.to_thread(options.found_in, self.house.settings.weights_home)
             store = store_mesh if tool.takes == "mesh" else store_picture
             upload = await store(self.house, self.caller, file, idempotency_key=key_of_file(self.key, kind=kind))
         return json(upload_id=upload.id, **fields)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,7 +74,7 @@ async def request_tool(
     async def ask() -> Order:
         tool = TOOLS[wish.kind]
         wish.options.check()
-        options = wish.options.found_in(weights_home)
+        options = await asyncio.to_thread(wish.options.found_in, weights_home)
         found = await _find(session, wish, caller=caller)
         key = _fingerprint(wish.kind, options, found.source)
         body: dict[str, object] = {

@@ -22,7 +22,7 @@ from orfeas.cli.terminal import complain, exit_code_of, stage_progress
 from orfeas.cli.views import Back, Front, Left, Pictures, Right, Top, sort_views
 from orfeas.engines.sampling import Savings
 from orfeas.errors import OrfeasError, to_wire
-from orfeas.generations.recipe import DEFAULT_RECIPE, Recipe
+from orfeas.generations.recipe import DEFAULT_RECIPE, PREFERRED, Recipe
 from orfeas.intake.picture import Picture
 from orfeas.intake.views import View
 
@@ -129,7 +129,7 @@ def _recipe(name: str, device: str | None, **options: Any) -> Recipe:
     from orfeas.generations.presets import build_recipe, quick_engines
     from orfeas.settings import read_settings
 
-    if options["engine"] is not None:
+    if options["engine"] is not None or options["has_views"] or name not in PREFERRED:
         return build_recipe(name, **options)
     settings = read_settings()
     return build_recipe(name, quick=quick_engines(settings.weights_home, device=device or settings.device), **options)

@@ -14,6 +14,7 @@ from orfeas.api.weights.cards import SeenCards
 from orfeas.assets.blobs.disk import Disk
 from orfeas.assets.space import check_space
 from orfeas.database.session import Database
+from orfeas.generations.paintings.pipelines import Pipelines
 from orfeas.sandbox import Sandbox
 from orfeas.settings import Settings
 
@@ -49,6 +50,11 @@ def house_of(request: Request) -> House:
 def house_of_socket(socket: WebSocket) -> House:
     house: House = socket.app.state.house
     return house
+
+
+def pipelines_of(house: House) -> Pipelines:
+    """The networks that paint here; looked for anew, for the owner may put one there at any time."""
+    return Pipelines(house.settings.weights_home, house.settings.text_to_image)
 
 
 def caller_of() -> Caller:

@@ -12,7 +12,7 @@ from starlette.datastructures import UploadFile
 
 from orfeas.accounts.access import Caller
 from orfeas.api.bodies import Body
-from orfeas.api.caller import By, House, InHouse, space_for_work
+from orfeas.api.caller import By, House, InHouse, pipelines_of, space_for_work
 from orfeas.api.document import examples
 from orfeas.api.document.contract import problems, takes
 from orfeas.api.errors import HttpFailure, HttpFailureWithFields, unusable_fields
@@ -24,7 +24,6 @@ from orfeas.api.uploads import check_picture, keep_checked, media_type_in, no_fi
 from orfeas.assets.tables import UploadRow
 from orfeas.generations import presets
 from orfeas.generations.order import key_of_file
-from orfeas.generations.paintings.pipelines import Pipelines
 from orfeas.generations.paintings.planned import PaintingWish, read_ahead
 from orfeas.generations.queries import view_job
 from orfeas.generations.recipe import DEFAULT_RECIPE, GUIDANCE, STEPS
@@ -185,7 +184,7 @@ async def generate_3d(
             "Send application/json with an upload_id or a prompt, or multipart/form-data with the picture in `image`."
         )
         raise HttpFailure(415, "unsupported_media_type", detail)
-    pipelines = Pipelines(house.settings.weights_home, house.settings.text_to_image)
+    pipelines = pipelines_of(house)
     if asked.prompt is not None:
         await asyncio.to_thread(read_ahead, pipelines, pipeline=asked.painting.pipeline if asked.painting else None)
     quick = await _quick(house)

@@ -6,7 +6,7 @@ import asyncio
 
 from fastapi import APIRouter, Depends, Response
 
-from orfeas.api.caller import By, House, InHouse, space_for_work
+from orfeas.api.caller import By, InHouse, pipelines_of, space_for_work
 from orfeas.api.document.contract import problems
 from orfeas.api.idempotency import IdempotencyKey
 from orfeas.api.job_bodies import Job
@@ -20,11 +20,6 @@ from orfeas.generations.paintings.request import request_painting
 from orfeas.generations.queries import view_job
 
 router = APIRouter(tags=["input"])
-
-
-def pipelines_of(house: House) -> Pipelines:
-    """The networks that paint here; looked for anew, for the owner may put one there at any time."""
-    return Pipelines(house.settings.weights_home, house.settings.text_to_image)
 
 
 @router.get("/text-to-image", operation_id="list_painters", responses=problems())

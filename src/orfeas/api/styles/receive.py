@@ -15,12 +15,11 @@ from fastapi import Request
 from pydantic import ValidationError
 from starlette.datastructures import UploadFile
 
-from orfeas.api.caller import House
+from orfeas.api.caller import House, pipelines_of
 from orfeas.api.errors import HttpFailure, unusable_fields
 from orfeas.api.styles.bodies import AddStyleForm
 from orfeas.api.uploads import check_picture, read_files
 from orfeas.engines.lora.naming import CONFIG, CONFIG_BYTES
-from orfeas.generations.paintings.pipelines import Pipelines
 from orfeas.generations.styles.fit import painters_here
 from orfeas.intake.decode import decode_picture
 from orfeas.weights.staging.space import check_space, disk_failures
@@ -75,7 +74,7 @@ def _keep(house: House, files: Mapping[str, UploadFile], fields: AddStyleForm, p
             path,
             stated,
             weights_home=weights_home,
-            painters=painters_here(Pipelines(weights_home, house.settings.text_to_image)),
+            painters=painters_here(pipelines_of(house)),
             called=Path(file.filename or "lora.safetensors").name,
             preview=preview,
         )

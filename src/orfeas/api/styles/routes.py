@@ -10,7 +10,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Header, Request, Response
 from fastapi import Path as InPath
 
-from orfeas.api.caller import House, InHouse, space_for_work
+from orfeas.api.caller import House, InHouse, pipelines_of, space_for_work
 from orfeas.api.document.contract import bytes_of, problems, takes
 from orfeas.api.files import send_file
 from orfeas.api.styles import bodies
@@ -18,7 +18,6 @@ from orfeas.api.styles.receive import receive_style
 from orfeas.engines.catalog import ENGINES
 from orfeas.engines.text_to_image.painting import NAME as PAINTERS
 from orfeas.errors import Kind, OrfeasError
-from orfeas.generations.paintings.pipelines import Pipelines
 from orfeas.generations.styles.fit import (
     check_takes_styles,
     first_painter,
@@ -49,16 +48,12 @@ class StylesForWhat(OrfeasError):
     kind = Kind.INVALID
 
 
-def _pipelines(house: House) -> Pipelines:
-    return Pipelines(house.settings.weights_home, house.settings.text_to_image)
-
-
 @router.get("/styles", operation_id="list_styles", responses=problems())
 async def list_styles(house: InHouse) -> bodies.Styles:
     """The styles that are here, with what each is for and the words that call it up."""
     folder = house.settings.weights_home
     listed = await asyncio.to_thread(list_all, folder)
-    networks = await asyncio.to_thread(lambda: known_networks(painters_here(_pipelines(house))))
+    networks = await asyncio.to_thread(lambda: known_networks(painters_here(pipelines_of(house))))
     return bodies.Styles(
         items=[_style(each) for each in listed],
         folder=str(styles_home(folder)),
@@ -147,7 +142,7 @@ def _find(
     if network in ENGINES:
         check_takes_styles(network)
         return network, styles_for_engine(wishes, network, weights_home=folder, sha256=wanted.get(network))
-    pipelines = _pipelines(house)
+    pipelines = pipelines_of(house)
     painter = pipelines.find(asked.network) if asked.network else first_painter(pipelines, kind=network)
     return f"{PAINTERS}/{painter.name}", styles_for_painter(wishes, painter, weights_home=folder)
 
